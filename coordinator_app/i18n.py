@@ -1,0 +1,139 @@
+"""Words, dates and numbers in the three languages, for screen, paper and command line alike."""
+
+import datetime as dt
+import gettext
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from coordinator_app import paths
+
+DOMAIN = "coordinator"
+
+
+class Language(StrEnum):
+    """A language of screen and paper, by its ISO 639-1 code."""
+
+    FI = "fi"
+    SV = "sv"
+    EN = "en"
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate me later"
+    """Marks a message for translation where it is written; `Words` translates it where it is shown."""
+    return message
+
+
+_WEEKDAYS = {
+    Language.FI: ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
+    Language.SV: ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    Language.EN: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_WEEKDAYS_ON = {
+    Language.FI: ("maanantaisin", "tiistaisin", "keskiviikkoisin", "torstaisin", "perjantaisin", "lauantaisin", "sunnuntaisin"),
+    Language.SV: ("måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar", "lördagar", "söndagar"),
+    Language.EN: ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"),
+}
+_WEEKDAYS_SHORT = {
+    Language.FI: ("ma", "ti", "ke", "to", "pe", "la", "su"),
+    Language.SV: ("må", "ti", "on", "to", "fr", "lö", "sö"),
+    Language.EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+_MONTHS = {
+    Language.FI: (
+        "tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu",
+        "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu",
+    ),
+    Language.SV: (
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    Language.EN: (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+_QUARTERS = {
+    Language.FI: ("tammi–maaliskuu", "huhti–kesäkuu", "heinä–syyskuu", "loka–joulukuu"),
+    Language.SV: ("januari–mars", "april–juni", "juli–september", "oktober–december"),
+    Language.EN: ("January–March", "April–June", "July–September", "October–December"),
+}
+_CLOCK = {Language.FI: "{h}.{m:02}", Language.SV: "{h}.{m:02}", Language.EN: "{h}:{m:02}"}
+_NO_BREAK = "\u00a0"
+
+
+class Words:
+    """What is said, in one language. Call it with an English message; name the values it needs.
+
+    `words("Cancelled on {day}", day=words.date(day))` and
+    `words.count("{n} meeting", "{n} meetings", 3)`.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._catalogue: gettext.NullTranslations = gettext.translation(
+            DOMAIN, paths.resource("locale"), [language], fallback=True
+        )
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        said = self._catalogue.gettext(message) if message else ""
+        return said.format_map(values) if values else said
+
+    def count(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The plural form that fits `n`, which the message may name as `{n}`."""
+        return self._catalogue.ngettext(one, many, n).format_map({"n": self.number(n)} | values)
+
+    def weekday(self, weekday: int) -> str:
+        """The name of a weekday, 0 = Monday, as a heading writes it."""
+        return _WEEKDAYS[self.language][weekday].capitalize()
+
+    def on_weekday(self, weekday: int) -> str:
+        """Every such day, in running text: `tiistaisin`, `tisdagar`, `Tuesdays`."""
+        return _WEEKDAYS_ON[self.language][weekday]
+
+    def weekday_short(self, weekday: int) -> str:
+        return _WEEKDAYS_SHORT[self.language][weekday]
+
+    def month(self, month: int) -> str:
+        """The name of a month, 1 = January, as running text writes it."""
+        return _MONTHS[self.language][month - 1]
+
+    def date(self, day: dt.date) -> str:
+        """`20.10.2026`; in English `20 October 2026`."""
+        if self.language is Language.EN:
+            return f"{day.day}{_NO_BREAK}{self.month(day.month)} {day.year}"
+        return f"{day.day}.{day.month}.{day.year}"
+
+    def day_and_month(self, day: dt.date) -> str:
+        """`20.10.`; in English `20 October`."""
+        if self.language is Language.EN:
+            return f"{day.day}{_NO_BREAK}{self.month(day.month)}"
+        return f"{day.day}.{day.month}."
+
+    def date_with_weekday(self, day: dt.date) -> str:
+        """`ti 20.10.2026`."""
+        return f"{self.weekday_short(day.weekday())} {self.date(day)}"
+
+    def time(self, at: dt.time) -> str:
+        """`18.05`; in English `18:05`."""
+        return _CLOCK[self.language].format(h=at.hour, m=at.minute)
+
+    def times(self, at: dt.time, minutes: int) -> str:
+        """From when to when: `18.00–19.30`, for a meeting of that many minutes."""
+        end = (dt.datetime.combine(dt.date(2000, 1, 1), at) + dt.timedelta(minutes=minutes)).time()
+        return f"{self.time(at)}–{self.time(end)}"
+
+    def quarter(self, year: int, quarter: int) -> str:
+        """A reporting period: `heinä–syyskuu 2026`."""
+        return f"{_QUARTERS[self.language][quarter - 1]} {year}"
+
+    def number(self, value: int | float | Decimal, digits: int = 0) -> str:
+        """A number with thousands apart by a no-break space and the language's decimal sign."""
+        said = f"{value:,.{digits}f}".replace(",", _NO_BREAK)
+        return said if self.language is Language.EN else said.replace(".", ",")
+
+    def listing(self, parts: Sequence[str]) -> str:
+        """`a, b ja c`."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self("{most} and {last}", most=", ".join(parts[:-1]), last=parts[-1])
