@@ -16,7 +16,7 @@ class Quarter(Table):
     __table_args__ = (UniqueConstraint("period"),)
     id: Mapped[key]
     period: Mapped[str]
-    nothing: Mapped[bool]
+    nothing_to_report: Mapped[bool]
     went_well: Mapped[str | None]
     hard: Mapped[str | None]
     wishes: Mapped[str | None]
