@@ -2,18 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
+from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import Language, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Localised:
-    """A name a user gave: as he wrote it first, and in the languages he has translated it to."""
+    """A name as a user first wrote it, in his own language, and as he translated it."""
 
     own: str
-    fi: str = ""
     sv: str = ""
     en: str = ""
 
@@ -22,26 +21,16 @@ class Localised:
         return self.translation(language) or self.own
 
     def translation(self, language: Language) -> str:
-        return {Language.FI: self.fi, Language.SV: self.sv, Language.EN: self.en}[language]
-
-    def lacks(self, language: Language) -> bool:
-        """Whether it was translated, but not to that language."""
-        return bool(self.fi or self.sv or self.en) and not self.translation(language)
-
-
-class Attending(StrEnum):
-    """How one takes part."""
-
-    IN_PERSON = "in_person"
-    REMOTE = "remote"
-    HYBRID = "hybrid"
+        return {Language.FI: self.own, Language.SV: self.sv, Language.EN: self.en}[
+            language
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class SchedulePlace:
-    """Where a group meets. `hidden` places are never printed; "call for the place" stands in their stead."""
+    """Where a group meets. A `hidden` place is never printed; "call for the place" stands in its stead."""
 
-    name: Localised
+    name: str
     address: str = ""
     directions: str = ""
     hidden: bool = False
@@ -49,7 +38,7 @@ class SchedulePlace:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleContact:
-    """Whom to call or write to: a public role or a volunteer who agreed to it, never a participant."""
+    """Whom to call or write to: a public role, or a volunteer who agreed to be named; never a participant."""
 
     name: str
     phone: str = ""
@@ -61,29 +50,32 @@ class ScheduleContact:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleSlot:
-    """One rule by which a group meets, in minutes and local time.
+    """One rule by which a group meets; local time.
 
-    `weekday` is 0 = Monday, or None where only the listed `dates` count. `every` is the number of weeks between, and
-    `nth` the weekday's number within the month (1 to 5, -1 for the last), which overrides `every`. `dates` are the
-    coming days within the schedule's validity. `since` is set where the rule begins only later than the schedule does.
+    `weekday` is 0 = Monday, or None where only the listed `dates` count. `interval` is in weeks; `nth` is the weekday's
+    number within the month, 1 to 5 or -1 for the last. `dates` are the days it falls on within the schedule's validity,
+    breaks and cancelled days left out. `since` is set where the rule begins only after the schedule does.
     """
 
+    rule: Rule
     weekday: int | None
-    start: dt.time
+    starts: dt.time
     minutes: int
-    every: int = 1
+    interval: int = 1
     nth: int | None = None
     dates: tuple[dt.date, ...] = ()
     place: SchedulePlace | None = None
-    attending: Attending = Attending.IN_PERSON
+    mode: Mode = Mode.IN_PERSON
     since: dt.date | None = None
 
     @property
     def weekly(self) -> bool:
-        return self.weekday is not None and self.every == 1 and self.nth is None
+        return self.rule is Rule.WEEKLY or (
+            self.rule is Rule.EVERY_N_WEEKS and self.interval == 1
+        )
 
     @property
-    def days(self) -> tuple[int, ...]:
+    def weekdays(self) -> tuple[int, ...]:
         """The weekdays it falls on, 0 = Monday: one, or those of its listed dates."""
         if self.weekday is not None:
             return (self.weekday,)
@@ -92,18 +84,18 @@ class ScheduleSlot:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleGroup:
-    """A group as the public may see it. `service` is a catalogue code; `sensitive` follows from it."""
+    """A group as the public may see it. `service` is a catalogue code, `service_name` what it is called."""
 
     id: int
     name: Localised
+    sort_key: str
     service: str
     slots: tuple[ScheduleSlot, ...]
-    sort_key: str
     service_name: Localised = Localised("")
-    description: Localised = Localised("")
     sensitive: bool = False
     public: bool = True
     contact: ScheduleContact | None = None
+    web: str = ""
     started: dt.date | None = None
     ended: dt.date | None = None
     pauses: tuple[Span, ...] = ()
@@ -114,12 +106,12 @@ class DatedMeeting:
     """One meeting of a group, or one activity (`group` is None). `planned` is the day it was moved from, if it was."""
 
     day: dt.date
-    start: dt.time | None
-    minutes: int
+    starts: dt.time | None
+    minutes: int | None
     title: Localised
     group: int | None = None
     place: SchedulePlace | None = None
-    attending: Attending = Attending.IN_PERSON
+    mode: Mode = Mode.IN_PERSON
     planned: dt.date | None = None
     cancelled: bool = False
     sensitive: bool = False
@@ -128,19 +120,20 @@ class DatedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class TermDay:
-    """Days that stand out in a term: a public holiday, or a break of one group (`group`) or of all (None)."""
+    """Days that stand out in a term: a public holiday with its name, or a break of one group (`group`) or of all (None)."""
 
     span: Span
-    name: Localised
+    name: Localised = Localised("")
     holiday: bool = False
     group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Everything the printed schedules draw from, all groups included, also those that will be left out.
+    """Everything the printed schedules draw from: all groups, also those that will be left out.
 
     `updated` is the day it was made, `valid` the days it speaks of, `web` the address its QR code opens ("" for none).
+    `groups` and `meetings` come in the book's order.
     """
 
     association: str
@@ -158,33 +151,38 @@ def days_said(slot: ScheduleSlot, words: Words) -> str:
     """On which days, in running text: "Tuesdays", "every second Tuesday", "first Tuesday of the month", "3.11., 1.12."."""
     if slot.weekday is None:
         return ", ".join(words.day_and_month(day) for day in slot.dates)
-    weekday = _weekday_name(slot.weekday, words)
-    if slot.nth is not None:
-        return _NTH[slot.nth](words, weekday)
-    if slot.every == 1:
+    weekday = words.weekday(slot.weekday)
+    weekday = weekday if words.language is Language.EN else weekday.lower()
+    if slot.rule is Rule.MONTHLY and slot.nth is not None:
+        return _of_the_month(slot.nth, weekday, words)
+    if slot.weekly:
         return words.on_weekday(slot.weekday)
-    if slot.every == 2:
+    if slot.interval == 2:
         return words("every second {weekday}", weekday=weekday)
-    if slot.every == 3:
+    if slot.interval == 3:
         return words("every third {weekday}", weekday=weekday)
-    return words("{weekdays}, every {n} weeks", weekdays=words.on_weekday(slot.weekday), n=slot.every)
+    return words(
+        "{weekdays}, every {n} weeks",
+        weekdays=words.on_weekday(slot.weekday),
+        n=slot.interval,
+    )
 
 
 def slot_said(slot: ScheduleSlot, words: Words) -> str:
-    """The whole rule in running text, as "every second Tuesday 18:00–19:30"."""
-    return words("{days} at {times}", days=days_said(slot, words), times=words.times(slot.start, slot.minutes))
+    """The whole rule in running text: "every second Tuesday at 18:00–19:30"."""
+    return words(
+        "{days} at {times}",
+        days=days_said(slot, words),
+        times=words.times(slot.starts, slot.minutes),
+    )
 
 
-def _weekday_name(weekday: int, words: Words) -> str:
-    name = words.weekday(weekday)
-    return name if words.language is Language.EN else name.lower()
-
-
-_NTH = {
-    1: lambda words, weekday: words("first {weekday} of the month", weekday=weekday),
-    2: lambda words, weekday: words("second {weekday} of the month", weekday=weekday),
-    3: lambda words, weekday: words("third {weekday} of the month", weekday=weekday),
-    4: lambda words, weekday: words("fourth {weekday} of the month", weekday=weekday),
-    5: lambda words, weekday: words("fifth {weekday} of the month", weekday=weekday),
-    -1: lambda words, weekday: words("last {weekday} of the month", weekday=weekday),
-}
+def _of_the_month(nth: int, weekday: str, words: Words) -> str:
+    return {
+        1: words("first {weekday} of the month", weekday=weekday),
+        2: words("second {weekday} of the month", weekday=weekday),
+        3: words("third {weekday} of the month", weekday=weekday),
+        4: words("fourth {weekday} of the month", weekday=weekday),
+        5: words("fifth {weekday} of the month", weekday=weekday),
+        -1: words("last {weekday} of the month", weekday=weekday),
+    }[nth]
