@@ -136,4 +136,4 @@ class Words:
         """`a, b ja c`."""
         if len(parts) < 2:
             return "".join(parts)
-        return self("{most} and {last}", most=", ".join(parts[:-1]), last=parts[-1])
+        return self(N_("{most} and {last}"), most=", ".join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,49 @@
+"""Dates, times, numbers and lists as each language writes them."""
+
+import datetime as dt
+
+import pytest
+
+from coordinator_app.i18n import Language, Words
+
+DAY = dt.date(2026, 10, 6)
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "short", "time", "number"),
+    [
+        (Language.FI, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5"),
+        (Language.SV, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5"),
+        (Language.EN, "6\u00a0October 2026", "6\u00a0October", "18:05", "1\u00a0234.5"),
+    ],
+)
+def test_dates_times_and_numbers(language: Language, date: str, short: str, time: str, number: str) -> None:
+    words = Words(language)
+    assert words.date(DAY) == date
+    assert words.day_and_month(DAY) == short
+    assert words.time(dt.time(18, 5)) == time
+    assert words.number(1234.5, 1) == number
+
+
+def test_a_meeting_past_midnight_ends_the_next_day() -> None:
+    assert Words(Language.FI).times(dt.time(23, 0), 90) == "23.00–0.30"
+
+
+@pytest.mark.parametrize(("language", "monday"), [(Language.FI, "Maanantai"), (Language.SV, "Måndag"), (Language.EN, "Monday")])
+def test_the_week_begins_on_monday(language: Language, monday: str) -> None:
+    words = Words(language)
+    assert words.weekday(0) == monday
+    assert words.date_with_weekday(DAY).startswith(words.weekday_short(1))
+
+
+@pytest.mark.parametrize(("language", "said"), [(Language.FI, "a, b ja c"), (Language.SV, "a, b och c"), (Language.EN, "a, b and c")])
+def test_a_list_ends_with_the_languages_and(language: Language, said: str) -> None:
+    words = Words(language)
+    assert words.listing(["a", "b", "c"]) == said
+    assert words.listing(["a"]) == "a"
+    assert words.listing([]) == ""
+
+
+def test_what_a_user_typed_is_never_read_as_a_message_or_a_format() -> None:
+    words = Words(Language.FI)
+    assert words.listing(["{0}", "{last}"]) == "{0} ja {last}"
