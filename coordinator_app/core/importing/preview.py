@@ -1,0 +1,104 @@
+"""What taking in a file would do, row by row, and what the user chooses."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from coordinator_app.core.importing.found import Found, Remark, Subject
+from coordinator_app.core.kinds import PersonRole
+
+
+class Fate(StrEnum):
+    """What becomes of a row of the file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    LOOKS_LIKE = "looks_like"
+    CONFLICT = "conflict"
+    REPEATED = "repeated"
+
+
+class Action(StrEnum):
+    """What the user chooses for a row: as proposed, leave it out, add it as new, or take it for one in the book."""
+
+    TAKE = "take"
+    SKIP = "skip"
+    ADD = "add"
+    SAME_AS = "same_as"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Someone or something in the book that a row may be."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that the file says otherwise. `field` is an `N_` message; `kept` means the book's own, later edit stays."""
+
+    field: str
+    before: str
+    after: str
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row: `index` counts within its subject in `Found`; `existing` is the row of the book that it is."""
+
+    subject: Subject
+    index: int
+    where: str
+    name: str
+    fate: Fate
+    existing: int | None = None
+    differences: tuple[Difference, ...] = ()
+    like: tuple[Likeness, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking in `found` would do; what was not read at all is in `found.unread`."""
+
+    found: Found
+    rows: tuple[PreviewRow, ...]
+
+    def count(self, fate: Fate, subject: Subject | None = None) -> int:
+        """How many rows meet that fate."""
+        return sum(row.fate is fate and subject in (None, row.subject) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to do with one row; `existing` goes with `SAME_AS`."""
+
+    action: Action
+    existing: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The user's answers by (subject, index); rows without one go as proposed.
+
+    As proposed: new and lookalikes are added, changed ones updated, conflicts left as the book has them.
+    Every person that is added gets `role`, besides those the file names.
+    """
+
+    rows: Mapping[tuple[Subject, int], Choice] = field(default_factory=dict)
+    role: PersonRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many rows were added, changed, left as they were and left out, by subject."""
+
+    added: Counter[Subject]
+    changed: Counter[Subject]
+    unchanged: Counter[Subject]
+    left_out: Counter[Subject]

@@ -1,0 +1,126 @@
+"""What the book says of people, as values that cross layers."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TypedDict
+
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, PersonRole
+
+
+@dataclass(frozen=True, slots=True)
+class GivenContact:
+    """A phone number or e-mail address as it was typed."""
+
+    kind: ContactKind
+    value: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A phone number or e-mail address in the book.
+
+    `normal` is how it compares: E.164 or lower case; the bare digits of a number that no phone has.
+    """
+
+    id: int
+    kind: ContactKind
+    value: str
+    normal: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """What a person is to the work, since when and until when; both days are included, and either may be unknown."""
+
+    role: PersonRole
+    since: dt.date | None
+    until: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as a list shows him: his first phone and e-mail, and the roles he has today."""
+
+    id: int
+    name: str
+    sort_key: str
+    organisation: str | None
+    title: str | None
+    phone: str | None
+    email: str | None
+    roles: tuple[PersonRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """A person's place in a group, and the last meeting he was at by name."""
+
+    group: int
+    name: str
+    role: MemberRole
+    since: dt.date | None
+    until: dt.date | None
+    last_seen: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """One purpose a person agreed to; `withdrawn_on` is set when he took it back."""
+
+    purpose: ConsentPurpose
+    given_on: dt.date
+    way: ConsentWay
+    withdrawn_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    """Everything a form shows of one person. `uid` is his stable identity in contact files."""
+
+    id: int
+    uid: str
+    name: str
+    given: str | None
+    family: str | None
+    organisation: int | None
+    organisation_name: str | None
+    title: str | None
+    address: str | None
+    web: str | None
+    language: str | None
+    note: str | None
+    extract_checked_on: dt.date | None
+    added_on: dt.date
+    contacts: tuple[ContactRow, ...]
+    roles: tuple[RoleRow, ...]
+    groups: tuple[PersonGroup, ...]
+    consents: tuple[ConsentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A meeting a person was at, as a participant or as its counsellor."""
+
+    meeting: int
+    group: int
+    group_name: str
+    held_on: dt.date
+    counsellor: bool
+    newcomer: bool
+
+
+class PersonFields(TypedDict, total=False):
+    """What of a person can be changed; what is not named stays. `organisation` is an id."""
+
+    name: str
+    given: str | None
+    family: str | None
+    organisation: int | None
+    title: str | None
+    address: str | None
+    web: str | None
+    language: str | None
+    note: str | None
+    extract_checked_on: dt.date | None
