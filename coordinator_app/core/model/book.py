@@ -83,13 +83,13 @@ class HistoryEntry(Table):
 
 
 class HistoryRow(Table):
-    """What one row was before a command touched it: `op` i(nsert), u(pdate), d(elete); `tab` the table's number."""
+    """What one row was before a command touched it: `op` i(nsert), u(pdate), d(elete), n(oted only); `tab` the table's number."""
 
     __tablename__ = "history_row"
     __table_args__ = (
         Index(None, "entry", "tab"),
         Index(None, "tab", "row"),
-        CheckConstraint("op IN ('i', 'u', 'd')", name="op"),
+        CheckConstraint("op IN ('i', 'u', 'd', 'n')", name="op"),
         {"info": {"history": False}},
     )
     id: Mapped[key]

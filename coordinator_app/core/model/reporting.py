@@ -39,7 +39,7 @@ class SentSummary(Table):
     """A summary as it left: the payload that was signed and the file itself. Sending cannot be undone, only revised."""
 
     __tablename__ = "sent_summary"
-    __table_args__ = (UniqueConstraint("period", "revision"), UniqueConstraint("file_id"), {"info": {"history": False}})
+    __table_args__ = (UniqueConstraint("period", "revision"), UniqueConstraint("file_id"), {"info": {"history": "noted"}})
     id: Mapped[key]
     period: Mapped[str]
     revision: Mapped[int]
@@ -57,7 +57,7 @@ class TakenIn(Table):
     """An update file or receipt of the office, as it came."""
 
     __tablename__ = "taken_in"
-    __table_args__ = (UniqueConstraint("sha256"), Index(None, "kind"), {"info": {"history": False}})
+    __table_args__ = (UniqueConstraint("sha256"), Index(None, "kind"), {"info": {"history": "noted"}})
     id: Mapped[key]
     kind: Mapped[str]
     version: Mapped[str]
@@ -70,7 +70,7 @@ class OfficeKey(Table):
     """A signing key of the office that was compared and enrolled."""
 
     __tablename__ = "office_key"
-    __table_args__ = (UniqueConstraint("fingerprint"), {"info": {"history": False}})
+    __table_args__ = (UniqueConstraint("fingerprint"), {"info": {"history": "noted"}})
     id: Mapped[key]
     office_id: Mapped[str]
     fingerprint: Mapped[str]
@@ -82,7 +82,7 @@ class SigningKey(Table):
     """The locality's own Ed25519 key; the newest epoch signs."""
 
     __tablename__ = "signing_key"
-    __table_args__ = (UniqueConstraint("epoch"), {"info": {"history": False}})
+    __table_args__ = (UniqueConstraint("epoch"), {"info": {"history": "noted"}})
     id: Mapped[key]
     epoch: Mapped[int]
     private: Mapped[bytes]

@@ -96,7 +96,9 @@ key = Annotated[int, mapped_column(Integer, primary_key=True)]
 class Table(DeclarativeBase):
     """A table of the book: STRICT, its ids never used twice.
 
-    `info["history"] = False` in `__table_args__` leaves a table out of the record of changes: what it holds cannot be undone.
+    `info["history"] = False` in `__table_args__` leaves a table out of the record of changes; `"noted"` records that it was
+    touched but not what was there before, so that the command shows in the history and cannot be undone. Every recorded
+    table has its number in `numbers.py`.
     """
 
     metadata = MetaData(

@@ -1,0 +1,1 @@
+"""The encrypted book on disk: opening, changing, undoing, searching, backing up."""

@@ -1,0 +1,164 @@
+"""The open book: commands run whole or not at all, reads cannot write, every change is recorded and can be taken back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from coordinator_app.core.clock import Clock
+from coordinator_app.core.errors import CannotWrite, InTheWay, NotFound, Refused
+from coordinator_app.core.history import command_code, subject_of
+from coordinator_app.core.model import Table
+from coordinator_app.i18n import N_
+from coordinator_app.storage import history_entries, undoing
+from coordinator_app.storage.cipher import SETTINGS, connect, engine_for
+from coordinator_app.storage.history_triggers import numbers
+from coordinator_app.storage.schema import create as create_schema
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# SQLite's primary result codes for a disk that does not take what is written: PERM, READONLY, IOERR, FULL, CANTOPEN.
+_DISK = frozenset({3, 8, 10, 13, 14})
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[R]):
+    """What a command returned, the names of the tables it touched, and its entry in the history (none if nothing changed)."""
+
+    result: R
+    kinds: frozenset[str]
+    entry: int | None
+
+
+class _Command(Session):
+    """What a command is handed: it cannot end the transaction it runs in, or its record would stay open for good."""
+
+    def commit(self) -> None:
+        raise RuntimeError("a command does not commit")
+
+    def rollback(self) -> None:
+        raise RuntimeError("a command does not roll back; it raises")
+
+
+class Database:
+    """A book, open. One thread uses it at a time."""
+
+    def __init__(self, raw: Any, clock: Clock) -> None:
+        self._raw = raw
+        self._clock = clock
+        self._engine = engine_for(raw)
+        self._reader = self._engine.execution_options(begin="BEGIN")
+        self._names = {number: name for name, number in numbers(Table.metadata).items()}
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, clock: Clock, create: bool = False, settings: tuple[str, ...] = SETTINGS) -> Self:
+        """Opens the database file at `path` with its raw key; with `create` it is made first.
+
+        The driver's errors come through; `coordinator_app.bootstrap` tells what they mean for a book.
+        """
+        database = cls(connect(path, key, create=create, settings=settings), clock)
+        if create:
+            with _disk_errors(), database._engine.begin() as connection:
+                create_schema(connection)
+        return database
+
+    def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Runs a query, which sees one state of the book and cannot change it."""
+        with Session(self._reader) as session:
+            session.connection()
+            self._raw.execute("PRAGMA query_only = ON")
+            try:
+                return query(session, *args, **kwargs)
+            finally:
+                self._raw.execute("PRAGMA query_only = OFF")
+
+    def write(self, command: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
+        """Runs a command in one transaction, with its entry in the history.
+
+        Whatever it raises, nothing of it stays. Raises `CannotWrite` when the disk does not take it.
+        """
+        # The session owns the transaction: one that joined a connection's might end it on closing, and nothing would say so.
+        with _disk_errors(), _Command(self._engine, expire_on_commit=False) as session, session.begin() as transaction:
+            connection = session.connection()
+            now = self._clock.now()
+            entry = history_entries.open_entry(connection, command_code(command), now)
+            before = self._raw.total_changes
+            result = command(session, *args, **kwargs)
+            session.flush()
+            changed = self._raw.total_changes > before
+            kinds = history_entries.close_entry(connection, entry, self._names, subject_of(session))
+            if not changed:
+                transaction.rollback()
+            if not kinds:
+                return Done(result, kinds, None)
+            return Done(result, kinds, history_entries.join_previous(connection, entry, now))
+
+    def undo(self, entry: int | None = None) -> Done[None]:
+        """Takes a command back: the one of that entry, or the latest that can be.
+
+        Raises `InTheWay`, naming the later entry, when one builds on it, and `Refused` when there is nothing to take back.
+        """
+        standing = self.read(lambda session: history_entries.standing(session.connection()))
+        chosen = entry if entry is not None else next(iter(standing.to_undo()), None)
+        if chosen is None:
+            raise Refused(N_("There is nothing to undo."))
+        if chosen not in standing.to_undo():
+            raise NotFound(N_("This can no longer be undone."))
+        return self._replay(standing, standing.top(chosen), "undo")
+
+    def redo(self, entry: int | None = None) -> Done[None]:
+        """Does again what was taken back last, or the command of that entry. Raises like `undo`."""
+        standing = self.read(lambda session: history_entries.standing(session.connection()))
+        chosen = entry if entry is not None else next(iter(standing.to_redo()), None)
+        if chosen is None:
+            raise Refused(N_("There is nothing to redo."))
+        if chosen not in standing.to_redo():
+            raise NotFound(N_("This can no longer be redone."))
+        return self._replay(standing, standing.top(chosen), "redo")
+
+    def close(self) -> None:
+        """Drops old undo images, moves everything into the one file, and lets go of it."""
+        try:
+            with self._engine.begin() as connection:
+                history_entries.prune(connection, self._clock.today())
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self._engine.dispose()
+            self._raw.close()
+
+    def _replay(self, standing: history_entries.Standing, target: int, command: str) -> Done[None]:
+        # With foreign keys on, putting a row back could move others along, and half-way states could be refused.
+        self._raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with _disk_errors(), self._engine.begin() as connection:
+                blocker = undoing.in_the_way(connection, target, standing.after(target))
+                if blocker is not None:
+                    raise undoing.Clash(blocker)
+                new = history_entries.open_entry(connection, command, self._clock.now(), undoes=target)
+                undoing.put_back(connection, Table.metadata, target)
+                kinds = history_entries.close_entry(connection, new, self._names)
+        except undoing.Clash as clash:
+            raise InTheWay(N_("A later change builds on this one. Undo the later one first."), entry=clash.entry) from clash
+        finally:
+            self._raw.execute("PRAGMA foreign_keys = ON")
+        return Done(None, kinds, new)
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    """Tells a disk that does not take what is written from a fault of ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _DISK:
+            raise CannotWrite(
+                N_(
+                    "The change could not be written to the disk; it may be full or gone. Make room and try again: nothing saved before is lost."
+                )
+            ) from error
+        raise

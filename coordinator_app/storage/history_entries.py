@@ -1,0 +1,126 @@
+"""The entries of the record of changes: opening and closing them, and which of them stand, are undone, or block another."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+KEPT_STEPS = 100
+KEPT_DAYS = 92
+SAME_EDIT_SECONDS = 60
+
+_FIRST_ROW = """SELECT tab, "row" FROM history_row WHERE entry = ? ORDER BY id LIMIT 1"""
+_ALL = "SELECT id, undoes FROM history_entry ORDER BY id"
+_UNDOABLE = """
+SELECT DISTINCT entry FROM history_row WHERE entry NOT IN (SELECT entry FROM history_row WHERE op = 'n')
+"""
+_PREVIOUS = """
+SELECT earlier.id, earlier.at FROM history_entry earlier JOIN history_entry now ON now.id = :entry
+WHERE earlier.id = (SELECT max(id) FROM history_entry WHERE id < :entry)
+AND earlier.command = now.command AND earlier.undoes IS NULL
+"""
+# The same row, changed again in columns of which the earlier image already holds what they were first.
+_ONE_UPDATE = 'SELECT tab, "row", "op", "before" FROM history_row WHERE entry = ? LIMIT 2'
+_TOO_OLD = """
+DELETE FROM history_row WHERE entry IN (SELECT id FROM history_entry WHERE at < :day)
+OR entry < (SELECT id FROM history_entry WHERE undoes IS NULL ORDER BY id DESC LIMIT 1 OFFSET :last)
+"""
+
+
+def open_entry(connection: Connection, command: str, at: dt.datetime, undoes: int | None = None) -> int:
+    """Begins the record of one command."""
+    entry: int = connection.exec_driver_sql(
+        "INSERT INTO history_entry (at, command, undoes, open) VALUES (?, ?, ?, 1) RETURNING id",
+        (at.isoformat(timespec="seconds"), command, undoes),
+    ).scalar_one()
+    return entry
+
+
+def close_entry(connection: Connection, entry: int, names: Mapping[int, str], subject: str | None = None) -> frozenset[str]:
+    """Ends it and tells the tables it touched; an entry under which nothing changed is taken away again.
+
+    The subject is what the command said it was about, else the first row it touched.
+    """
+    touched = connection.exec_driver_sql("SELECT DISTINCT tab FROM history_row WHERE entry = ?", (entry,)).scalars().all()
+    if not touched:
+        connection.exec_driver_sql("DELETE FROM history_entry WHERE id = ?", (entry,))
+        return frozenset()
+    if subject is None:
+        number, row = connection.exec_driver_sql(_FIRST_ROW, (entry,)).one()
+        subject = f"{names[number]}:{row}"
+    connection.exec_driver_sql("UPDATE history_entry SET open = NULL, subject = ? WHERE id = ?", (subject, entry))
+    return frozenset(names[number] for number in touched)
+
+
+def join_previous(connection: Connection, entry: int, at: dt.datetime) -> int:
+    """Makes repeated saves of one field one step; returns the entry that holds the change now.
+
+    The new entry goes into the one just before it when both are the same command, shortly after one another, on one and the
+    same row, and the earlier image already holds every column that changed now.
+    """
+    previous = connection.exec_driver_sql(_PREVIOUS, {"entry": entry}).first()
+    if previous is None or not 0 <= (at - dt.datetime.fromisoformat(previous.at)).total_seconds() <= SAME_EDIT_SECONDS:
+        return entry
+    mine, earlier = (connection.exec_driver_sql(_ONE_UPDATE, (each,)).all() for each in (entry, previous.id))
+    if not (len(mine) == len(earlier) == 1 and mine[0][:3] == earlier[0][:3] and mine[0].op == "u"):
+        return entry
+    if not json.loads(mine[0].before).keys() <= json.loads(earlier[0].before).keys():
+        return entry
+    connection.exec_driver_sql("DELETE FROM history_row WHERE entry = ?", (entry,))
+    connection.exec_driver_sql("DELETE FROM history_entry WHERE id = ?", (entry,))
+    connection.exec_driver_sql("UPDATE history_entry SET at = ? WHERE id = ?", (at.isoformat(timespec="seconds"), previous.id))
+    return int(previous.id)
+
+
+def prune(connection: Connection, today: dt.date) -> None:
+    """Drops the images older than the last 100 steps or three months; what was done stays told."""
+    oldest = today - dt.timedelta(days=KEPT_DAYS)
+    connection.exec_driver_sql(_TOO_OLD, {"day": oldest.isoformat(), "last": KEPT_STEPS - 1})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which entries stand. An undo is an entry that points at what it undid, and a redo one that points at the undo."""
+
+    order: tuple[tuple[int, int | None], ...]
+    undoer: Mapping[int, int]
+    undone: frozenset[int]
+    with_images: frozenset[int]
+
+    def top(self, entry: int) -> int:
+        """The newest of the undoings and redoings of an entry, or itself."""
+        while entry in self.undoer:
+            entry = self.undoer[entry]
+        return entry
+
+    def to_undo(self) -> list[int]:
+        """The commands that Ctrl+Z can take back, the newest first."""
+        return [each for each, undoes in reversed(self.order) if undoes is None and self._ready(each) and each not in self.undone]
+
+    def to_redo(self) -> list[int]:
+        """The commands that were taken back since the last new one, the last taken back first."""
+        newest = max((each for each, undoes in self.order if undoes is None), default=0)
+        gone = [each for each, undoes in self.order if undoes is None and each in self.undone and self._ready(each)]
+        return sorted((each for each in gone if self.top(each) > newest), key=self.top, reverse=True)
+
+    def after(self, entry: int) -> frozenset[int]:
+        """The later entries whose effect is still there; a change and its undo, both later, cancel each other."""
+        return frozenset(
+            each for each, undoes in self.order if each > entry and each not in self.undone and (undoes is None or undoes < entry)
+        )
+
+    def _ready(self, entry: int) -> bool:
+        return self.top(entry) in self.with_images
+
+
+def standing(connection: Connection) -> Standing:
+    """Reads which entries stand."""
+    order = tuple((each, undoes) for each, undoes in connection.exec_driver_sql(_ALL).all())
+    undone: set[int] = set()
+    for each, undoes in reversed(order):
+        if undoes is not None and each not in undone:
+            undone.add(undoes)
+    undoer = {undoes: each for each, undoes in order if undoes is not None}
+    return Standing(order, undoer, frozenset(undone), frozenset(connection.exec_driver_sql(_UNDOABLE).scalars()))

@@ -1,0 +1,58 @@
+"""A real book for tests: encrypted, on disk, empty, with a clock that stands still."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coordinator_app.core.clock import HELSINKI
+from coordinator_app.storage.cipher import SETTINGS
+from coordinator_app.storage.database import Database
+
+KEY = bytes(range(32))
+# A test's book need not outlive a power cut.
+FAST = (*(each for each in SETTINGS if not each.startswith("synchronous")), "synchronous=OFF")
+
+
+@dataclass
+class StoppedClock:
+    """Stands at one moment until it is set: `clock.at = …`, or `clock.pass_by(days=3)`."""
+
+    at: dt.datetime = dt.datetime(2026, 10, 20, 18, 5, tzinfo=HELSINKI)
+
+    def now(self) -> dt.datetime:
+        return self.at
+
+    def today(self) -> dt.date:
+        return self.at.date()
+
+    def pass_by(self, **how_long: float) -> None:
+        self.at += dt.timedelta(**how_long)
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """Tuesday 20 October 2026, 18.05."""
+    return StoppedClock()
+
+
+@pytest.fixture(scope="session")
+def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with every table and nothing in them, closed."""
+    path = tmp_path_factory.mktemp("empty") / "book.db"
+    Database.open(path, KEY, clock=StoppedClock(), create=True, settings=FAST).close()
+    return path
+
+
+@pytest.fixture
+def book(empty_book: Path, tmp_path: Path, clock: StoppedClock) -> Iterator[Database]:
+    """An open, empty book of its own."""
+    folder = tmp_path / "book"
+    folder.mkdir()
+    path = shutil.copy(empty_book, folder / "book.db")
+    database = Database.open(Path(path), KEY, clock=clock, settings=FAST)
+    yield database
+    database.close()
