@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app.core import settings
 from coordinator_app.core.clock import HELSINKI
 from coordinator_app.storage.cipher import SETTINGS
 from coordinator_app.storage.database import Database
@@ -15,6 +16,11 @@ from coordinator_app.storage.database import Database
 KEY = bytes(range(32))
 # A test's book need not outlive a power cut.
 FAST = (*(each for each in SETTINGS if not each.startswith("synchronous")), "synchronous=OFF")
+
+
+TURKU = settings.BookSettings(
+    book_id="6f1c5c1e-4b0e-4f1a-9a39-6d2a4f2f6b10", locality_code="turku", locality_name="Turku", records_begin=dt.date(2026, 1, 1)
+)
 
 
 @dataclass
@@ -41,15 +47,15 @@ def clock() -> StoppedClock:
 
 @pytest.fixture(scope="session")
 def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with every table and nothing in them, closed."""
+    """A database file with every table, the settings of Turku and no records, closed."""
     path = tmp_path_factory.mktemp("empty") / "book.db"
-    Database.open(path, KEY, clock=StoppedClock(), create=True, settings=FAST).close()
+    Database.create(path, KEY, lambda session: settings.begin(session, TURKU), clock=StoppedClock(), settings=FAST).close()
     return path
 
 
 @pytest.fixture
 def book(empty_book: Path, tmp_path: Path, clock: StoppedClock) -> Iterator[Database]:
-    """An open, empty book of its own."""
+    """An open, empty book of its own: Turku's, its records beginning on 1 January 2026."""
     folder = tmp_path / "book"
     folder.mkdir()
     path = shutil.copy(empty_book, folder / "book.db")

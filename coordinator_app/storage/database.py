@@ -56,15 +56,31 @@ class Database:
         self._names = {number: name for name, number in numbers(Table.metadata).items()}
 
     @classmethod
-    def open(cls, path: Path, key: bytes, *, clock: Clock, create: bool = False, settings: tuple[str, ...] = SETTINGS) -> Self:
-        """Opens the database file at `path` with its raw key; with `create` it is made first.
+    def open(cls, path: Path, key: bytes, *, clock: Clock, settings: tuple[str, ...] = SETTINGS) -> Self:
+        """Opens the database file at `path` with its raw key.
 
         The driver's errors come through; `coordinator_app.bootstrap` tells what they mean for a book.
         """
-        database = cls(connect(path, key, create=create, settings=settings), clock)
-        if create:
-            with _disk_errors(), database._engine.begin() as connection:
-                create_schema(connection)
+        return cls(connect(path, key, settings=settings), clock)
+
+    @classmethod
+    def create(
+        cls, path: Path, key: bytes, begin: Callable[[Session], object], *, clock: Clock, settings: tuple[str, ...] = SETTINGS
+    ) -> Self:
+        """Makes the database file, with what `begin` writes into it first, which is no step of the history."""
+        with _disk_errors():
+            database = cls(connect(path, key, create=True, settings=settings), clock)
+            try:
+                with _Command(database._engine) as session, session.begin():
+                    connection = session.connection()
+                    create_schema(connection)
+                    entry = history_entries.open_entry(connection, "begin", clock.now())
+                    begin(session)
+                    session.flush()
+                    history_entries.take_away(connection, entry)
+            except BaseException:
+                database._let_go()
+                raise
         return database
 
     def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -128,8 +144,11 @@ class Database:
                 history_entries.prune(connection, self._clock.today())
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
-            self._engine.dispose()
-            self._raw.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._engine.dispose()
+        self._raw.close()
 
     def _replay(self, standing: history_entries.Standing, target: int, command: str) -> Done[None]:
         # With foreign keys on, putting a row back could move others along, and half-way states could be refused.
@@ -138,11 +157,11 @@ class Database:
             with _disk_errors(), self._engine.begin() as connection:
                 blocker = undoing.in_the_way(connection, target, standing.after(target))
                 if blocker is not None:
-                    raise undoing.Clash(blocker)
+                    raise undoing.ClashError(blocker)
                 new = history_entries.open_entry(connection, command, self._clock.now(), undoes=target)
                 undoing.put_back(connection, Table.metadata, target)
                 kinds = history_entries.close_entry(connection, new, self._names)
-        except undoing.Clash as clash:
+        except undoing.ClashError as clash:
             raise InTheWay(N_("A later change builds on this one. Undo the later one first."), entry=clash.entry) from clash
         finally:
             self._raw.execute("PRAGMA foreign_keys = ON")

@@ -54,6 +54,12 @@ def close_entry(connection: Connection, entry: int, names: Mapping[int, str], su
     return frozenset(names[number] for number in touched)
 
 
+def take_away(connection: Connection, entry: int) -> None:
+    """Removes an entry and its images, as if the change had always been."""
+    connection.exec_driver_sql("DELETE FROM history_row WHERE entry = ?", (entry,))
+    connection.exec_driver_sql("DELETE FROM history_entry WHERE id = ?", (entry,))
+
+
 def join_previous(connection: Connection, entry: int, at: dt.datetime) -> int:
     """Makes repeated saves of one field one step; returns the entry that holds the change now.
 
@@ -68,8 +74,7 @@ def join_previous(connection: Connection, entry: int, at: dt.datetime) -> int:
         return entry
     if not json.loads(mine[0].before).keys() <= json.loads(earlier[0].before).keys():
         return entry
-    connection.exec_driver_sql("DELETE FROM history_row WHERE entry = ?", (entry,))
-    connection.exec_driver_sql("DELETE FROM history_entry WHERE id = ?", (entry,))
+    take_away(connection, entry)
     connection.exec_driver_sql("UPDATE history_entry SET at = ? WHERE id = ?", (at.isoformat(timespec="seconds"), previous.id))
     return int(previous.id)
 

@@ -29,7 +29,7 @@ SELECT max(entry) FROM history_row WHERE entry > :entry AND tab IN (SELECT tab F
 """
 
 
-class Clash(Exception):
+class ClashError(Exception):
     """The images cannot all be put back; `entry` is the later change that stands in the way, if one is known."""
 
     def __init__(self, entry: int | None) -> None:
@@ -40,7 +40,7 @@ class Clash(Exception):
 def put_back(connection: Connection, metadata: MetaData, entry: int) -> None:
     """Puts the images of `entry` back, the last change first. Foreign keys are to be off; they are checked here.
 
-    Raises `Clash` when a later row hangs on what would go, or holds a value that may stand only once.
+    Raises `ClashError` when a later row hangs on what would go, or holds a value that may stand only once.
     """
     tables = {number: metadata.tables[name] for name, number in numbers(metadata).items()}
     runs = connection.exec_driver_sql(_RUNS, {"entry": entry}).all()
@@ -48,12 +48,12 @@ def put_back(connection: Connection, metadata: MetaData, entry: int) -> None:
         for low, high, number, op in runs:
             _put_run_back(connection, tables[number], op, {"entry": entry, "low": low, "high": high})
     except IntegrityError as error:
-        raise Clash(_latest_in_same_tables(connection, entry)) from error
+        raise ClashError(_latest_in_same_tables(connection, entry)) from error
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if orphans:
         known = numbers(metadata)
         rows = [(known[table], row) for table, row, *_ in orphans if table in known]
-        raise Clash(connection.exec_driver_sql(_LATER_TOUCH, {"entry": entry, "rows": json.dumps(rows)}).scalar())
+        raise ClashError(connection.exec_driver_sql(_LATER_TOUCH, {"entry": entry, "rows": json.dumps(rows)}).scalar())
 
 
 def in_the_way(connection: Connection, entry: int, standing: Collection[int]) -> int | None:

@@ -34,7 +34,7 @@ def names(session: Session) -> list[str]:
 
 def test_a_command_returns_its_result_and_what_it_touched(book: Database) -> None:
     done = book.write(add, name="Kirjasto")
-    assert (done.result, done.kinds) == (1, {"place"})
+    assert (done.result, done.kinds) == (1, frozenset({"place"}))
     assert done.entry is not None
     assert book.read(names) == ["Kirjasto"]
 
