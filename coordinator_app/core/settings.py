@@ -18,6 +18,7 @@ from coordinator_app.core.periods import TermRule
 from coordinator_app.i18n import N_, Language
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
+_USUAL_TERMS = TermRule()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class BookSettings:
     reporter_type: ReporterType = ReporterType.LOCALITY
     practice: bool = False
     languages: tuple[Language, ...] = (Language.FI,)
-    term_rule: TermRule = TermRule()
+    term_rule: TermRule = _USUAL_TERMS
     contact_name: str = ""
     contact_phone: str = ""
     contact_email: str = ""
@@ -80,7 +81,7 @@ _KEPT: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 
 def read(session: Session) -> BookSettings:
     """The settings as they are."""
-    kept = {name: value for name, value in session.execute(select(Setting.name, Setting.value)).tuples()}
+    kept = {name: value for name, value in session.execute(select(Setting.name, Setting.value))}  # noqa: C416 - a Row is no pair
     known = [field.name for field in dataclasses.fields(BookSettings)]
     return BookSettings(**{name: _KEPT.get(name, (_same, _same))[1](kept[name]) for name in known if name in kept})
 
@@ -91,7 +92,7 @@ def begin(session: Session, settings: BookSettings) -> BookSettings:
     return settings
 
 
-def change(session: Session, **changes: Any) -> BookSettings:
+def change(session: Session, /, **changes: Any) -> BookSettings:
     """Changes the named settings. Raises `Refused` for a value that cannot stand, `TypeError` for an unknown name."""
     before = read(session)
     after = dataclasses.replace(before, **changes)

@@ -176,8 +176,6 @@ def _disk_errors() -> Iterator[None]:
     except DBAPIError as error:
         if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _DISK:
             raise CannotWrite(
-                N_(
-                    "The change could not be written to the disk; it may be full or gone. Make room and try again: nothing saved before is lost."
-                )
+                N_("The change could not be written: the disk may be full or gone. Make room and try again; what was saved before is safe.")
             ) from error
         raise
