@@ -19,7 +19,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate me later"
+def N_(message: str) -> str:
     """Marks a message for translation where it is written; `Words` translates it where it is shown."""
     return message
 
@@ -33,6 +33,11 @@ _WEEKDAYS_ON = {
     Language.FI: ("maanantaisin", "tiistaisin", "keskiviikkoisin", "torstaisin", "perjantaisin", "lauantaisin", "sunnuntaisin"),
     Language.SV: ("måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar", "lördagar", "söndagar"),
     Language.EN: ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"),
+}
+_WEEKDAYS_THE = {
+    Language.FI: _WEEKDAYS[Language.FI],
+    Language.SV: ("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen"),
+    Language.EN: _WEEKDAYS[Language.EN],
 }
 _WEEKDAYS_SHORT = {
     Language.FI: ("ma", "ti", "ke", "to", "pe", "la", "su"),
@@ -71,9 +76,7 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._catalogue: gettext.NullTranslations = gettext.translation(
-            DOMAIN, paths.resource("locale"), [language], fallback=True
-        )
+        self._catalogue: gettext.NullTranslations = gettext.translation(DOMAIN, paths.resource("locale"), [language], fallback=True)
 
     def __call__(self, message: str, /, **values: object) -> str:
         said = self._catalogue.gettext(message) if message else ""
@@ -90,6 +93,14 @@ class Words:
     def on_weekday(self, weekday: int) -> str:
         """Every such day, in running text: `tiistaisin`, `tisdagar`, `Tuesdays`."""
         return _WEEKDAYS_ON[self.language][weekday]
+
+    def one_weekday(self, weekday: int) -> str:
+        """The weekday in running text, after "every second": `tiistai`, `tisdag`, `Tuesday`."""
+        return _WEEKDAYS[self.language][weekday]
+
+    def the_weekday(self, weekday: int) -> str:
+        """The weekday in running text, after "the last": `tiistai`, `tisdagen`, `Tuesday`."""
+        return _WEEKDAYS_THE[self.language][weekday]
 
     def weekday_short(self, weekday: int) -> str:
         return _WEEKDAYS_SHORT[self.language][weekday]

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core.kinds import MemberRole, Mode, NamesKept
 from coordinator_app.core.periods import Span
-from coordinator_app.core.planning import Frame
 from coordinator_app.core.recurrence import SlotRule
 
 
@@ -141,7 +140,7 @@ def add(
     session: Session,
     *,
     name: str,
-    frame: Frame,
+    today: dt.date,
     slots: tuple[SlotForm, ...] = (),
     service: str = "peer",
     names_kept: NamesKept = NamesKept.HEADCOUNT,
@@ -157,17 +156,17 @@ def add(
     raise NotImplementedError
 
 
-def change(session: Session, *, group: int, frame: Frame, **fields: object) -> None:
+def change(session: Session, *, group: int, today: dt.date, **fields: object) -> None:
     """Changes some fields of a group, named as in `GroupFields`. A new service counts from today on."""
     raise NotImplementedError
 
 
-def add_slot(session: Session, *, group: int, slot: SlotForm, frame: Frame) -> int:
+def add_slot(session: Session, *, group: int, slot: SlotForm, today: dt.date) -> int:
     """Adds a rule the group meets by; the slot's id."""
     raise NotImplementedError
 
 
-def change_slot(session: Session, *, slot: int, to: SlotForm, frame: Frame, from_day: dt.date | None = None) -> int:
+def change_slot(session: Session, *, slot: int, to: SlotForm, today: dt.date, from_day: dt.date | None = None) -> int:
     """Changes a rule from a day on, today by default: the old slot ends the day before and a new one begins; its id.
 
     What was recorded, cancelled or moved is kept. `to.rule.valid_from` is not looked at. Raises `Refused` for a past day.
@@ -175,12 +174,12 @@ def change_slot(session: Session, *, slot: int, to: SlotForm, frame: Frame, from
     raise NotImplementedError
 
 
-def end_slot(session: Session, *, slot: int, last: dt.date, frame: Frame) -> None:
+def end_slot(session: Session, *, slot: int, last: dt.date, today: dt.date) -> None:
     """The rule holds for the last time on `last`; planned meetings after it go."""
     raise NotImplementedError
 
 
-def add_pause(session: Session, *, first: dt.date, last: dt.date, frame: Frame, group: int | None = None, why: str | None = None) -> int:
+def add_pause(session: Session, *, first: dt.date, last: dt.date, today: dt.date, group: int | None = None, why: str | None = None) -> int:
     """A break of a group, or of the whole locality without one; the break's id.
 
     Meetings to come are taken off the plan; past ones nothing is said about are marked cancelled with the reason "break".
@@ -188,17 +187,17 @@ def add_pause(session: Session, *, first: dt.date, last: dt.date, frame: Frame, 
     raise NotImplementedError
 
 
-def remove_pause(session: Session, *, pause: int, frame: Frame) -> None:
+def remove_pause(session: Session, *, pause: int, today: dt.date) -> None:
     """Takes a break back; the meetings from today on are planned again."""
     raise NotImplementedError
 
 
-def end(session: Session, *, group: int, on: dt.date, frame: Frame) -> None:
+def end(session: Session, *, group: int, on: dt.date, today: dt.date) -> None:
     """The group's last day. Meetings after it that nothing is said about go; recorded ones stay."""
     raise NotImplementedError
 
 
-def reopen(session: Session, *, group: int, frame: Frame) -> None:
+def reopen(session: Session, *, group: int, today: dt.date) -> None:
     """Takes the end back; meetings are planned from today on."""
     raise NotImplementedError
 

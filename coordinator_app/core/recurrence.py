@@ -89,19 +89,66 @@ def public_holidays(span: Span, language: Language = Language.FI) -> Mapping[dt.
 
 
 def days_in_words(rule: Recurring, words: Words) -> str:
-    """On which days, in running text: `joka toinen tiistai`, `kuukauden viimeinen torstai`, `3.11., 1.12.`."""
-    raise NotImplementedError
+    """On which days, in running text: `joka toinen tiistai`, `kuukauden viimeinen torstai`, `3.11. ja 1.12.`."""
+    if rule.weekday is None:
+        return words.listing([words.day_and_month(day) for day in rule.dates])
+    if rule.rule is Rule.MONTHLY:
+        return words(_OF_THE_MONTH[rule.nth or -1], weekday=words.the_weekday(rule.weekday))
+    interval = 1 if rule.rule is Rule.WEEKLY else rule.interval
+    if interval == 1:
+        return words.on_weekday(rule.weekday)
+    if interval in _EVERY:
+        return words(_EVERY[interval], weekday=words.one_weekday(rule.weekday))
+    return words("{weekdays} every {n} weeks", weekdays=words.on_weekday(rule.weekday), n=interval)
 
 
 def in_words(rule: Recurring, words: Words) -> str:
     """The whole rule in running text: `joka toinen tiistai klo 18.00–20.00`."""
-    raise NotImplementedError
+    return words("{days} at {times}", days=days_in_words(rule, words), times=words.times(rule.starts, rule.minutes))
+
+
+_EVERY = {2: N_("every second {weekday}"), 3: N_("every third {weekday}"), 4: N_("every fourth {weekday}")}
+_OF_THE_MONTH = {
+    1: N_("the first {weekday} of the month"),
+    2: N_("the second {weekday} of the month"),
+    3: N_("the third {weekday} of the month"),
+    4: N_("the fourth {weekday} of the month"),
+    5: N_("the fifth {weekday} of the month"),
+    -1: N_("the last {weekday} of the month"),
+}
 
 
 def _falls_on(rule: SlotRule, first: dt.date, last: dt.date) -> Iterable[dt.date]:
-    raise NotImplementedError
+    if rule.weekday is None:
+        return sorted({day for day in rule.dates if first <= day <= last})
+    # The rule library takes time to load, and the unlock window has no rules to show.
+    from dateutil import rrule
+
+    if rule.rule is Rule.MONTHLY:
+        nth = rrule.weekday(rule.weekday, rule.nth)
+        found = rrule.rrule(rrule.MONTHLY, _midnight(first), byweekday=nth, until=_midnight(last))
+    else:
+        weeks = 1 if rule.rule is Rule.WEEKLY else rule.interval
+        begins = _midnight(_first_day(rule.valid_from, rule.weekday, weeks, first))
+        found = rrule.rrule(rrule.WEEKLY, begins, interval=weeks, until=_midnight(last))
+    return [moment.date() for moment in found]
+
+
+def _first_day(valid_from: dt.date, weekday: int, weeks: int, first: dt.date) -> dt.date:
+    """The first day on or after `first` of a rule whose weeks count from the first such weekday on or after `valid_from`."""
+    anchor = valid_from + dt.timedelta(days=(weekday - valid_from.weekday()) % 7)
+    step = 7 * weeks
+    return anchor + dt.timedelta(days=max(0, -((anchor - first).days // step)) * step)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time())
 
 
 @cache
 def _holidays_of(year: int, language: Language) -> tuple[tuple[dt.date, str], ...]:
-    raise NotImplementedError
+    # The calendar of every country takes long to load, and is wanted only where a plan is made or shown.
+    import holidays
+
+    named = {Language.FI: "fi", Language.SV: "sv_FI", Language.EN: "en_US"}[language]
+    return tuple(sorted(holidays.country_holidays("FI", years=year, language=named).items()))
