@@ -40,7 +40,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """How a table's column is read, and the first row's value in it. `meaning` is an `N_` message, or None for a column that is not read."""
+    """How a table's column is read, and the first row's value in it. `meaning` is an `N_` message; None for a column that is not read."""
 
     header: str
     meaning: str | None

@@ -111,10 +111,9 @@ class Occasion:
     newcomer: bool
 
 
-class PersonFields(TypedDict, total=False):
-    """What of a person can be changed; what is not named stays. `organisation` is an id."""
+class PersonMore(TypedDict, total=False):
+    """What may be said of a person besides his name. `organisation` is an id."""
 
-    name: str
     given: str | None
     family: str | None
     organisation: int | None
@@ -124,3 +123,9 @@ class PersonFields(TypedDict, total=False):
     language: str | None
     note: str | None
     extract_checked_on: dt.date | None
+
+
+class PersonFields(PersonMore, total=False):
+    """What of a person can be changed; what is not named stays."""
+
+    name: str

@@ -1,0 +1,161 @@
+"""People as lists and forms show them."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from coordinator_app.core.errors import NotFound
+from coordinator_app.core.kinds import ContactKind, PersonRole
+from coordinator_app.core.model import Attendance, Consent, Contact, Group, Meeting, MeetingCounsellor, Member, Organisation, Person, Role
+from coordinator_app.core.people.contacts import contacts_of
+from coordinator_app.core.people.values import ConsentRow, Occasion, PersonDetail, PersonGroup, PersonRow
+from coordinator_app.core.people.writing import roles_of
+from coordinator_app.core.texts import matches
+from coordinator_app.i18n import N_
+
+_DIGITS_ENOUGH = 3
+
+
+def listing(
+    session: Session,
+    *,
+    today: dt.date,
+    search: str = "",
+    role: PersonRole | None = None,
+    group: int | None = None,
+    organisation: int | None = None,
+) -> tuple[PersonRow, ...]:
+    """The people in Finnish order of family name, in three statements.
+
+    `search` finds words that begin so in names, organisations and e-mails, and parts of phone numbers. `role` and `group` are of today.
+    """
+    chosen = _chosen(today, role, group, organisation)
+    contacts = _contacts(session, chosen)
+    roles = _roles(session, chosen, today)
+    rows = session.execute(
+        select(Person.id, Person.name, Person.sort_key, Organisation.name, Person.title)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Person.id.in_(chosen))
+        .order_by(Person.sort_key, Person.id)
+    )
+    found = []
+    for person, name, key, employer, title in rows:
+        phone, email = (_first(contacts, person, kind) for kind in (ContactKind.PHONE, ContactKind.EMAIL))
+        found.append(PersonRow(person, name, key, employer, title, phone, email, tuple(roles.get(person, ()))))
+    typed = search.strip()
+    return tuple(row for row in found if not typed or _is_found(row, typed, contacts.get(row.id, [])))
+
+
+def detail(session: Session, *, person: int) -> PersonDetail:
+    """Everything the form of one person shows. Raises `NotFound`."""
+    own = (Person.id, Person.uid, Person.name, Person.given, Person.family, Person.title, Person.address, Person.web, Person.language)
+    row = session.execute(
+        select(*own, Person.note, Person.extract_checked_on, Person.added_on)
+        .add_columns(Person.organisation_id.label("organisation"), Organisation.name.label("organisation_name"))
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Person.id == person)
+    ).one_or_none()
+    if row is None:
+        raise NotFound(N_("This person is no longer in the book."))
+    return PersonDetail(
+        **row._mapping,
+        contacts=contacts_of(session, person=person),
+        roles=roles_of(session, person),
+        groups=_groups(session, person),
+        consents=consents_of(session, person),
+    )
+
+
+def consents_of(session: Session, person: int) -> tuple[ConsentRow, ...]:
+    """What a person agreed to, withdrawn ones too."""
+    rows = session.execute(
+        select(Consent.purpose, Consent.given_on, Consent.way, Consent.withdrawn_on).where(Consent.person_id == person).order_by(Consent.id)
+    )
+    return tuple(ConsentRow(*row) for row in rows)
+
+
+def occasions(session: Session, *, person: int, limit: int = 200) -> tuple[Occasion, ...]:
+    """The meetings a person was at by name, or ran, newest first."""
+    there = select(Attendance.meeting_id, literal(False).label("counsellor"), Attendance.newcomer).where(Attendance.person_id == person)
+    ran = select(MeetingCounsellor.meeting_id, literal(True), literal(False)).where(MeetingCounsellor.person_id == person)
+    both = union_all(there, ran).subquery()
+    rows = session.execute(
+        select(Meeting.id, Group.id, Group.name, Meeting.held_on, both.c.counsellor, both.c.newcomer)
+        .join(both, both.c.meeting_id == Meeting.id)
+        .join(Group, Group.id == Meeting.group_id)
+        .order_by(Meeting.held_on.desc(), Meeting.starts.desc(), Meeting.id.desc())
+        .limit(limit)
+    )
+    return tuple(Occasion(meeting, group, name, on, bool(ran), bool(new)) for meeting, group, name, on, ran, new in rows)
+
+
+def holds_today(
+    since: SQLColumnExpression[dt.date | None], until: SQLColumnExpression[dt.date | None], today: dt.date
+) -> ColumnElement[bool]:
+    """Whether something that holds from one day to another, either of them open, holds today."""
+    return and_(or_(since.is_(None), since <= today), or_(until.is_(None), until >= today))
+
+
+def _chosen(today: dt.date, role: PersonRole | None, group: int | None, organisation: int | None) -> Select[int]:
+    chosen = select(Person.id)
+    if role is not None:
+        now = holds_today(Role.since, Role.until, today)
+        chosen = chosen.where(Person.id.in_(select(Role.person_id).where(Role.role == role, now)))
+    if group is not None:
+        now = holds_today(Member.since, Member.until, today)
+        chosen = chosen.where(Person.id.in_(select(Member.person_id).where(Member.group_id == group, now)))
+    return chosen if organisation is None else chosen.where(Person.organisation_id == organisation)
+
+
+def _contacts(session: Session, chosen: Select[int]) -> Mapping[int, list[tuple[ContactKind, str, str]]]:
+    found: dict[int, list[tuple[ContactKind, str, str]]] = defaultdict(list)
+    rows = session.execute(
+        select(Contact.person_id, Contact.kind, Contact.value, Contact.normal)
+        .where(Contact.person_id.in_(chosen))
+        .order_by(Contact.rank, Contact.id)
+    )
+    for person, kind, value, normal in rows:
+        if person is not None:
+            found[person].append((kind, value, normal))
+    return found
+
+
+def _roles(session: Session, chosen: Select[int], today: dt.date) -> Mapping[int, list[PersonRole]]:
+    found: dict[int, list[PersonRole]] = defaultdict(list)
+    rows = session.execute(
+        select(Role.person_id, Role.role).where(Role.person_id.in_(chosen), holds_today(Role.since, Role.until, today)).order_by(Role.id)
+    )
+    for person, role in rows:
+        found[person].append(role)
+    return found
+
+
+def _first(contacts: Mapping[int, list[tuple[ContactKind, str, str]]], person: int, kind: ContactKind) -> str | None:
+    return next((value for each, value, _ in contacts.get(person, ()) if each is kind), None)
+
+
+def _is_found(row: PersonRow, typed: str, contacts: list[tuple[ContactKind, str, str]]) -> bool:
+    digits = "".join(sign for sign in typed if sign.isdigit())
+    if len(digits) >= _DIGITS_ENOUGH and not any(sign.isalpha() for sign in typed):
+        written = ("".join(sign for sign in value if sign.isdigit()) for kind, value, _ in contacts if kind is ContactKind.PHONE)
+        return any(digits in each for each in written) or any(digits.lstrip("0") in normal for _, _, normal in contacts)
+    return matches(typed, (row.name, row.organisation, row.title, *(value for kind, value, _ in contacts if kind is ContactKind.EMAIL)))
+
+
+def _groups(session: Session, person: int) -> tuple[PersonGroup, ...]:
+    last = (
+        select(func.max(Meeting.held_on))
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .where(Meeting.group_id == Member.group_id, Attendance.person_id == person)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Group.id, Group.name, Member.role, Member.since, Member.until, last)
+        .join(Group, Group.id == Member.group_id)
+        .where(Member.person_id == person)
+        .order_by(Member.until.is_not(None), Group.sort_key, Member.id)
+    )
+    return tuple(PersonGroup(*row) for row in rows)
