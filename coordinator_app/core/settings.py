@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import ReporterType
-from coordinator_app.core.model import Setting
+from coordinator_app.core.model import Preference, Setting
 from coordinator_app.core.periods import TermRule
 from coordinator_app.i18n import N_, Language
 
@@ -98,6 +98,17 @@ def change(session: Session, /, **changes: Any) -> BookSettings:
     after = dataclasses.replace(before, **changes)
     _keep(session, {name: getattr(after, name) for name in changes if getattr(after, name) != getattr(before, name)})
     return after
+
+
+def recall(session: Session, name: str, otherwise: Any = None) -> Any:
+    """What was remembered under a name that is no setting: how a screen was left, where the last backup went."""
+    return next(iter(session.scalars(select(Preference.value).where(Preference.name == name))), otherwise)
+
+
+def remember(session: Session, name: str, value: Any) -> None:
+    """Remembers a small value without an undo step."""
+    statement = insert(Preference).values(name=name, value=value)
+    session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": statement.excluded["value"]}))
 
 
 def _keep(session: Session, values: Mapping[str, Any]) -> None:

@@ -52,6 +52,20 @@ def connect(path: Path, key: bytes, *, create: bool = False, settings: tuple[str
     return raw
 
 
+def connect_to_copy(path: Path, key: bytes) -> Any:
+    """An open, keyed connection that reads a copy nothing else uses, and leaves nothing beside it."""
+    raw = dbapi2.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute("PRAGMA temp_store = MEMORY")
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
 def engine_for(raw: Any) -> Engine:
     """SQLAlchemy over that one connection. A transaction begins as its connection's `begin` option says."""
     # What was typed must not reach a log by way of an error's text.

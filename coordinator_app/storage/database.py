@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
+from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.clock import Clock
-from coordinator_app.core.errors import CannotWrite, InTheWay, NotFound, Refused
+from coordinator_app.core.errors import BookDamaged, CannotWrite, InTheWay, NotFound, Refused
 from coordinator_app.core.history import command_code, subject_of
-from coordinator_app.core.model import Table
+from coordinator_app.core.model import HistoryEntry, Table
 from coordinator_app.i18n import N_
 from coordinator_app.storage import history_entries, undoing
 from coordinator_app.storage.cipher import SETTINGS, connect, engine_for
@@ -22,8 +23,10 @@ from coordinator_app.storage.schema import create as create_schema
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# SQLite's primary result codes for a disk that does not take what is written: PERM, READONLY, IOERR, FULL, CANTOPEN.
+# SQLite's primary result codes for a disk that does not take what is written: PERM, READONLY, IOERR, FULL, CANTOPEN;
+# and for a file that is not what was written: CORRUPT, NOTADB.
 _DISK = frozenset({3, 8, 10, 13, 14})
+_DAMAGE = frozenset({11, 26})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Database:
 
     def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a query, which sees one state of the book and cannot change it."""
-        with Session(self._reader) as session:
+        with _disk_errors(), Session(self._reader) as session:
             session.connection()
             self._raw.execute("PRAGMA query_only = ON")
             try:
@@ -137,6 +140,23 @@ class Database:
             raise NotFound(N_("This can no longer be redone."))
         return self._replay(standing, standing.top(chosen), "redo")
 
+    @property
+    def raw(self) -> Any:
+        """The driver's connection, for copying and checking the whole file between transactions."""
+        return self._raw
+
+    @property
+    def generation(self) -> int:
+        """A number that rises with every recorded change and never falls, so that an older file put back can be told."""
+        found = self._raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history_entry'").fetchone()
+        return int(found[0]) if found else 0
+
+    def note(self, command: str, subject: str, *, above: int = 0) -> None:
+        """Adds a line to the history for what cannot be undone, and lifts the generation above `above`."""
+        entry = max(self.generation, above) + 1
+        with _disk_errors(), self._engine.begin() as connection:
+            connection.execute(insert(HistoryEntry).values(id=entry, at=self._clock.now(), command=command, subject=subject))
+
     def close(self) -> None:
         """Drops old undo images, moves everything into the one file, and lets go of it."""
         try:
@@ -170,12 +190,17 @@ class Database:
 
 @contextmanager
 def _disk_errors() -> Iterator[None]:
-    """Tells a disk that does not take what is written from a fault of ours."""
+    """Tells a disk that does not take what is written, and a damaged file, from a fault of ours."""
     try:
         yield
     except DBAPIError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _DISK:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        if code in _DISK:
             raise CannotWrite(
                 N_("The change could not be written: the disk may be full or gone. Make room and try again; what was saved before is safe.")
+            ) from error
+        if code in _DAMAGE:
+            raise BookDamaged(
+                N_("A part of the book is damaged, so nothing more is read from it. Close the program and restore the newest backup.")
             ) from error
         raise

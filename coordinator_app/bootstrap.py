@@ -1,0 +1,279 @@
+"""Where things are put together: a book is made, opened, backed up, restored and closed from here.
+
+Nothing heavy is imported before it is needed, so that the unlock window shows at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coordinator_app.core.clock import Clock, SystemClock
+from coordinator_app.core.errors import CannotWrite, CoordinatorError, Refused, SlotsDamaged
+from coordinator_app.core.kinds import ReporterType
+from coordinator_app.core.periods import Period
+from coordinator_app.i18n import N_, Language
+
+if TYPE_CHECKING:
+    from coordinator_app.core.settings import BookSettings
+    from coordinator_app.storage.backup import Backup, Contents
+    from coordinator_app.storage.database import Database
+    from coordinator_app.storage.keyslots import KeySlots
+    from coordinator_app.storage.lock import BookLock
+
+_SECOND_PLACE = "backup.second_place"
+_BACKED_UP = "backup.generation"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a full check found: the faults of the book in the checkers' words (none: it is sound), and the state of each backup."""
+
+    faults: tuple[str, ...]
+    backups: tuple[Contents, ...]
+
+
+class OpenBook:
+    """A book that is open: its database, and what is done with it as a whole. One thread uses it at a time."""
+
+    def __init__(self, folder: Path, database: Database, slots: KeySlots, key: bytes, clock: Clock, lock: BookLock) -> None:
+        self.folder = folder
+        self.database = database
+        self.clock = clock
+        self._slots = slots
+        self._key = key
+        self._lock = lock
+
+    def settings(self) -> BookSettings:
+        """The settings as they are now."""
+        from coordinator_app.core import settings
+
+        return self.database.read(settings.read)
+
+    def change_passphrase(self, new: str) -> None:
+        """Makes `new` open the book, and the old one no longer. Raises `Refused` when it is too short, `CannotWrite`."""
+        self._write_slots(self._slots.with_passphrase(self._key, new))
+
+    def new_recovery_code(self) -> str:
+        """Makes a new recovery code, to be printed; the sheet before no longer opens the book."""
+        from coordinator_app.storage import recovery
+
+        secret = os.urandom(recovery.CODE_BYTES)
+        self._write_slots(self._slots.with_recovery_code(self._key, secret))
+        return recovery.written(secret)
+
+    def opens_with(self, *, passphrase: str | None = None, recovery_code: str | None = None) -> None:
+        """Tries a passphrase or a recovery sheet without changing anything. Raises `WrongPassphrase` when it does not open the book."""
+        _unlock(self._slots, passphrase, recovery_code)
+
+    def back_up(self, place: Path | None = None) -> Backup:
+        """Makes a verified backup in `place`, by default the book's own folder of backups. Raises `CannotWrite`.
+
+        Old ones of that place are then thinned out.
+        """
+        from coordinator_app.core import settings
+        from coordinator_app.storage import backup
+
+        generation = self.database.generation
+        made = backup.make(self.database.raw, self._key, self._slots, place or self.own_backups, self.clock.now())
+        if place is None:
+            self.database.write(settings.remember, _BACKED_UP, generation)
+        backup.prune(made.folder.parent)
+        return made
+
+    @property
+    def own_backups(self) -> Path:
+        """Where the book's own backups lie."""
+        from coordinator_app.storage.book_folder import BACKUPS
+
+        return self.folder / BACKUPS
+
+    def backups(self, place: Path | None = None) -> list[Contents]:
+        """The backups of `place`, by default the book's own, the newest first, and what is in each."""
+        from coordinator_app.storage import backup
+
+        return [backup.contents(each, self._key) for each in reversed(backup.found_in(place or self.own_backups))]
+
+    def second_place(self) -> Path | None:
+        """The other place that backups go to at exit, if one was chosen."""
+        from coordinator_app.core import settings
+
+        kept = self.database.read(settings.recall, _SECOND_PLACE)
+        return Path(kept) if kept else None
+
+    def remember_second_place(self, place: Path | None) -> None:
+        """Chooses the other place that backups go to at exit."""
+        from coordinator_app.core import settings
+
+        self.database.write(settings.remember, _SECOND_PLACE, None if place is None else str(place))
+
+    def restore(self, chosen: Backup) -> None:
+        """Puts a backup in the book's place, after backing up the book as it is. Raises like `storage.restoring.restore`."""
+        from coordinator_app.storage import book_folder, restoring
+
+        self.database.close()
+        try:
+            self.database = restoring.restore(self.folder, chosen, self._key, self._slots, self.clock)
+        except CoordinatorError:
+            self.database = book_folder.open_database(self.folder, self._key, self._slots, self.clock)
+            raise
+
+    def check(self) -> Health:
+        """Reads every page and row of the book and of its backups."""
+        from coordinator_app.storage import backup, checking
+
+        found = [each for each in self.backups() if not (each.readable and backup.is_sound(each.backup, self._key))]
+        bad = {each.backup for each in found}
+        states = tuple(backup.Contents(each.backup, readable=False) if each.backup in bad else each for each in self.backups())
+        return Health(tuple(checking.faults(self.database.raw)), states)
+
+    def close(self, *, back_up: bool = True) -> None:
+        """Closes the book, after a backup when something changed since the last. It is closed even when this raises `CannotWrite`."""
+        try:
+            if back_up:
+                self._back_up_changes()
+        finally:
+            self._key = b""
+            try:
+                self.database.close()
+            finally:
+                self._lock.release()
+
+    def _back_up_changes(self) -> None:
+        from coordinator_app.core import settings
+
+        if self.database.read(settings.recall, _BACKED_UP) == self.database.generation:
+            return
+        self.back_up()
+        second = self.second_place()
+        if second is not None and second.parent.exists():
+            self.back_up(second)
+
+    def heal_key_files(self) -> None:
+        """Makes a damaged or missing copy of the key files whole from the other. A disk that refuses is told at the next change."""
+        with contextlib.suppress(OSError):
+            self._slots.heal(self.folder)
+
+    def _write_slots(self, slots: KeySlots) -> None:
+        try:
+            slots.write(self.folder)
+        except OSError as error:
+            raise CannotWrite(
+                N_("The key files could not be written in {folder}; the old ones still open the book."), folder=self.folder
+            ) from error
+        self._slots = slots
+
+
+def new_book(
+    folder: Path,
+    *,
+    locality_code: str,
+    locality_name: str,
+    language: Language,
+    passphrase: str,
+    practice: bool = False,
+    reporter_type: ReporterType = ReporterType.LOCALITY,
+    clock: Clock | None = None,
+) -> tuple[OpenBook, str]:
+    """Makes a book in `folder`, which is empty or not there yet, and opens it. Returns it and its recovery code.
+
+    Raises `UnsuitableFolder`, `Refused` (something is there; a short passphrase; a wrong code), `CannotWrite`.
+    """
+    from coordinator_app.core.settings import BookSettings
+    from coordinator_app.storage import folders, making
+
+    clock = clock or SystemClock()
+    folders.check(folder)
+    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+        raise Refused(N_("{folder} is not empty. Choose a new folder for the book."), folder=folder)
+    settings = BookSettings(
+        book_id=str(uuid.uuid4()),
+        locality_code=locality_code,
+        locality_name=locality_name,
+        records_begin=Period.of(clock.today()).first,
+        reporter_type=reporter_type,
+        practice=practice,
+        languages=(language,),
+    )
+    try:
+        key, code = making.make(folder, settings, passphrase, clock)
+    except OSError as error:
+        raise CannotWrite(N_("The book could not be made in {folder}. Check the disk and who may write there."), folder=folder) from error
+    return _open(folder, lambda _: key, clock), code
+
+
+def open_book(folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None, clock: Clock | None = None) -> OpenBook:
+    """Opens a book with its passphrase or its recovery code.
+
+    Raises the kinds of `CannotOpen`: missing, foreign, in use, damaged slots, wrong passphrase, damaged book, too new,
+    an unsuitable folder; each says what to do.
+    """
+    from coordinator_app.storage import book_folder, folders
+
+    book_folder.look(folder)
+    folders.check(folder)
+    return _open(folder, lambda slots: _unlock(slots, passphrase, recovery_code), clock or SystemClock())
+
+
+def backups_in(place: Path) -> list[Backup]:
+    """The backups of a folder, the newest first, without opening them: of a book's `backups`, or of a stick."""
+    from coordinator_app.storage import backup
+
+    return list(reversed(backup.found_in(place)))
+
+
+def restore_book(
+    folder: Path, chosen: Backup, *, passphrase: str | None = None, recovery_code: str | None = None, clock: Clock | None = None
+) -> OpenBook:
+    """Puts a backup where a book is damaged, missing or to be replaced, and opens it. The book's own key files count, while they
+    can be read; else the backup's. Nothing is deleted.
+
+    Raises `WrongPassphrase`, `BookDamaged` (of the backup), `BookInUse`, `UnsuitableFolder`, `CannotWrite`.
+    """
+    from coordinator_app.storage import folders, keyslots, restoring
+    from coordinator_app.storage.lock import BookLock
+
+    clock = clock or SystemClock()
+    folders.check(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = BookLock(folder)
+    lock.take()
+    try:
+        try:
+            slots = keyslots.read(folder)
+        except SlotsDamaged:
+            slots = keyslots.read(chosen.folder)
+        key = _unlock(slots, passphrase, recovery_code)
+        return OpenBook(folder, restoring.restore(folder, chosen, key, slots, clock), slots, key, clock, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> OpenBook:
+    from coordinator_app.storage import book_folder, keyslots
+    from coordinator_app.storage.lock import BookLock
+
+    lock = BookLock(folder)
+    lock.take()
+    try:
+        slots = keyslots.read(folder)
+        key = unlock(slots)
+        book = OpenBook(folder, book_folder.open_database(folder, key, slots, clock), slots, key, clock, lock)
+    except BaseException:
+        lock.release()
+        raise
+    # The book is open: only now is a damaged copy of its key files made whole from the other.
+    book.heal_key_files()
+    return book
+
+
+def _unlock(slots: KeySlots, passphrase: str | None, recovery_code: str | None) -> bytes:
+    if recovery_code is not None:
+        return slots.unlock_with_recovery_code(recovery_code)
+    return slots.unlock_with_passphrase(passphrase or "")
