@@ -1,14 +1,27 @@
 """Who was there: the sheet of one meeting, the grid of a month, and the line a counsellor sends in a text message."""
 
 import datetime as dt
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core.kinds import Content
+from coordinator_app.core import meetings
+from coordinator_app.core.errors import Refused
+from coordinator_app.core.groups import names_allowed
+from coordinator_app.core.kinds import Content, MemberRole, NamesKept
 from coordinator_app.core.meetings import MeetingRow
+from coordinator_app.core.model import Attendance, Meeting, Member, Person
 from coordinator_app.core.periods import Span
+from coordinator_app.core.sorting import sort_key
+from coordinator_app.i18n import N_
+
+_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
+_VISITORS = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +75,31 @@ class GridEntry:
 
 
 def sheet(session: Session, *, meeting: int) -> Sheet:
-    """The sheet of a meeting: the group's members, who came last first. Raises `NotFound`."""
-    raise NotImplementedError
+    """The sheet of a meeting: the group's members of that day, who came last before it first. Raises `NotFound`."""
+    row = meetings.one(session, meeting=meeting)
+    visitors = (row.headcount or 0) - row.names
+    if not keeps_names(row):
+        return Sheet(row, False, (), visitors)
+    people = _roster(session, row)
+    names = _as_kept([(person.name, person.given, person.family) for person in people], row.names_kept)
+    roster = tuple(
+        RosterLine(
+            row=number,
+            person=person.id,
+            name=name,
+            last_there=person.last_there,
+            present=person.newcomer is not None,
+            newcomer=bool(person.newcomer),
+            remote=bool(person.remote),
+        )
+        for number, (person, name) in enumerate(zip(people, names, strict=True), 1)
+    )
+    return Sheet(row, True, roster, visitors)
+
+
+def keeps_names(meeting: MeetingRow) -> bool:
+    """Whether names may be written down at a meeting."""
+    return meeting.names_kept is not NamesKept.HEADCOUNT and names_allowed(meeting.service)
 
 
 def record(
@@ -88,27 +124,169 @@ def record(
     are the totals, visitors included, and are taken from the names when not given.
     Raises `Refused` where only headcounts are kept, and as `meetings.count` does.
     """
-    raise NotImplementedError
+    row = meetings.one(session, meeting=meeting)
+    people = list(dict.fromkeys(present))
+    if people and not keeps_names(row):
+        raise Refused(N_("This group keeps headcounts only, never names. Write how many were there."))
+    if visitors < 0:
+        raise Refused(N_("A number cannot be below 0. Leave it blank if it was not asked."))
+    new, remotely = set(people) & set(new_people), set(people) & set(remote_people)
+    if (newcomers is not None and newcomers < len(new)) or (remote is not None and remote < len(remotely)):
+        raise Refused(N_("More men are marked by name than the number says. Correct the number or the marks."))
+    marks = [{"person_id": person, "newcomer": person in new, "remote": person in remotely} for person in people]
+    _write_names(session, row, marks)
+    return meetings.count(
+        session,
+        meeting=meeting,
+        headcount=len(people) + visitors,
+        today=today,
+        newcomers=len(new) or None if newcomers is None else newcomers,
+        remote=len(remotely) or None if remote is None else remote,
+        children=children,
+        counsellors=counsellors,
+        content=content,
+        note=note,
+    )
 
 
 def record_many(session: Session, *, entries: Sequence[GridEntry], today: dt.date) -> tuple[MeetingRow, ...]:
-    """Records typed lines of a grid, all or none; an empty line is passed over."""
-    raise NotImplementedError
+    """Records typed lines of a grid, all or none; an empty line is passed over, and what it does not say stays.
+
+    Raises `Refused` as `parse_line`, `record` and `meetings.count` do.
+    """
+    return tuple(_record_line(session, entry, today) for entry in entries if entry.typed.strip())
 
 
 def drop_names(session: Session, *, meetings: Collection[int]) -> int:
     """Takes the names off meetings; the headcounts stay. How many names went."""
-    raise NotImplementedError
+    gone = session.execute(delete(Attendance).where(Attendance.meeting_id.in_(meetings)).returning(Attendance.id))
+    return len(gone.all())
 
 
 def grid(session: Session, *, span: Span) -> tuple[GridRow, ...]:
     """The groups that meet within a span, usually a month, with their meetings; groups in Finnish order."""
-    raise NotImplementedError
+    by_group: dict[int, list[MeetingRow]] = defaultdict(list)
+    for row in meetings.within(session, span=span):
+        by_group[row.group].append(row)
+    rows = [GridRow(group, held[0].group_name, any(map(keeps_names, held)), tuple(held)) for group, held in by_group.items()]
+    return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.group)))
 
 
 def parse_line(typed: str, *, rows: int | None) -> Line:
     """Reads a line: a lone number is a headcount, several are rows of the sheet, `+n` are visitors: `1 3 4 7 +2`.
 
-    `rows` is how many rows the sheet has, missing where only headcounts are kept. Raises `Refused` with what is wrong.
+    One row with visitors is written `3 +2`, visitors alone `+2`. `rows` is how many rows the sheet has, missing where only
+    headcounts are kept. Raises `Refused` with what is wrong.
     """
-    raise NotImplementedError
+    plus = _VISITORS.findall(typed)
+    numbers = _VISITORS.sub(" ", typed).replace(",", " ").replace(";", " ").split()
+    if len(plus) > 1 or not (plus or numbers) or not all(_NUMBER.fullmatch(number) for number in numbers):
+        message = N_("“{typed}” is not understood. Write a headcount, as 9, or rows of the sheet and visitors, as 1 3 4 7 +2.")
+        raise Refused(message, typed=typed)
+    if len(numbers) == 1 and not plus:
+        return Line(headcount=int(numbers[0]))
+    if rows is None:
+        raise Refused(N_("This group keeps headcounts only, so “{typed}” is too much. Write one number."), typed=typed)
+    said = tuple(int(number) for number in numbers)
+    for number in said:
+        if not 1 <= number <= rows:
+            raise Refused(N_("The sheet has no row {row}; its last one is {rows}."), row=number, rows=rows)
+        if said.count(number) > 1:
+            raise Refused(N_("Row {row} is written twice."), row=number)
+    visitors = int(plus[0]) if plus else 0
+    return Line(headcount=len(said) + visitors, rows=said, visitors=visitors)
+
+
+def _record_line(session: Session, entry: GridEntry, today: dt.date) -> MeetingRow:
+    there = sheet(session, meeting=entry.meeting)
+    line = parse_line(entry.typed, rows=len(there.roster) if there.names else None)
+    kept = there.meeting
+    if line.rows is None:
+        return meetings.count(
+            session,
+            meeting=entry.meeting,
+            headcount=line.headcount,
+            today=today,
+            newcomers=kept.newcomers,
+            remote=kept.remote,
+            children=kept.children,
+            counsellors=kept.counsellors,
+        )
+    marked = [there.roster[row - 1] for row in line.rows]
+    return record(
+        session,
+        meeting=entry.meeting,
+        present=[man.person for man in marked],
+        visitors=line.visitors,
+        new_people=[man.person for man in marked if man.newcomer],
+        remote_people=[man.person for man in marked if man.remote],
+        children=kept.children,
+        counsellors=kept.counsellors,
+        today=today,
+    )
+
+
+def _roster(session: Session, meeting: MeetingRow) -> Sequence[Any]:
+    """The members of that day and whoever is marked present, with the last time each was there before."""
+    last_there = (
+        select(func.max(Meeting.held_on))
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .where(Attendance.person_id == Person.id, Meeting.group_id == meeting.group, Meeting.held_on < meeting.held_on)
+        .correlate(Person)
+        .scalar_subquery()
+        .label("last_there")
+    )
+    members = select(Member.person_id).where(
+        Member.group_id == meeting.group,
+        Member.role == MemberRole.MEMBER,
+        or_(Member.since.is_(None), Member.since <= meeting.held_on),
+        or_(Member.until.is_(None), Member.until >= meeting.held_on),
+    )
+    here = (Attendance.person_id == Person.id) & (Attendance.meeting_id == meeting.id)
+    columns = (Person.id, Person.name, Person.given, Person.family, last_there, Attendance.newcomer, Attendance.remote)
+    statement = select(*columns).outerjoin(Attendance, here).where(or_(Person.id.in_(members), Attendance.id.is_not(None)))
+    return session.execute(statement.order_by(last_there.desc().nulls_last(), Person.sort_key, Person.id)).all()
+
+
+def _as_kept(people: Sequence[tuple[str, str | None, str | None]], kept: NamesKept) -> list[str]:
+    """Names as a group keeps them: whole, or the first name alone, with an initial where two men share it."""
+    if kept is NamesKept.NAMED:
+        return [name for name, _, _ in people]
+    first = [given or name.split()[0] for name, given, _ in people]
+    shared = Counter(first)
+    return [f"{said} {family[0]}." if family and shared[said] > 1 else said for said, (_, _, family) in zip(first, people, strict=True)]
+
+
+def _write_names(session: Session, meeting: MeetingRow, marks: Sequence[dict[str, Any]]) -> None:
+    """Writes only what differs from the names that are there, so that a corrected sheet leaves a small trace."""
+    columns = (Attendance.person_id, Attendance.newcomer, Attendance.remote)
+    there = {row.person_id: row for row in session.execute(select(*columns).where(Attendance.meeting_id == meeting.id))}
+    wanted = {mark["person_id"]: mark for mark in marks}
+    changed = {person for person, row in there.items() if person in wanted and wanted[person] != row._asdict()}
+    gone = (there.keys() - wanted.keys()) | changed
+    if gone:
+        session.execute(delete(Attendance).where(Attendance.meeting_id == meeting.id, Attendance.person_id.in_(gone)))
+    came = [{"meeting_id": meeting.id, **mark} for person, mark in wanted.items() if person not in there or person in changed]
+    if came:
+        session.execute(insert(Attendance), came)
+    if wanted.keys() - there.keys():
+        _make_members(session, meeting, wanted.keys() - there.keys())
+
+
+def _make_members(session: Session, meeting: MeetingRow, people: Collection[int]) -> None:
+    """Who comes to a group is a member of it, and no longer waits."""
+    of_group = (Member.group_id == meeting.group, Member.person_id.in_(people))
+    rows = session.execute(select(Member.id, Member.person_id, Member.role, Member.until).where(*of_group)).all()
+    known = {row.person_id for row in rows if row.role is MemberRole.MEMBER}
+    left = [row.id for row in rows if row.role is MemberRole.MEMBER and row.until is not None and row.until < meeting.held_on]
+    waited = [row.id for row in rows if row.role is MemberRole.WAITING]
+    if left:
+        session.execute(update(Member).where(Member.id.in_(left)).values(until=None))
+    if waited:
+        session.execute(delete(Member).where(Member.id.in_(waited)))
+    new = [
+        {"group_id": meeting.group, "person_id": person, "role": MemberRole.MEMBER, "since": meeting.held_on}
+        for person in sorted(set(people) - known)
+    ]
+    if new:
+        session.execute(insert(Member), new)

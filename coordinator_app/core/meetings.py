@@ -1,16 +1,18 @@
 """Meetings and their ends: counted, not counted, cancelled, moved; what is due and not recorded."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
+from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Place, Slot
 from coordinator_app.core.periods import Span
-
-BREAK = "break"
+from coordinator_app.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,17 @@ class MeetingRow:
         return self.planned_on is not None and self.planned_on != self.held_on
 
 
-def is_due(first: dt.date, last: dt.date) -> ColumnElement[bool]:
+Day = dt.date | BindParameter[dt.date]
+
+
+def is_due(first: Day, last: Day) -> ColumnElement[bool]:
     """The one condition for a due meeting: planned by a rule, and held within these days; give it the days of `due_span`."""
-    raise NotImplementedError
+    return Meeting.planned_on.is_not(None) & Meeting.held_on.between(first, last)
+
+
+def is_unrecorded(first: Day, last: Day) -> ColumnElement[bool]:
+    """The day has come and nothing is said: planned by a rule or an extra, and held within these days."""
+    return (Meeting.state == MeetingState.PLANNED) & Meeting.held_on.between(first, last)
 
 
 def due_span(span: Span, *, today: dt.date, records_begin: dt.date) -> Span:
@@ -77,22 +87,33 @@ def count(
 
     Raises `Refused` for a meeting to come, a negative number, a part above the whole, or fewer than are named.
     """
-    raise NotImplementedError
+    kept = one(session, meeting=meeting)
+    counts = {"headcount": headcount, "newcomers": newcomers, "remote": remote, "children": children}
+    check_counts(headcount, counts | {"counsellors": counsellors})
+    if headcount < kept.names:
+        raise Refused(N_("{names} men are named as present. Take names off the sheet first, or count at least as many."), names=kept.names)
+    said = counts | {"counsellors": counsellors} | _beside(content, note)
+    return _say(session, kept, today, state=MeetingState.COUNTED, reason=None, **said)
 
 
 def not_counted(session: Session, *, meeting: int, today: dt.date, content: Content | None = None, note: str | None = None) -> MeetingRow:
-    """Held, and nobody counted. Raises `Refused` for a meeting to come."""
-    raise NotImplementedError
+    """Held, and nobody counted; names on the sheet go. Raises `Refused` for a meeting to come."""
+    kept = _without_names(session, meeting)
+    return _say(session, kept, today, state=MeetingState.NOT_COUNTED, reason=None, **_NO_COUNTS, **_beside(content, note))
 
 
 def cancel(session: Session, *, meeting: int, reason: str, note: str | None = None) -> MeetingRow:
-    """Not held; `reason` is a code of the catalogue's cancel reasons. Raises `Refused` without one."""
-    raise NotImplementedError
+    """Not held; counts and names go. `reason` is a code of the catalogue's cancel reasons. Raises `Refused` without one."""
+    if not reason.strip():
+        raise Refused(N_("Choose why the meeting is cancelled."))
+    kept = _without_names(session, meeting)
+    return _say(session, kept, None, state=MeetingState.CANCELLED, reason=reason.strip(), **_NO_COUNTS, **_beside(None, note))
 
 
 def clear(session: Session, *, meeting: int) -> MeetingRow:
-    """Takes back what was said of a meeting: it is planned, and not recorded once its day has come."""
-    raise NotImplementedError
+    """Takes back what was said of a meeting: it is planned, and not recorded once its day has come. Names on the sheet go."""
+    kept = _without_names(session, meeting)
+    return _say(session, kept, None, state=MeetingState.PLANNED, reason=None, **_NO_COUNTS)
 
 
 def move(
@@ -107,9 +128,18 @@ def move(
 ) -> MeetingRow:
     """Moves a meeting to a day, and to a time and place if given; the day it was planned on stays.
 
-    Raises `Refused` for a cancelled meeting, and for a recorded one that would come to lie ahead.
+    A change of the rule leaves it alone from then on. Raises `Refused` for a cancelled meeting, and for a recorded one that
+    would come to lie ahead.
     """
-    raise NotImplementedError
+    kept = one(session, meeting=meeting)
+    if kept.state is MeetingState.CANCELLED:
+        raise Refused(N_("The meeting is cancelled. Take the cancellation back before moving it."))
+    if kept.state is not MeetingState.PLANNED and on > today:
+        raise Refused(N_("The meeting is recorded as held, so it cannot lie ahead. Choose a day up to today."))
+    given = {"starts": starts, "minutes": minutes, "place_id": place}
+    values = {"held_on": on, "by_hand": True} | {name: value for name, value in given.items() if value is not None}
+    session.execute(update(Meeting).where(Meeting.id == meeting).values(**values))
+    return one(session, meeting=meeting)
 
 
 def add_extra(
@@ -122,13 +152,31 @@ def add_extra(
     place: int | None = None,
     mode: Mode | None = None,
 ) -> MeetingRow:
-    """A meeting that no rule planned; what is not given is taken from the group's slot."""
-    raise NotImplementedError
+    """A meeting that no rule planned; what is not given is taken from the group's latest slot. Raises `NotFound`."""
+    service = session.scalar(select(Group.service).where(Group.id == group))
+    if service is None:
+        raise NotFound(N_("The group is no longer in the book. Go back to the list."))
+    columns = (Slot.starts, Slot.minutes, Slot.place_id, Slot.mode)
+    latest = select(*columns).where(Slot.group_id == group).order_by(Slot.valid_from.desc(), Slot.id.desc()).limit(1)
+    slot = session.execute(latest).one_or_none()
+    usual = dict(_USUAL) if slot is None else slot._asdict()
+    given = {"starts": starts, "minutes": minutes, "place_id": place, "mode": mode}
+    values = usual | {name: value for name, value in given.items() if value is not None}
+    values |= {"group_id": group, "held_on": on, "service": service, "by_hand": True}
+    values |= {"state": MeetingState.PLANNED, "content": Content.TALK}
+    made = session.execute(insert(Meeting).values(**values).returning(Meeting.id)).scalar_one()
+    return one(session, meeting=made)
 
 
 def remove_extra(session: Session, *, meeting: int) -> None:
     """Takes an extra away. Raises `Refused` for a planned meeting (cancel that) and for one with a record (clear it first)."""
-    raise NotImplementedError
+    kept = one(session, meeting=meeting)
+    if not kept.extra:
+        raise Refused(N_("The meeting was planned by a rule. Cancel it instead."))
+    if kept.state is not MeetingState.PLANNED:
+        raise Refused(N_("The meeting is recorded. Take the record back before removing it."))
+    session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id == meeting))
+    session.execute(delete(Meeting).where(Meeting.id == meeting))
 
 
 def record_on(
@@ -143,33 +191,123 @@ def record_on(
     remote: int | None = None,
     reason: str | None = None,
 ) -> MeetingRow:
-    """Says how a group's meeting of a day ended; if none was planned that day, an extra is made.
+    """Says how a group's meeting of a day ended; if there is none that day, an extra is made for it.
 
-    Raises `Refused` when the group met twice that day and it is not clear which is meant.
+    Of several that day the one not yet recorded is meant. Raises `Refused` when it is still not clear which.
     """
-    raise NotImplementedError
+    rows = strip(session, group=group, span=Span(on, on))
+    candidates = [row for row in rows if row.state is MeetingState.PLANNED] or list(rows)
+    if len(candidates) > 1:
+        raise Refused(N_("The group meets more than once that day. Record it in the window, where you can choose the meeting."))
+    meeting = candidates[0].id if candidates else add_extra(session, group=group, on=on).id
+    if state is MeetingState.COUNTED and headcount is not None:
+        return count(session, meeting=meeting, headcount=headcount, newcomers=newcomers, remote=remote, today=today)
+    if state is MeetingState.NOT_COUNTED:
+        return not_counted(session, meeting=meeting, today=today)
+    if state is MeetingState.CANCELLED:
+        return cancel(session, meeting=meeting, reason=reason or "")
+    raise ValueError(f"{state} says nothing of a meeting")
 
 
 def run_by(session: Session, *, meeting: int, counsellors: Sequence[int]) -> None:
     """Who runs a meeting, or ran it: the ids of persons; replaces who was named before."""
-    raise NotImplementedError
+    session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id == meeting))
+    rows = [{"meeting_id": meeting, "person_id": person} for person in dict.fromkeys(counsellors)]
+    if rows:
+        session.execute(insert(MeetingCounsellor), rows)
 
 
 def one(session: Session, *, meeting: int) -> MeetingRow:
     """One meeting. Raises `NotFound`."""
-    raise NotImplementedError
+    found = _rows(session, Meeting.id == meeting)
+    if not found:
+        raise NotFound(N_("The meeting is no longer in the book. Go back to the list."))
+    return found[0]
 
 
 def unrecorded(session: Session, *, today: dt.date, records_begin: dt.date) -> tuple[MeetingRow, ...]:
     """The meetings whose day has come and nothing is said about, oldest first; extras too."""
-    raise NotImplementedError
+    return _rows(session, is_unrecorded(records_begin, today))
 
 
 def strip(session: Session, *, group: int, span: Span) -> tuple[MeetingRow, ...]:
     """The meetings of one group within a span, by day: the strip of a term."""
-    raise NotImplementedError
+    return _rows(session, Meeting.group_id == group, Meeting.held_on.between(span.first, span.last))
 
 
 def within(session: Session, *, span: Span, groups: Sequence[int] | None = None) -> tuple[MeetingRow, ...]:
     """The meetings held within a span, by day and time."""
-    raise NotImplementedError
+    only = () if groups is None else (Meeting.group_id.in_(groups),)
+    return _rows(session, Meeting.held_on.between(span.first, span.last), *only)
+
+
+def check_counts(headcount: int, counts: Mapping[str, int | None]) -> None:
+    """Refuses negative numbers, and parts above the whole. `counsellors` are beside the headcount, not part of it."""
+    if any(value is not None and value < 0 for value in counts.values()):
+        raise Refused(N_("A number cannot be below 0. Leave it blank if it was not asked."))
+    parts = [counts.get("newcomers"), counts.get("remote"), counts.get("children")]
+    if any(part is not None and part > headcount for part in parts):
+        raise Refused(
+            N_("Newcomers, remote and children are part of the headcount of {headcount} and cannot be more."), headcount=headcount
+        )
+
+
+_USUAL: Mapping[str, Any] = {"starts": dt.time(18), "minutes": 120, "place_id": None, "mode": Mode.IN_PERSON}
+_NO_COUNTS: Mapping[str, None] = dict.fromkeys(("headcount", "newcomers", "remote", "children", "counsellors"))
+_NAMES = select(func.count()).where(Attendance.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
+_COLUMNS = (
+    Meeting.id,
+    Meeting.group_id.label("group"),
+    Group.name.label("group_name"),
+    Meeting.service,
+    Group.names_kept,
+    Meeting.planned_on,
+    Meeting.held_on,
+    Meeting.starts,
+    Meeting.minutes,
+    Meeting.place_id.label("place"),
+    Place.name.label("place_name"),
+    Meeting.mode,
+    Meeting.state,
+    Meeting.reason,
+    Meeting.content,
+    Meeting.headcount,
+    Meeting.newcomers,
+    Meeting.remote,
+    Meeting.children,
+    Meeting.counsellors,
+    Meeting.note,
+    _NAMES.label("names"),
+    Meeting.by_hand,
+)
+_ALL = (
+    select(*_COLUMNS)
+    .join(Group, Group.id == Meeting.group_id)
+    .outerjoin(Place, Place.id == Meeting.place_id)
+    .order_by(Meeting.held_on, Meeting.starts, Group.sort_key, Meeting.id)
+)
+
+
+def _rows(session: Session, *where: ColumnElement[bool]) -> tuple[MeetingRow, ...]:
+    return tuple(MeetingRow(*row) for row in session.execute(_ALL.where(*where)))
+
+
+def _say(session: Session, kept: MeetingRow, today: dt.date | None, **values: Any) -> MeetingRow:
+    """Writes what is said of a meeting; with a day given, only of one whose day has come."""
+    if today is not None and kept.held_on > today:
+        raise Refused(N_("The meeting lies ahead and cannot be recorded yet. Cancel or move it if it will not be held as planned."))
+    session.execute(update(Meeting).where(Meeting.id == kept.id).values(**values))
+    return replace(kept, **values)
+
+
+def _beside(content: Content | None, note: str | None) -> dict[str, Any]:
+    """The content and note, where they are said; an empty note takes the note away."""
+    said: dict[str, Any] = {} if content is None else {"content": content}
+    return said if note is None else said | {"note": note.strip() or None}
+
+
+def _without_names(session: Session, meeting: int) -> MeetingRow:
+    kept = one(session, meeting=meeting)
+    if kept.names:
+        session.execute(delete(Attendance).where(Attendance.meeting_id == meeting))
+    return replace(kept, names=0)

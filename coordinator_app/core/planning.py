@@ -199,12 +199,18 @@ _CHANGE = (
 
 def _write(session: Session, stale: list[int], changed: list[dict[str, Any]], missing: list[dict[str, Any]]) -> None:
     if stale:
-        session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id.in_(stale)))
-        session.execute(delete(Meeting).where(Meeting.id.in_(stale)))
+        drop(session, Meeting.id.in_(stale))
     if changed:
         session.connection().execute(_CHANGE, changed)
     if missing:
         session.execute(insert(Meeting), missing)
+
+
+def drop(session: Session, *where: ColumnElement[bool]) -> None:
+    """Takes away the meetings nothing is said about that meet all conditions."""
+    meetings = select(Meeting.id).where(Meeting.state == MeetingState.PLANNED, *where)
+    session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id.in_(meetings)))
+    session.execute(delete(Meeting).where(Meeting.state == MeetingState.PLANNED, *where))
 
 
 def mark_break(session: Session, *, first: dt.date, last: dt.date, group: int | None, today: dt.date) -> None:

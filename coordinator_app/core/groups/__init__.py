@@ -1,0 +1,47 @@
+"""Groups: what they are, the rules they meet by, their breaks and members, their beginning and end."""
+
+from coordinator_app.core.groups.listing import by_name, detail, listing, pauses
+from coordinator_app.core.groups.members import add_member, remove_member
+from coordinator_app.core.groups.slots import add_pause, add_slot, change_slot, end_slot, remove_pause, remove_slot
+from coordinator_app.core.groups.values import (
+    GroupCard,
+    GroupDetail,
+    GroupFields,
+    MemberRow,
+    NextMeeting,
+    OtherFields,
+    PauseRow,
+    SlotForm,
+    SlotRow,
+)
+from coordinator_app.core.groups.writing import add, change, end, names_allowed, remove, reopen
+
+__all__ = [
+    "GroupCard",
+    "GroupDetail",
+    "GroupFields",
+    "MemberRow",
+    "NextMeeting",
+    "OtherFields",
+    "PauseRow",
+    "SlotForm",
+    "SlotRow",
+    "add",
+    "add_member",
+    "add_pause",
+    "add_slot",
+    "by_name",
+    "change",
+    "change_slot",
+    "detail",
+    "end",
+    "end_slot",
+    "listing",
+    "names_allowed",
+    "pauses",
+    "remove",
+    "remove_member",
+    "remove_pause",
+    "remove_slot",
+    "reopen",
+]

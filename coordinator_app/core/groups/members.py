@@ -1,0 +1,39 @@
+"""Who comes to a group, who runs it, who waits."""
+
+import datetime as dt
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from coordinator_app.core.errors import NotFound
+from coordinator_app.core.kinds import MemberRole
+from coordinator_app.core.model import Member
+from coordinator_app.i18n import N_
+
+
+def add_member(session: Session, *, group: int, person: int, role: MemberRole = MemberRole.MEMBER, since: dt.date | None = None) -> int:
+    """Gives a person a place in a group; one who waited and becomes a member no longer waits. The id of the place."""
+    if role is MemberRole.MEMBER:
+        waits = (Member.group_id == group, Member.person_id == person, Member.role == MemberRole.WAITING)
+        session.execute(delete(Member).where(*waits))
+    there: int | None = session.scalar(
+        update(Member)
+        .where(Member.group_id == group, Member.person_id == person, Member.role == role)
+        .values(until=None)
+        .returning(Member.id)
+    )
+    if there is not None:
+        return there
+    values = {"group_id": group, "person_id": person, "role": role, "since": since}
+    made: int = session.execute(insert(Member).values(**values).returning(Member.id)).scalar_one()
+    return made
+
+
+def remove_member(session: Session, *, member: int, on: dt.date | None = None) -> None:
+    """Ends a person's place in a group on a day, or takes it away when no day is given. Raises `NotFound`."""
+    if session.scalar(select(Member.id).where(Member.id == member)) is None:
+        raise NotFound(N_("The person is no longer in the group."))
+    if on is None:
+        session.execute(delete(Member).where(Member.id == member))
+    else:
+        session.execute(update(Member).where(Member.id == member).values(until=on))
