@@ -1,0 +1,1 @@
+"""What every screen is built from: tasks, theme, icons, forms, lists, notices, dialogs."""

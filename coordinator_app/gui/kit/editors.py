@@ -1,0 +1,356 @@
+"""The editors behind the fields: a widget, its typed value, and word of every edit."""
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordinator_app.gui.kit import reading
+from coordinator_app.gui.kit.actions import tool_button
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import N_, Words
+
+T = TypeVar("T")
+
+
+class Editor(ABC, Generic[T]):
+    """`widget` stands in the form, `focus` is what the keyboard reaches in it; `edited` is called after each edit by the user."""
+
+    label_beside = False
+
+    def __init__(self, widget: QWidget, focus: QWidget) -> None:
+        self.widget, self.focus = widget, focus
+        self.edited: Callable[[], None] = lambda: None
+
+    @abstractmethod
+    def read(self) -> T:
+        """The value typed; raises `Unreadable`."""
+
+    @abstractmethod
+    def show(self, value: T) -> None:
+        """Shows a value, without a word of an edit."""
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+
+    def suggest(self, texts: Sequence[str]) -> None:
+        """Offers to complete what is typed; only a line of text does."""
+
+
+class LineEditor(Editor[str]):
+    """A line of text."""
+
+    def __init__(self, hint: str, check: Callable[[str], None]) -> None:
+        self._line = QLineEdit()
+        super().__init__(self._line, self._line)
+        self._hint, self._check = hint, check
+        self._line.textEdited.connect(lambda _: self.edited())
+
+    def read(self) -> str:
+        typed = self._line.text().strip()
+        self._check(typed)
+        return typed
+
+    def show(self, value: str) -> None:
+        self._line.setText(value)
+
+    def say(self, words: Words) -> None:
+        self._line.setPlaceholderText(words(self._hint))
+
+    def suggest(self, texts: Sequence[str]) -> None:
+        completer = QCompleter(list(texts), self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _: self.edited())
+        self._line.setCompleter(completer)
+
+
+class LongTextEditor(Editor[str]):
+    """Several lines of plain text."""
+
+    def __init__(self, kit: Kit, lines: int) -> None:
+        self._box = QPlainTextEdit()
+        super().__init__(self._box, self._box)
+        self._box.setTabChangesFocus(True)
+        self._silent = False
+        self._lines = lines
+        self._box.textChanged.connect(self._typed)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def read(self) -> str:
+        return self._box.toPlainText().strip()
+
+    def show(self, value: str) -> None:
+        self._silent = True
+        self._box.setPlainText(value)
+        self._silent = False
+
+    def _typed(self) -> None:
+        if not self._silent:
+            self.edited()
+
+    def _measure(self) -> None:
+        self._box.setFixedHeight(self._box.fontMetrics().lineSpacing() * self._lines + 28)
+
+
+class NumberEditor(Editor[int | None]):
+    """A whole number or nothing."""
+
+    def __init__(self, kit: Kit, lowest: int, highest: int, hint: str) -> None:
+        self._line = QLineEdit()
+        super().__init__(self._line, self._line)
+        self._lowest, self._highest, self._hint = lowest, highest, hint
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._line.textEdited.connect(lambda _: self.edited())
+        _keep_narrow(kit, self._line, 120)
+
+    def read(self) -> int | None:
+        return reading.read_number(self._line.text(), self._lowest, self._highest)
+
+    def show(self, value: int | None) -> None:
+        self._line.setText("" if value is None else str(value))
+
+    def say(self, words: Words) -> None:
+        self._line.setPlaceholderText(words(self._hint))
+
+
+class TimeEditor(Editor[dt.time | None]):
+    """A time of day; when left, it is written out."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._line = QLineEdit()
+        super().__init__(self._line, self._line)
+        self._words = kit.voice.words
+        self._line.textEdited.connect(lambda _: self.edited())
+        _keep_narrow(kit, self._line, 120)
+
+    def read(self) -> dt.time | None:
+        return reading.read_time(self._line.text())
+
+    def show(self, value: dt.time | None) -> None:
+        self._line.setText("" if value is None else self._words.time(value))
+
+    def say(self, words: Words) -> None:
+        value = _or_none(self.read)
+        self._words = words
+        if value is not None:
+            self.show(value)
+
+
+class DateEditor(Editor[dt.date | None]):
+    """A day: typed, moved with the arrow keys, or chosen from the calendar."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._day = _DayLine(kit, self._chosen, self._step)
+        super().__init__(self._day, self._day.line)
+        self._kit = kit
+        self._words = kit.voice.words
+        self._day.line.textEdited.connect(lambda _: self.edited())
+
+    def read(self) -> dt.date | None:
+        return reading.read_date(self._day.line.text(), self._kit.clock.today())
+
+    def show(self, value: dt.date | None) -> None:
+        self._day.line.setText("" if value is None else _typed_date(value))
+        self._day.at = value
+
+    def say(self, words: Words) -> None:
+        self._words = words
+        self._day.say(words)
+
+    def _chosen(self, day: dt.date) -> None:
+        self.show(day)
+        self.edited()
+
+    def _step(self, days: int) -> None:
+        now = _or_none(self.read)
+        self._chosen(now + dt.timedelta(days=days) if now else self._kit.clock.today())
+
+
+class DatesEditor(Editor[tuple[dt.date, ...]]):
+    """Days, each typed or added from the calendar."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._day = _DayLine(kit, self._add, lambda _: None)
+        super().__init__(self._day, self._day.line)
+        self._kit = kit
+        self._day.line.textEdited.connect(lambda _: self.edited())
+
+    def read(self) -> tuple[dt.date, ...]:
+        return reading.read_dates(self._day.line.text(), self._kit.clock.today())
+
+    def show(self, value: tuple[dt.date, ...]) -> None:
+        self._day.line.setText(", ".join(_typed_date(day) for day in value))
+
+    def say(self, words: Words) -> None:
+        self._day.say(words)
+
+    def _add(self, day: dt.date) -> None:
+        self.show(tuple(sorted({*(_or_none(self.read) or ()), day})))
+        self.edited()
+
+
+class CheckEditor(Editor[bool]):
+    """A box to tick; the form puts the field's label on it."""
+
+    label_beside = True
+
+    def __init__(self) -> None:
+        self.box = QCheckBox()
+        super().__init__(self.box, self.box)
+        self.box.clicked.connect(lambda _: self.edited())
+
+    def read(self) -> bool:
+        return self.box.isChecked()
+
+    def show(self, value: bool) -> None:
+        self.box.setChecked(value)
+
+
+class ChoiceEditor(Editor[T | None]):
+    """One of a few values."""
+
+    def __init__(self, options: Sequence[tuple[T, str, bool]]) -> None:
+        self._combo = QComboBox()
+        super().__init__(self._combo, self._combo)
+        self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._combo.setMinimumContentsLength(8)
+        # A wheel that scrolls the form must not change a value it passes over.
+        self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._still = _IgnoreWheel(self._combo)
+        self._combo.installEventFilter(self._still)
+        self._options: Sequence[tuple[T, str, bool]] = ()
+        self._combo.activated.connect(lambda _: self.edited())
+        self.offer(options, None)
+
+    def offer(self, options: Sequence[tuple[T, str, bool]], words: Words | None) -> None:
+        """Other options from now on; the chosen value stays if it is among them."""
+        value = self.read() if self._options else None
+        self._options = list(options)
+        self._combo.clear()
+        for _, text, said in self._options:
+            self._combo.addItem(text if said or words is None else words(text))
+        self.show(value)
+
+    def read(self) -> T | None:
+        at = self._combo.currentIndex()
+        return self._options[at][0] if at >= 0 else None
+
+    def show(self, value: T | None) -> None:
+        values = [option[0] for option in self._options]
+        self._combo.setCurrentIndex(values.index(value) if value in values else -1)
+
+    def say(self, words: Words) -> None:
+        for at, (_, text, said) in enumerate(self._options):
+            self._combo.setItemText(at, text if said else words(text))
+        self._combo.setPlaceholderText(words(N_("Choose")))
+
+
+class _DayLine(QWidget):
+    """A line for days with a button that opens the calendar; Alt+Down opens it too, the arrows go a day on."""
+
+    def __init__(self, kit: Kit, chosen: Callable[[dt.date], None], step: Callable[[int], None]) -> None:
+        super().__init__()
+        self._kit, self._chosen, self._step = kit, chosen, step
+        self.at: dt.date | None = None
+        self.line = QLineEdit()
+        self.line.installEventFilter(self)
+        self._button = tool_button(kit.icons, Icon.CALENDAR)
+        self._button.clicked.connect(self._open)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._button)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: Words) -> None:
+        name = words(N_("Choose from the calendar (Alt+Down)"))
+        self._button.setAccessibleName(name)
+        self._button.setToolTip(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            up_or_down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if up_or_down == 1 and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._open()
+                return True
+            if up_or_down is not None and not event.modifiers():
+                self._step(up_or_down)
+                return True
+        return False
+
+    def _open(self) -> None:
+        popup = CalendarPopup(self, self.at or self._kit.clock.today(), self._chosen, self._kit.voice.words)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup.show()
+        popup.calendar.setFocus()
+
+
+class CalendarPopup(QWidget):
+    """A month to choose a day from: arrows, Page Up and Down, Enter; Escape closes it."""
+
+    def __init__(self, parent: QWidget, at: dt.date, chosen: Callable[[dt.date], None], words: Words) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._chosen = chosen
+        self.calendar = QCalendarWidget()
+        self.calendar.setAccessibleName(words(N_("Calendar")))
+        self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.activated.connect(self._take)
+        self.calendar.clicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.calendar)
+
+    def _take(self, day: QDate) -> None:
+        self.close()
+        self._chosen(dt.date(day.year(), day.month(), day.day()))
+
+
+class _IgnoreWheel(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
+
+
+def _typed_date(day: dt.date) -> str:
+    # What is shown must be readable again when typed over, so it is the Finnish form in every language.
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _or_none(read: Callable[[], T]) -> T | None:
+    try:
+        return read()
+    except reading.Unreadable:
+        return None
+
+
+def _keep_narrow(kit: Kit, line: QLineEdit, width: int) -> None:
+    def measure() -> None:
+        line.setMaximumWidth(kit.theme.px(width))
+
+    kit.theme.changed.connect(measure)
+    measure()

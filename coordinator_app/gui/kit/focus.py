@@ -1,0 +1,112 @@
+"""The ring around what has the focus: outside the control, always there, the same for every kind of control."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from coordinator_app.gui.kit.theme import Theme
+
+WIDTH = 2
+GAP = 1
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
+
+
+class FocusRing(QObject):
+    """Follows the focus through the application and draws the ring in the window that has it."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__(app)
+        self._theme = theme
+        self._widget: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._frame: _Frame | None = None
+        app.focusChanged.connect(self._moved)
+
+    def ring(self) -> QRect | None:
+        """Where the ring is, in its window; nothing if it is not shown."""
+        return self._frame.geometry() if self._frame and self._frame.isVisible() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._forget)
+        self._watched = []
+        self._widget = new
+        while new is not None:
+            new.installEventFilter(self)
+            new.destroyed.connect(self._forget)
+            self._watched.append(new)
+            new = None if new.isWindow() else new.parentWidget()
+        self._place()
+
+    def _forget(self, gone: QObject) -> None:
+        self._watched = [widget for widget in self._watched if widget is not gone]
+        if gone is self._widget:
+            self._widget = None
+        self._frame = None if self._widget is None else self._frame
+
+    def _place(self) -> None:
+        widget = self._widget
+        if widget is None or not widget.isVisible() or widget.isWindow():
+            if self._frame is not None:
+                self._frame.hide()
+            return
+        window = widget.window()
+        if self._frame is None or self._frame.parentWidget() is not window:
+            if self._frame is not None:
+                self._frame.deleteLater()
+            self._frame = _Frame(window, self._theme)
+            self._frame.destroyed.connect(self._frame_gone)
+        self._frame.surround(_outline(widget), _seen(widget))
+
+    def _frame_gone(self, gone: QObject) -> None:
+        if self._frame is gone:
+            self._frame = None
+
+
+class _Frame(QWidget):
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName("focus ring")
+        self._theme = theme
+        self._clip = QRect()
+
+    def surround(self, around: QRect, seen: QRect) -> None:
+        out = WIDTH + GAP
+        place = around.adjusted(-out, -out, out, out)
+        self._clip = seen.translated(-place.topLeft())
+        if place != self.geometry():
+            self.setGeometry(place)
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(self._clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colours.colour("focus"), WIDTH))
+        radius = self._theme.px(8) + GAP
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _outline(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def _seen(widget: QWidget) -> QRect:
+    """What of the window the widget may be seen in: a scroll area hides the rest, but leaves the ring its room."""
+    window = widget.window()
+    seen = window.rect()
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QAbstractScrollArea) and above.viewport().isAncestorOf(widget):
+            seen = seen.intersected(_outline(above.viewport()))
+        above = above.parentWidget()
+    return seen

@@ -1,0 +1,98 @@
+"""One field as it stands in a form: its label above, help under it, and an error in its place."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.editors import Editor
+from coordinator_app.gui.kit.fields import Field
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import Words
+
+
+class FormRow(QWidget):
+    """Label, editor, help or error. The error takes the place of the help, with an icon, and outlines the control."""
+
+    def __init__(self, kit: Kit, field: Field[Any]) -> None:
+        super().__init__()
+        self._kit, self.field = kit, field
+        self.editor: Editor[Any] = field.editor(kit)
+        self._label, self._help, self._fault, self._picture = QLabel(), QLabel(), QLabel(), QLabel()
+        for label, role in ((self._label, "label"), (self._help, "quiet"), (self._fault, "danger")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setBuddy(self.editor.focus)
+        self._help_text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._lay_out()
+        self.right()
+        kit.theme.changed.connect(self._dress)
+
+    def show_value(self, value: Any) -> None:
+        """Shows a stored value; what was wrong before is so no longer."""
+        self.editor.show(value)
+        self.right()
+
+    def wrong(self, sentence: str) -> None:
+        """Says what is wrong and how to mend it."""
+        self._fault.setText(sentence)
+        self._dress()
+        self._mark(wrong=True)
+
+    def right(self) -> None:
+        """Nothing is wrong."""
+        if self._fault.text() or self._fault.isVisibleTo(self):
+            self._fault.setText("")
+        self._mark(wrong=False)
+
+    def fault(self) -> str:
+        """The error shown, or nothing."""
+        return self._fault.text()
+
+    def focus(self) -> None:
+        """Puts the cursor into the field."""
+        self.editor.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        label = words(self.field.label)
+        self._help_text = words(self.field.help)
+        self._label.setText(label)
+        self._help.setText(self._help_text)
+        if isinstance(self.editor.focus, QCheckBox):
+            self.editor.focus.setText(label)
+        self.editor.focus.setAccessibleName(label)
+        self.editor.focus.setAccessibleDescription(self._fault.text() or self._help_text)
+        self.editor.say(words)
+        self._mark(wrong=bool(self._fault.text()))
+
+    def _mark(self, *, wrong: bool) -> None:
+        control = self.editor.focus
+        self._fault.setVisible(wrong)
+        self._picture.setVisible(wrong)
+        self._help.setVisible(bool(self._help_text) and not wrong)
+        control.setAccessibleDescription(self._fault.text() or self._help_text)
+        if bool(control.property("wrong")) != wrong:
+            control.setProperty("wrong", wrong)
+            control.style().unpolish(control)
+            control.style().polish(control)
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(self._kit.icons.pixmap(Icon.WARNING, "danger", 18))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if not self.editor.label_beside:
+            column.addWidget(self._label)
+        column.addWidget(self.editor.widget)
+        column.addWidget(self._help)
+        fault = QHBoxLayout()
+        fault.setSpacing(6)
+        fault.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        fault.addWidget(self._fault, 1)
+        column.addLayout(fault)

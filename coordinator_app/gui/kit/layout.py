@@ -1,0 +1,158 @@
+"""How screens are laid out: list and form, cards, headings, rules and the empty state."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+LIST_WIDTH = 360
+FORM_LEAST = 400
+
+
+def text_label(role: str = "", *, wrap: bool = True) -> QLabel:
+    """A label that shows whatever it is given as plain text. Roles: title, section, figure, label, quiet, needs, danger, good."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    label.setProperty("role", role)
+    return label
+
+
+def rule() -> QFrame:
+    """A thin line across."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A card and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 16, 16, 16)
+    column.setSpacing(8)
+    return frame, column
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content with a scroll bar when it is higher than its place; its least width is kept, so nothing is cut off unseen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+class EmptyState(QWidget):
+    """What a list without rows shows: what will be here, and the button that begins it."""
+
+    def __init__(self, kit: Kit, icon: Icon, text: str, action: Action | None = None) -> None:
+        """`text` is marked with `N_`."""
+        super().__init__()
+        self._kit, self._icon = kit, icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = text_label("quiet")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._labels = Labels(kit.voice.words)
+        self._labels.put(self._text.setText, text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        column.addWidget(self._text)
+        if action is not None:
+            self.button: QPushButton | None = button(kit.icons, action)
+            self._labels.put(self.button.setText, action.text)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self.button = None
+        column.addStretch(3)
+        kit.theme.changed.connect(self._dress)
+        self._dress()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(self._kit.icons.pixmap(self._icon, "quiet", 48))
+
+
+class ListAndForm(QWidget):
+    """A list of 360 px on the left, the form of the chosen record on the right; one pane at a time when there is no room for both.
+
+    In one pane `show_form` goes to the form and Escape, or the button above it, back to the list.
+    """
+
+    def __init__(self, kit: Kit, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._kit = kit
+        self._left, self._right = left, QWidget()
+        self._one_pane = False
+        self._back = button(kit.icons, Action(N_("Back to the list"), self.show_list, Icon.BACK), "quiet")
+        self._labels = Labels(kit.voice.words)
+        self._labels.put(self._back.setText, N_("Back to the list"))
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(24)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self._right, 1)
+        self._form_shown = False
+        QShortcut(Qt.Key.Key_Escape, self._right, self.show_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        kit.theme.changed.connect(self._arrange)
+        self._arrange()
+
+    @property
+    def one_pane(self) -> bool:
+        return self._one_pane
+
+    def show_form(self) -> None:
+        """Goes to the form; where both are seen, nothing changes."""
+        self._form_shown = True
+        self._arrange()
+
+    def show_list(self) -> None:
+        """Goes back to the list."""
+        self._form_shown = False
+        self._arrange()
+        self._left.setFocus()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self._kit.theme.px
+        self._one_pane = self._kit.theme.one_pane or self.width() < px(LIST_WIDTH + FORM_LEAST) + 24
+        self._back.setVisible(self._one_pane)
+        self._left.setVisible(not (self._one_pane and self._form_shown))
+        self._right.setVisible(not self._one_pane or self._form_shown)
+        self._left.setMinimumWidth(0 if self._one_pane else px(LIST_WIDTH))
+        self._left.setMaximumWidth(16_777_215 if self._one_pane else px(LIST_WIDTH))
+
+
+class Switch(QStackedWidget):
+    """One of several views of the same place, as a list or its empty state; only the shown one asks for room."""
+
+    def show_view(self, view: QWidget) -> None:
+        """Shows a view, taking it in the first time."""
+        if self.indexOf(view) < 0:
+            self.addWidget(view)
+        self.setCurrentWidget(view)

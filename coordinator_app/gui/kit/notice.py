@@ -1,0 +1,172 @@
+"""What the window tells without asking: all saved, what can be undone, what went wrong."""
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from coordinator_app.gui.kit.actions import tool_button
+from coordinator_app.gui.kit.icons import Icon, Icons
+from coordinator_app.gui.kit.theme import Theme
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+TOAST_SECONDS = 10
+
+
+class Notice(QObject):
+    """What any part of the window may tell. Sentences come ready, in the language of the day."""
+
+    saved = Signal(object)
+    told = Signal(str)
+    undoable = Signal(str, object)
+    wrong = Signal(str)
+    right = Signal()
+
+    def save(self, at: dt.datetime) -> None:
+        """Everything is saved, as of this time."""
+        self.saved.emit(at)
+
+    def tell(self, sentence: str) -> None:
+        """Something was done, in one sentence, for ten seconds."""
+        self.told.emit(sentence)
+
+    def offer_undo(self, sentence: str, undo: object) -> None:
+        """Something was done and `undo()` takes it back; both for ten seconds. The sentence names it: `Undo: cancel 6 October`."""
+        self.undoable.emit(sentence, undo)
+
+    def error(self, sentence: str) -> None:
+        """Something could not be done: what, where, what to do. Stays until read."""
+        self.wrong.emit(sentence)
+
+    def clear(self) -> None:
+        """What was wrong is so no longer."""
+        self.right.emit()
+
+
+class Banner(QFrame):
+    """The error, above the screen, until it is put away."""
+
+    def __init__(self, notice: Notice, icons: Icons, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self._theme, self._icons = theme, icons
+        self._picture = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = tool_button(icons, Icon.CLOSE)
+        close.clicked.connect(self.hide)
+        self._labels = Labels(words)
+        self._labels.name(close, N_("Close this message"))
+        row = QHBoxLayout(self)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+        notice.wrong.connect(self._show)
+        notice.right.connect(self.hide)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language; an error already shown is put away, for it was said in the other one."""
+        self._labels.say(words)
+        self.hide()
+
+    def text(self) -> str:
+        """What is shown; empty if nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _show(self, sentence: str) -> None:
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(self._icons.pixmap(Icon.WARNING, "danger", 24))
+
+
+class Toast(QFrame):
+    """What was just done, at the foot of the window for ten seconds, with the button that takes it back."""
+
+    def __init__(self, window: QWidget, notice: Notice) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setProperty("role", "toast")
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._undo = QPushButton()
+        self._undo.clicked.connect(self._take_back)
+        self._back: object = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._until = QTimer(self, singleShot=True, interval=TOAST_SECONDS * 1000)
+        self._until.timeout.connect(self.hide)
+        notice.told.connect(self._tell)
+        notice.undoable.connect(self._offer)
+        self.hide()
+
+    def place(self, area: QWidget) -> None:
+        """Stands at the foot of `area`, in the middle."""
+        self.setMaximumWidth(max(area.width() - 32, 100))
+        self.adjustSize()
+        corner = area.mapTo(self._window, area.rect().bottomLeft())
+        self.move(corner.x() + (area.width() - self.width()) // 2, corner.y() - self.height() - 24)
+        self.raise_()
+
+    def _tell(self, sentence: str) -> None:
+        self._text.setText(sentence)
+        self._text.show()
+        self._undo.hide()
+        self._appear(sentence)
+
+    def _offer(self, sentence: str, undo: object) -> None:
+        self._back = undo
+        self._text.hide()
+        self._undo.setText(sentence)
+        self._undo.show()
+        self._appear(sentence)
+
+    def _appear(self, sentence: str) -> None:
+        self.setAccessibleName(sentence)
+        self.show()
+        self.adjustSize()
+        self._until.start()
+
+    def _take_back(self) -> None:
+        self.hide()
+        if callable(self._back):
+            self._back()
+
+
+class StatusLine(QWidget):
+    """`All saved 18.05`, at the foot of the window."""
+
+    def __init__(self, notice: Notice, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._at: dt.datetime | None = None
+        self._text = QLabel()
+        self._text.setProperty("role", "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._text)
+        notice.saved.connect(self._saved)
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._words = words
+        if self._at is not None:
+            self._saved(self._at)
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def _saved(self, at: dt.datetime) -> None:
+        self._at = at
+        self._text.setText(self._words(N_("All saved {time}"), time=self._words.time(at.time())))

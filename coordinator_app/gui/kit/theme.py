@@ -1,0 +1,181 @@
+"""How the window looks: colours by role, type, spacing, all from `resources/theme/` and changeable while it runs."""
+
+import json
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coordinator_app import paths
+
+BASE_POINTS = 11
+SMALLEST, LARGEST = 100, 200
+ONE_PANE_ABOVE = 150
+
+
+class Mode(StrEnum):
+    """Which colours are used: the system's choice, or always one."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One colour per role, as `#RRGGBB`. `edge` outlines controls (3:1), `line` only separates."""
+
+    ground: str
+    surface: str
+    raised: str
+    line: str
+    edge: str
+    text: str
+    quiet: str
+    primary: str
+    primary_strong: str
+    on_primary: str
+    tint: str
+    hover: str
+    amber: str
+    amber_tint: str
+    danger: str
+    danger_tint: str
+    good: str
+    good_tint: str
+    focus: str
+
+    @classmethod
+    def of(cls, mode: Mode) -> "Colours":
+        """The shipped colours of the light or the dark theme."""
+        return cls(**json.loads(paths.resource("theme", f"{mode}.json").read_text("utf-8")))
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role, as `colour("primary")`."""
+        return QColor(str(getattr(self, role)))
+
+
+class Theme(QObject):
+    """The one look of the program. `changed` is emitted after colours or sizes changed and the application wears them.
+
+    `family` replaces the system's font (pictures and tests are made with the shipped one).
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, *, mode: Mode = Mode.SYSTEM, percent: int = 100, family: str | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._sheet = re.sub(r"/\*.*?\*/", "", paths.resource("theme", "window.qss").read_text("utf-8"), flags=re.DOTALL)
+        self._family = family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        self._mode, self._percent = mode, _bounded(percent)
+        self.colours = Colours.of(self._effective())
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._wear()
+
+    @property
+    def mode(self) -> Mode:
+        return self._mode
+
+    @property
+    def percent(self) -> int:
+        """The size of text, 100 to 200."""
+        return self._percent
+
+    @property
+    def dark(self) -> bool:
+        return self._effective() is Mode.DARK
+
+    @property
+    def one_pane(self) -> bool:
+        """Whether text is so large that list and form no longer fit side by side."""
+        return self._percent > ONE_PANE_ABOVE
+
+    def set_mode(self, mode: Mode) -> None:
+        self._mode = mode
+        self._wear()
+
+    def set_percent(self, percent: int) -> None:
+        self._percent = _bounded(percent)
+        self._wear()
+
+    def px(self, length: float) -> int:
+        """Screen pixels of a length that is given for text at 100 %."""
+        return round(length * self._percent / 100)
+
+    def font(self, size: float = 1.0, *, strong: bool = False) -> QFont:
+        """The font at a multiple of the base size, for what is painted by hand; figures are of even width."""
+        font = QFont(self._family)
+        font.setPointSizeF(self._points(size))
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _points(self, size: float) -> float:
+        return BASE_POINTS * size * self._percent / 100
+
+    def _effective(self) -> Mode:
+        if self._mode is not Mode.SYSTEM:
+            return self._mode
+        return Mode.DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else Mode.LIGHT
+
+    def _system_changed(self) -> None:
+        if self._mode is Mode.SYSTEM:
+            self._wear()
+
+    def _wear(self) -> None:
+        self.colours = Colours.of(self._effective())
+        self._app.setFont(self.font())
+        self._app.setPalette(_palette(self.colours))
+        self._app.setStyleSheet(self._filled_in())
+        self.changed.emit()
+
+    def _filled_in(self) -> str:
+        def picture(found: re.Match[str]) -> str:
+            return f"url({paths.resource('theme', f'{found[1]}-{self._effective()}.svg').as_posix()})"
+
+        sheet = re.sub(r"@picture\((\w+)\)", picture, self._sheet)
+        sheet = re.sub(r"@(\w+)", lambda found: str(getattr(self.colours, found[1])), sheet)
+        sheet = re.sub(r"\b(\d+)u\b", lambda found: f"{self.px(int(found[1]))}px", sheet)
+        return re.sub(r"\b([\d.]+)em\b", lambda found: f"{self._points(float(found[1])):.1f}pt", sheet)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Gives a widget its role in `window.qss`, also one that is shown already."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _bounded(percent: int) -> int:
+    return min(max(percent, SMALLEST), LARGEST)
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, name in (
+        (roles.Window, "ground"),
+        (roles.WindowText, "text"),
+        (roles.Base, "surface"),
+        (roles.AlternateBase, "ground"),
+        (roles.Text, "text"),
+        (roles.Button, "raised"),
+        (roles.ButtonText, "text"),
+        (roles.ToolTipBase, "raised"),
+        (roles.ToolTipText, "text"),
+        (roles.PlaceholderText, "quiet"),
+        (roles.Highlight, "primary"),
+        (roles.HighlightedText, "on_primary"),
+        (roles.Link, "primary"),
+        (roles.Mid, "line"),
+        (roles.Accent, "primary"),
+    ):
+        palette.setColor(role, colours.colour(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours.colour("quiet"))
+    return palette

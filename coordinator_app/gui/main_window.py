@@ -1,0 +1,197 @@
+"""The window with the side bar: holds the screens, tells them what changed, and undoes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.actions import button
+from coordinator_app.gui.kit.icons import Icon, program_icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
+from coordinator_app.gui.kit.screen import Screen
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.gui.side_bar import SideBar
+from coordinator_app.gui.undo import Steps, UndoRedo
+from coordinator_app.i18n import N_, Words
+
+MARGIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the screens: which of them stand in the side bar and at its foot, whose book it is, and whether it is practice."""
+
+    book_name: str
+    practice: bool
+    in_bar: tuple[str, ...]
+    at_foot: tuple[str, ...]
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time. A screen reloads when it is seen and something it shows was touched since."""
+
+    def __init__(self, kit: Kit, frame: Frame, screens: Sequence[Screen], steps: Callable[[Any], Steps], lock: Callable[[], None]) -> None:
+        super().__init__()
+        self._kit, self._frame = kit, frame
+        self._screens: Mapping[str, Screen] = {screen.name: screen for screen in screens}
+        self._stale = set(self._screens)
+        self._shown: Screen | None = None
+        self._primary: QPushButton | None = None
+        self._title_row = QHBoxLayout()
+        self._labels = Labels(kit.voice.words)
+        self.undo = UndoRedo(kit, steps)
+        self._lock = lock
+        self.setWindowIcon(program_icon())
+        self._build()
+        self._build_menu()
+        kit.tasks.changed.connect(self._touched)
+        kit.voice.changed.connect(self.say)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+        self.say(kit.voice.words)
+
+    def go(self, name: str, subject: int | None = None) -> None:
+        """Shows a screen, and there the subject if one is given."""
+        if self._shown is not None and self._shown.name != name:
+            self._shown.leave()
+        screen = self._screens[name]
+        self._shown = screen
+        self._stack.setCurrentWidget(screen.widget)
+        self._bar.show_chosen(name)
+        self._dress_title()
+        self._kit.notice.clear()
+        if name in self._stale:
+            self._stale.discard(name)
+            screen.reload()
+        if subject is not None:
+            screen.show_subject(subject)
+        self._kit.memory.keep("window/screen", name)
+
+    def leave(self) -> None:
+        """Stores what is being typed, before locking or ending."""
+        if self._shown is not None:
+            self._shown.leave()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language, every screen with it."""
+        self._labels.say(words)
+        for screen in self._screens.values():
+            screen.say(words)
+        self._bar.say(words)
+        self._banner.say(words)
+        self._status.say(words)
+        self.undo.say(words)
+        self._practice.setText(words(N_("Practice town. Nothing here is real, and the office takes no files from it.")))
+        self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
+        self._dress_title()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        self._kit.memory.keep("window/place", self.saveGeometry())
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._toast.place(self._stack)
+
+    def _touched(self, kinds: frozenset[str]) -> None:
+        self._kit.notice.save(self._kit.clock.now())
+        for name, screen in self._screens.items():
+            if not screen.kinds & kinds:
+                continue
+            if screen is self._shown:
+                screen.reload()
+            else:
+                self._stale.add(name)
+
+    def _dress_title(self) -> None:
+        if self._shown is None:
+            return
+        words = self._kit.voice.words
+        self._title.setText(words(self._shown.title))
+        if self._primary is not None:
+            self._primary.deleteLater()
+            self._primary = None
+        action = self._shown.primary
+        if action is not None:
+            self._primary = button(self._kit.icons, action, "primary")
+            self._primary.setText(words(action.text))
+            self._title_row.addWidget(self._primary)
+
+    def _build(self) -> None:
+        words = self._kit.voice.words
+        self._bar = SideBar(
+            self._kit, [self._screens[name] for name in self._frame.in_bar], [self._screens[n] for n in self._frame.at_foot]
+        )
+        self._bar.wanted.connect(self.go)
+        self._title = text_label("title", wrap=False)
+        self._title_row.addWidget(self._title, 1)
+        self._banner = Banner(self._kit.notice, self._kit.icons, self._kit.theme, words)
+        self._status = StatusLine(self._kit.notice, words)
+        self._stack = QStackedWidget()
+        for screen in self._screens.values():
+            self._stack.addWidget(screen.widget)
+        self._practice = QLabel()
+        self._place = QVBoxLayout()
+        self._place.addLayout(self._title_row)
+        self._place.addWidget(self._banner)
+        self._place.addWidget(self._stack, 1)
+        self._place.addWidget(self._status)
+        self.setCentralWidget(self._around(self._place))
+        self._toast = Toast(self, self._kit.notice)
+        for told in (self._kit.notice.told, self._kit.notice.undoable):
+            told.connect(lambda *_: self._toast.place(self._stack))
+
+    def _around(self, place: QVBoxLayout) -> QWidget:
+        strip = QFrame()
+        strip.setProperty("role", "practice")
+        inside = QHBoxLayout(strip)
+        inside.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        inside.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignCenter)
+        strip.setVisible(self._frame.practice)
+        line = QFrame()
+        line.setProperty("role", "upright")
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._bar)
+        row.addWidget(line)
+        row.addLayout(place, 1)
+        whole = QWidget()
+        whole.setProperty("role", "ground")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addLayout(row, 1)
+        return whole
+
+    def _build_menu(self) -> None:
+        bar = self.menuBar()
+        book, edit, view = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
+        self._labels.put(book.setTitle, N_("&Book"))
+        self._labels.put(edit.setTitle, N_("&Edit"))
+        self._labels.put(view.setTitle, N_("&View"))
+        self._entry(book.addAction(""), N_("&Lock now"), "Ctrl+L", self._lock, Icon.LOCK)
+        self._entry(book.addAction(""), N_("&Quit"), "Ctrl+Q", self.close)
+        edit.addActions([self.undo.undo_action, self.undo.redo_action])
+        for at, name in enumerate(self._frame.in_bar + self._frame.at_foot, start=1):
+            screen = self._screens[name]
+            self._entry(view.addAction(""), screen.title, f"Ctrl+{at}", partial(self.go, name), screen.icon)
+
+    def _entry(self, entry: QAction, text: str, keys: str, run: Callable[[], object], icon: Icon | None = None) -> None:
+        self._labels.put(entry.setText, text)
+        entry.setShortcut(QKeySequence(keys))
+        entry.triggered.connect(lambda _checked: run())
+        if icon is not None:
+            entry.setIcon(self._kit.icons.icon(icon))
+
+    def _measure(self) -> None:
+        side = self._kit.theme.px(MARGIN)
+        self._place.setContentsMargins(side, self._kit.theme.px(16), side, self._kit.theme.px(8))
+        self._place.setSpacing(self._kit.theme.px(12))

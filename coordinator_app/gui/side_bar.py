@@ -1,0 +1,77 @@
+"""The side bar: at most seven places, each an icon and a word; the chosen one tinted, with a bar at its edge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.screen import Screen
+from coordinator_app.i18n import Words
+
+WIDTH = 208
+
+
+class SideBar(QWidget):
+    """`wanted` carries the name of the place the user chose."""
+
+    wanted = Signal(str)
+
+    def __init__(self, kit: Kit, places: Sequence[Screen], at_foot: Sequence[Screen]) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._texts: dict[str, str] = {}
+        self._icons: dict[str, Icon] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(2)
+        for screen in places:
+            column.addWidget(self._button(screen))
+        column.addStretch(1)
+        for screen in at_foot:
+            column.addWidget(self._button(screen))
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def show_chosen(self, name: str) -> None:
+        """Marks a place; none, if the screen shown is not in the bar."""
+        self._group.setExclusive(False)
+        for one, button in self._buttons.items():
+            button.setChecked(one == name)
+            button.setIcon(self._kit.icons.icon(self._icons[one], "primary" if one == name else "quiet"))
+        self._group.setExclusive(True)
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        for name, button in self._buttons.items():
+            button.setText(words(self._texts[name]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, screen: Screen) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("role", "place")
+        made.setCheckable(True)
+        made.clicked.connect(lambda _checked, name=screen.name: self.wanted.emit(name))
+        self._group.addButton(made)
+        self._buttons[screen.name] = made
+        self._texts[screen.name] = screen.title
+        self._icons[screen.name] = screen.icon
+        return made
+
+    def _measure(self) -> None:
+        # Long words at a large size need more than the bar's width; it grows with the text up to a fifth of a small screen.
+        self.setFixedWidth(min(self._kit.theme.px(WIDTH), 280))
+        side = self._kit.theme.px(22)
+        for button in self._buttons.values():
+            button.setIconSize(QSize(side, side))

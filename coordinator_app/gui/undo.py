@@ -1,0 +1,97 @@
+"""Undo and redo as the user meets them: named in the menu and in a toast, asked of the book, so that they outlive a restart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import N_, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change that can be undone or redone: its history entry, and its name as it is said in these words."""
+
+    entry: int
+    said: Callable[[Words], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The change that Undo would take back, and the one that Redo would make again."""
+
+    undo: Step | None
+    redo: Step | None
+
+
+class UndoRedo(QObject):
+    """The two menu actions. After each write the book is asked which change is next, and a toast offers it."""
+
+    def __init__(self, kit: Kit, steps: Callable[[Any], Steps]) -> None:
+        super().__init__()
+        self._kit, self._query = kit, steps
+        self._steps = Steps(None, None)
+        self._busy = False
+        self._pressed: list[Callable[[], None]] = []
+        self.undo_action, self.redo_action = QAction(self), QAction(self)
+        self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo_action.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        self.undo_action.setIcon(kit.icons.icon(Icon.UNDO))
+        self.redo_action.setIcon(kit.icons.icon(Icon.REDO))
+        self.undo_action.triggered.connect(self.undo)
+        self.redo_action.triggered.connect(self.redo)
+        kit.tasks.wrote.connect(self._written)
+        self.say(kit.voice.words)
+
+    def reload(self) -> None:
+        """Asks the book which steps are next."""
+        self._kit.tasks.read(self._query, self._show)
+
+    def undo(self) -> None:
+        """Takes back the last change."""
+        self._go(self._steps.undo, self.undo)
+
+    def redo(self) -> None:
+        """Makes the change again that was taken back last."""
+        self._go(self._steps.redo, self.redo)
+
+    def say(self, words: Words) -> None:
+        """Names the steps in this language."""
+        undo, redo = self._steps.undo, self._steps.redo
+        self.undo_action.setText(words(N_("Undo: {change}"), change=undo.said(words)) if undo else words(N_("Undo")))
+        self.redo_action.setText(words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo")))
+        self.undo_action.setEnabled(undo is not None)
+        self.redo_action.setEnabled(redo is not None)
+
+    def _written(self, _entry: int) -> None:
+        self._kit.tasks.read(self._query, self._show_and_offer)
+
+    def _go(self, step: Step | None, again: Callable[[], None]) -> None:
+        if self._busy:
+            self._pressed.append(again)
+        elif step is not None:
+            self._busy = True
+            self._kit.tasks.undo(step.entry, self._undone, self._not_undone)
+
+    def _undone(self) -> None:
+        self._kit.tasks.read(self._query, self._show)
+
+    def _not_undone(self) -> None:
+        self._pressed.clear()
+        self._undone()
+
+    def _show(self, steps: Steps) -> None:
+        self._steps, self._busy = steps, False
+        self.say(self._kit.voice.words)
+        # Keys pressed faster than the book answers are done one after the other.
+        if self._pressed:
+            self._pressed.pop(0)()
+
+    def _show_and_offer(self, steps: Steps) -> None:
+        self._show(steps)
+        if steps.undo is not None:
+            self._kit.notice.offer_undo(self.undo_action.text(), self.undo)

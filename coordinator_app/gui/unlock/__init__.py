@@ -1,0 +1,1 @@
+"""Opening the book: what is seen first."""
