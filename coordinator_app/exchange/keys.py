@@ -12,11 +12,9 @@ from coordinator_app.core.errors import Refused
 from coordinator_app.i18n import N_
 
 _PRIME = 2**255 - 19
-_ORDER_8 = (
-    0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
-    0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD83D3D706A17C7,
-)
-_SMALL_ORDER = frozenset({0, 1, _PRIME - 1, *_ORDER_8})
+_ORDER_8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
+_SMALL_ORDER = frozenset({0, 1, _PRIME - 1, _ORDER_8, _PRIME - _ORDER_8})
+"""The y coordinates of the points of order 1, 2, 4 and 8."""
 _ILL_SOUNDING = frozenset(
     ["homo", "hora", "hore", "huru", "kike", "kulo", "kuse", "kusi", "kuso", "paki", "piru", "pisu", "rape", "seko", "sika", "tapa", "tapo"]
 )
