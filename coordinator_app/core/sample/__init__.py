@@ -1,11 +1,13 @@
 """An ordinary book full of made-up life: for practice, for trials of speed, and for pictures."""
 
+import datetime as dt
 from dataclasses import dataclass
 from random import Random
 
 from sqlalchemy.orm import Session
 
-from coordinator_app.core.planning import Frame
+from coordinator_app.core import planning, settings
+from coordinator_app.core.periods import Period
 from coordinator_app.core.sample import meetings, people, rest, town
 
 
@@ -19,11 +21,13 @@ class Filled:
     attendances: int
 
 
-def fill(session: Session, *, seed: int, frame: Frame) -> Filled:
-    """Fills an empty book with the life of a town from `frame.records_begin` to `frame.today`; the same for the same seed.
+def fill(session: Session, *, years: int, seed: int, today: dt.date) -> Filled:
+    """Fills an empty book with the life of a town in the last `years` years; the same for the same seed and day.
 
-    About 12 groups, and for each year 200 people, 600 meetings and 6,000 attendances.
+    12 groups, and for each year about 200 people, 600 meetings and 6,000 attendances.
     """
+    settings.change(session, records_begin=Period(today.year - years, Period.of(today).quarter).first)
+    frame = planning.frame_of(session, today)
     random = Random(seed)
     place = town.read()
     crowd = people.add(session, random, place, frame)

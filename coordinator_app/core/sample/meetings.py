@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, places
@@ -18,11 +18,6 @@ from coordinator_app.core.sample.town import Town
 
 _PHONE = "050 000 0001"
 _REASONS = ("counsellor_ill", "too_few_came", "room_closed", "public_holiday")
-_UPDATE = (
-    update(Meeting)
-    .where(Meeting.id == bindparam("meeting"))
-    .values({name: bindparam(f"new_{name}") for name in ("state", "reason", "content", "headcount", "newcomers", "remote", "counsellors")})
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +56,8 @@ def plan(session: Session, random: Random, town: Town, crowd: Crowd, frame: Fram
     stays: dict[int, list[Stay]] = {index: [] for index in named}
     days = (frame.today - frame.records_begin).days
     for order, man in enumerate(crowd.participants):
-        since = frame.records_begin + dt.timedelta(days=max(0, round(order / len(crowd.participants) * (days + 90)) - 90))
-        stays[random.choice(named)].append(Stay(man, since, since + dt.timedelta(days=random.randint(60, 500))))
+        since = frame.records_begin + dt.timedelta(days=max(0, round(order / len(crowd.participants) * (days + 240)) - 240))
+        stays[random.choice(named)].append(Stay(man, since, since + dt.timedelta(days=random.randint(90, 560))))
     _breaks(session, frame)
     made = []
     for index, row in enumerate(town.groups):
@@ -95,12 +90,12 @@ def record(session: Session, random: Random, made: tuple[SampleGroup, ...], fram
         if luck < 0.08:
             ends.append(_end(meeting, MeetingState.NOT_COUNTED, content=group.content))
             continue
-        present = [stay.person for stay in group.stays if stay.since <= day <= stay.until and random.random() < 0.8]
+        present = [stay.person for stay in group.stays if stay.since <= day <= stay.until and random.random() < 0.85]
         new = {man for man in present if (group_id, man) not in met}
         met |= {(group_id, man) for man in present}
         attendances += [{"meeting_id": meeting, "person_id": man, "newcomer": man in new, "remote": False} for man in present]
         ends.append(_counted(random, meeting, group, present, len(new)))
-    session.execute(_UPDATE, ends)
+    session.execute(update(Meeting), ends)
     session.execute(insert(Attendance), attendances)
     session.execute(insert(MeetingCounsellor), counsellors)
     return Held(len(rows), len(attendances))
@@ -120,34 +115,35 @@ def _counted(random: Random, meeting: int, group: SampleGroup, present: list[int
 
 
 def _end(meeting: int, state: MeetingState, content: Content = Content.TALK, **values: object) -> dict[str, Any]:
-    blank = dict.fromkeys(("new_reason", "new_headcount", "new_newcomers", "new_remote", "new_counsellors"))
-    return {
-        "meeting": meeting,
-        "new_state": state,
-        "new_content": content,
-        **blank,
-        **{f"new_{name}": said for name, said in values.items()},
-    }
+    blank = dict.fromkeys(("reason", "headcount", "newcomers", "remote", "counsellors"))
+    return {"id": meeting, "state": state, "content": content, **blank, **values}
 
 
-def _group(session: Session, row: Any, where: list[int], contact: int, frame: Frame) -> int:
-    rule = SlotRule(
-        Rule(row["rule"]),
-        row["weekday"],
-        dt.time.fromisoformat(row["at"]),
-        row["minutes"],
-        valid_from=frame.records_begin,
-        interval=row.get("interval", 1),
-        skip_holidays=True,
-    )
+def _group(session: Session, row: Any, where: list[int | None], contact: int, frame: Frame) -> int:
     place = None if row["place"] is None else where[row["place"]]
+    slots = [
+        groups.SlotForm(
+            SlotRule(
+                Rule(row["rule"]),
+                weekday,
+                dt.time.fromisoformat(row["at"]),
+                row["minutes"],
+                valid_from=frame.records_begin,
+                interval=row.get("interval", 1),
+                skip_holidays=True,
+            ),
+            place=place,
+            mode=Mode(row["mode"]),
+        )
+        for weekday in row["weekdays"]
+    ]
     return groups.add(
         session,
         name=row["name"],
         name_sv=row["name_sv"],
         name_en=row["name_en"],
-        frame=frame,
-        slots=(groups.SlotForm(rule, place=place, mode=Mode(row["mode"])),),
+        today=frame.today,
+        slots=tuple(slots),
         service=row["service"],
         names_kept=NamesKept(row["names"]),
         contact_id=contact,
@@ -181,4 +177,4 @@ def _breaks(session: Session, frame: Frame) -> None:
             (dt.date(year, 7, 6), dt.date(year, 7, 26), "Kesätauko"),
             (dt.date(year, 12, 22), dt.date(year + 1, 1, 3), "Joulutauko"),
         ):
-            groups.add_pause(session, first=first, last=last, frame=frame, why=why)
+            groups.add_pause(session, first=first, last=last, today=frame.today, why=why)
