@@ -1,0 +1,115 @@
+"""Every message in the code is there in Finnish and in Swedish, whole, with the same values in it."""
+
+import copy
+import functools
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_keywords
+from babel.messages.pofile import read_po
+
+PROJECT = Path(__file__).parents[1]
+LANGUAGES = ("fi", "sv")
+
+
+@functools.cache
+def _messages() -> Catalog:
+    """What the code says, found by the same keywords as `make words` looks for."""
+    named = re.search(r"^KEYWORDS := (.+)$", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert named
+    catalogue = Catalog()
+    for file, line, message, _, context in extract_from_dir(PROJECT / "coordinator_app", keywords=parse_keywords(named[1].split())):
+        catalogue.add(message, locations=[(file, line)], context=context)
+    return catalogue
+
+
+def _catalogue(language: str) -> Catalog:
+    with (PROJECT / "resources" / "locale" / language / "LC_MESSAGES" / "coordinator.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _values(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _fault(message: Message, translated: Message | None) -> str | None:
+    if translated is None:
+        return "missing"
+    forms = _forms(translated.string)
+    if not all(forms) or not forms:
+        return "not translated"
+    if translated.fuzzy:
+        return "fuzzy"
+    wanted = [_values(text) for text in _forms(message.id)]
+    # The form for one may leave the number out, as in "one meeting"; the form for many may not.
+    if _values(forms[-1]) != wanted[-1] or not _values(forms[0]) <= wanted[-1] | wanted[0] or len(forms) != len(wanted):
+        return "other values"
+    return None
+
+
+def _faults(wanted: Catalog, catalogue: Catalog) -> list[str]:
+    found = []
+    for message in wanted:
+        fault = message.id and _fault(message, catalogue.get(message.id if isinstance(message.id, str) else message.id[0]))
+        if fault:
+            found.append(f"{fault}: {message.id!r}, in {', '.join(sorted({file for file, _ in message.locations}))}")
+    found += [f"not used any more: {message.id!r}" for message in catalogue if message.id and _key(message) not in wanted]
+    return found
+
+
+def _key(message: Message) -> str:
+    return _forms(message.id)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_is_complete(language: str) -> None:
+    found = _faults(_messages(), _catalogue(language))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_forms_for_one_and_many_are_the_languages_own(language: str) -> None:
+    assert (_catalogue(language).num_plurals, _catalogue(language).plural_expr) == (2, "(n != 1)")
+
+
+SAID = Catalog()
+SAID.add("Cancelled on {day}", "Peruttu {day}", locations=[("groups.py", 1)])
+SAID.add(("{n} meeting", "{n} meetings"), ("yksi kokoontuminen", "{n} kokoontumista"), locations=[("groups.py", 2)])
+
+
+@pytest.mark.parametrize(
+    ("message", "translation", "fault"),
+    [
+        ("Cancelled on {day}", "", "not translated"),
+        ("Cancelled on {day}", "Peruttu", "other values"),
+        ("Cancelled on {day}", "Peruttu {päivä}", "other values"),
+        ("{n} meeting", ("{n} kokoontuminen", ""), "not translated"),
+        ("{n} meeting", ("{n} kokoontuminen", "kokoontumista"), "other values"),
+        ("{n} meeting", "kokoontumisia", "other values"),
+    ],
+)
+def test_a_bad_translation_is_found(message: str, translation: str | tuple[str, str], fault: str) -> None:
+    catalogue = copy.deepcopy(SAID)
+    assert _faults(SAID, catalogue) == []
+    said = catalogue.get(message)
+    assert said
+    said.string = translation
+    assert [found.partition(":")[0] for found in _faults(SAID, catalogue)] == [fault]
+
+
+def test_a_missing_a_fuzzy_and_a_leftover_message_are_found() -> None:
+    catalogue = copy.deepcopy(SAID)
+    catalogue.delete("Cancelled on {day}")
+    catalogue.add("Gone", "Poissa")
+    said = catalogue.get("{n} meeting")
+    assert said
+    said.flags.add("fuzzy")
+    assert [found.partition(":")[0] for found in _faults(SAID, catalogue)] == ["missing", "fuzzy", "not used any more"]
