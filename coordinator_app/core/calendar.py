@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, meetings, recurrence
 from coordinator_app.core.kinds import MeetingState
+from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Activity, ActivityPerson, Meeting, MeetingCounsellor, Person, Place
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import Language
@@ -86,23 +88,46 @@ def clashes(session: Session, *, span: Span) -> tuple[Clash, ...]:
 
 def _held(session: Session, span: Span) -> list[Event]:
     """The meetings and activities of a span by day and time; an activity of several days stands on each of them."""
-    found = [
-        Event(
-            EventKind.MEETING, row.held_on, row.id, row.group_name, row.starts, row.minutes, row.group, row.service, row.place, row.place_name,
-            row.state,
-        )
-        for row in meetings.within(session, span=span)
-    ]  # fmt: skip
+    found = [_meeting(row) for row in meetings.within(session, span=span)]
     last = func.coalesce(Activity.until, Activity.held_on)
     columns = (Activity.id, Activity.name, Activity.held_on, last.label("last"), Activity.starts, Activity.minutes, Activity.service)
     statement = select(*columns, Activity.place_id, Place.name.label("place_name"), Activity.state)
     statement = statement.outerjoin(Place, Place.id == Activity.place_id).where(Activity.held_on <= span.last, last >= span.first)
     for row in session.execute(statement):
-        event = Event(
-            EventKind.ACTIVITY, row.held_on, row.id, row.name, row.starts, row.minutes, None, row.service, row.place_id, row.place_name, row.state
-        )  # fmt: skip
+        event = _activity(row)
         found += [replace(event, on=on) for on in _each(Span(max(row.held_on, span.first), min(row.last, span.last)))]
     return sorted(found, key=lambda event: (event.on, event.starts or dt.time(), event.title, event.kind, event.id))
+
+
+def _meeting(row: MeetingRow) -> Event:
+    return Event(
+        kind=EventKind.MEETING,
+        on=row.held_on,
+        id=row.id,
+        title=row.group_name,
+        starts=row.starts,
+        minutes=row.minutes,
+        group=row.group,
+        service=row.service,
+        place=row.place,
+        place_name=row.place_name,
+        state=row.state,
+    )
+
+
+def _activity(row: Any) -> Event:
+    return Event(
+        kind=EventKind.ACTIVITY,
+        on=row.held_on,
+        id=row.id,
+        title=row.name,
+        starts=row.starts,
+        minutes=row.minutes,
+        service=row.service,
+        place=row.place_id,
+        place_name=row.place_name,
+        state=row.state,
+    )
 
 
 def _all_day(session: Session, span: Span, language: Language, deadlines: Iterable[tuple[dt.date, str]]) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
-from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Place, Slot
+from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Person, Place, Slot
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_
 
@@ -215,6 +215,16 @@ def run_by(session: Session, *, meeting: int, counsellors: Sequence[int]) -> Non
     rows = [{"meeting_id": meeting, "person_id": person} for person in dict.fromkeys(counsellors)]
     if rows:
         session.execute(insert(MeetingCounsellor), rows)
+
+
+def counsellors_of(session: Session, *, meetings: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """Who runs each of the meetings, as ids and names in Finnish order; a meeting nobody is named for is missing."""
+    columns = (MeetingCounsellor.meeting_id, Person.id, Person.name)
+    statement = select(*columns).join(Person, Person.id == MeetingCounsellor.person_id).order_by(Person.sort_key, Person.id)
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    for meeting, person, name in session.execute(statement.where(MeetingCounsellor.meeting_id.in_(meetings))):
+        found[meeting] = (*found.get(meeting, ()), (person, name))
+    return found
 
 
 def one(session: Session, *, meeting: int) -> MeetingRow:

@@ -51,6 +51,7 @@ def change_slot(session: Session, *, slot: int, to: SlotForm, today: dt.date, fr
         raise Refused(N_("This rule has ended by that day. Add a new one instead."))
     if old.valid_from >= start:
         _rewrite(session, slot, to)
+        _hand_over(session, slot, slot, to.rule, start)
         planning.remake(session, today=today, groups=[old.group_id], fresh=[slot])
         return slot
     begins = _begins(rule, to.rule, start)

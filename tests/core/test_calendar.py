@@ -1,0 +1,58 @@
+"""What falls on the days of a span, and where two things clash."""
+
+import datetime as dt
+
+from coordinator_app.core import calendar, groups, meetings, people, places
+from coordinator_app.core.calendar import EventKind
+from coordinator_app.core.groups import SlotForm
+from coordinator_app.core.kinds import Rule
+from coordinator_app.core.periods import Span
+from coordinator_app.core.recurrence import SlotRule
+from coordinator_app.i18n import Language
+from coordinator_app.storage.database import Database
+
+TODAY = dt.date(2026, 10, 20)  # A Tuesday.
+WEEK = Span(dt.date(2026, 12, 21), dt.date(2026, 12, 27))
+
+
+def begin(book: Database, name: str, weekday: int = 1, hour: int = 18, place: int | None = None) -> int:
+    rule = SlotRule(Rule.WEEKLY, weekday, dt.time(hour), 120, TODAY)
+    return book.write(groups.add, name=name, today=TODAY, slots=(SlotForm(rule, place=place),)).result
+
+
+def test_every_day_of_a_span_has_its_holidays_breaks_deadlines_and_meetings(book: Database) -> None:
+    begin(book, "Tiistain miehet")
+    friday = begin(book, "Perjantain miehet", weekday=4)
+    book.write(groups.add_pause, group=friday, first=dt.date(2026, 12, 24), last=dt.date(2026, 12, 26), today=TODAY, why="Joulu")
+    days = book.read(calendar.days, span=WEEK, language=Language.FI, deadlines=((dt.date(2026, 12, 23), "Yhteenveto"),))
+    assert [day.on.day for day in days] == list(range(21, 28))
+    said = {day.on.day: [(event.kind, event.title) for event in day.events] for day in days}
+    assert said[21] == said[27] == []
+    assert said[22] == [(EventKind.MEETING, "Tiistain miehet")]
+    assert said[23] == [(EventKind.DEADLINE, "Yhteenveto")]
+    assert said[25] == [(EventKind.HOLIDAY, "Joulupäivä"), (EventKind.BREAK, "Joulu")]
+
+
+def test_two_meetings_at_one_time_in_one_place_clash_unless_one_is_cancelled(book: Database) -> None:
+    hall = book.write(places.named, name="Sali").result
+    begin(book, "Aamu", place=hall)
+    late = begin(book, "Ilta", hour=19, place=hall)
+    begin(book, "Yö", hour=21, place=hall)
+    tuesday = Span(TODAY, TODAY)
+    [clash] = book.read(calendar.clashes, span=tuesday)
+    assert (clash.first.title, clash.second.title, clash.place, clash.person) == ("Aamu", "Ilta", "Sali", None)
+    [day] = book.read(calendar.days, span=tuesday, language=Language.EN)
+    assert [event.clashes for event in day.events] == [True, True, False]
+    [meeting] = book.read(meetings.strip, group=late, span=tuesday)
+    book.write(meetings.cancel, meeting=meeting.id, reason="room_closed")
+    assert book.read(calendar.clashes, span=tuesday) == ()
+
+
+def test_one_man_cannot_run_two_things_at_once(book: Database) -> None:
+    esko = book.write(people.add, name="Esko Aalto", today=TODAY).result
+    span = Span(TODAY, TODAY)
+    for group in (begin(book, "Yksi"), begin(book, "Kaksi", hour=19)):
+        [meeting] = book.read(meetings.strip, group=group, span=span)
+        book.write(meetings.run_by, meeting=meeting.id, counsellors=[esko])
+    [clash] = book.read(calendar.clashes, span=span)
+    assert (clash.person, clash.place) == ("Esko Aalto", None)
