@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.screen import Screen
@@ -61,6 +62,7 @@ class SideBar(QWidget):
     def _button(self, screen: Screen) -> QPushButton:
         made = QPushButton()
         made.setProperty("role", "place")
+        made.setProperty(INSIDE, True)
         made.setCheckable(True)
         made.clicked.connect(lambda _checked, name=screen.name: self.wanted.emit(name))
         self._group.addButton(made)
@@ -74,4 +76,5 @@ class SideBar(QWidget):
         self.setFixedWidth(min(self._kit.theme.px(WIDTH), 280))
         side = self._kit.theme.px(22)
         for button in self._buttons.values():
-            button.setIconSize(QSize(side, side))
+            # A wider picture than the glyph keeps the word away from it.
+            button.setIconSize(QSize(side + self._kit.theme.px(10), side))

@@ -35,15 +35,13 @@ class UndoRedo(QObject):
         super().__init__()
         self._kit, self._query = kit, steps
         self._steps = Steps(None, None)
-        self._busy = False
-        self._pressed: list[Callable[[], None]] = []
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo_action.setShortcut(QKeySequence("Ctrl+Shift+Z"))
         self.undo_action.setIcon(kit.icons.icon(Icon.UNDO))
         self.redo_action.setIcon(kit.icons.icon(Icon.REDO))
-        self.undo_action.triggered.connect(self.undo)
-        self.redo_action.triggered.connect(self.redo)
+        self.undo_action.triggered.connect(lambda _checked: self.undo())
+        self.redo_action.triggered.connect(lambda _checked: self.redo())
         kit.tasks.wrote.connect(self._written)
         self.say(kit.voice.words)
 
@@ -53,11 +51,11 @@ class UndoRedo(QObject):
 
     def undo(self) -> None:
         """Takes back the last change."""
-        self._go(self._steps.undo, self.undo)
+        self._kit.tasks.undo(self.reload)
 
     def redo(self) -> None:
         """Makes the change again that was taken back last."""
-        self._go(self._steps.redo, self.redo)
+        self._kit.tasks.redo(self.reload)
 
     def say(self, words: Words) -> None:
         """Names the steps in this language."""
@@ -70,28 +68,12 @@ class UndoRedo(QObject):
     def _written(self, _entry: int) -> None:
         self._kit.tasks.read(self._query, self._show_and_offer)
 
-    def _go(self, step: Step | None, again: Callable[[], None]) -> None:
-        if self._busy:
-            self._pressed.append(again)
-        elif step is not None:
-            self._busy = True
-            self._kit.tasks.undo(step.entry, self._undone, self._not_undone)
-
-    def _undone(self) -> None:
-        self._kit.tasks.read(self._query, self._show)
-
-    def _not_undone(self) -> None:
-        self._pressed.clear()
-        self._undone()
-
     def _show(self, steps: Steps) -> None:
-        self._steps, self._busy = steps, False
+        self._steps = steps
         self.say(self._kit.voice.words)
-        # Keys pressed faster than the book answers are done one after the other.
-        if self._pressed:
-            self._pressed.pop(0)()
 
     def _show_and_offer(self, steps: Steps) -> None:
         self._show(steps)
         if steps.undo is not None:
-            self._kit.notice.offer_undo(self.undo_action.text(), self.undo)
+            entry = steps.undo.entry
+            self._kit.notice.offer_undo(self.undo_action.text(), lambda: self._kit.tasks.undo(self.reload, entry))

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.core.clock import HELSINKI
+from coordinator_app.gui.kit import shipped_font
 from coordinator_app.gui.kit.dialogs import Ask, Files, Question
+from coordinator_app.gui.kit.focus import FocusRing
 from coordinator_app.gui.kit.icons import Icons
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.memory import Memory
@@ -22,6 +23,8 @@ from coordinator_app.gui.kit.voice import Voice
 from coordinator_app.i18n import Language, Words
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Fonts are looked for when the application starts, so this cannot wait for a fixture.
+shipped_font.use_alone()
 
 
 class FixedClock:
@@ -64,26 +67,17 @@ def _go_nowhere(name: str, subject: int | None = None) -> None:
     """There is no window to go about in."""
 
 
-@pytest.fixture(scope="session")
-def shipped_font() -> str:
-    """The family of the shipped font, loaded, so that pictures and sizes are the same on every machine."""
-    from fontpkg_source_sans_3 import FAMILY, ROOT
-
-    for file in (ROOT / "files").glob("*.ttf"):
-        QFontDatabase.addApplicationFont(str(file))
-    return str(FAMILY)
-
-
 @pytest.fixture
 def ask() -> Script:
     return Script()
 
 
 @pytest.fixture
-def kit(qapp: QApplication, qtbot: QtBot, tmp_path: Path, ask: Script, shipped_font: str) -> Iterator[Kit]:
+def kit(qapp: QApplication, qtbot: QtBot, tmp_path: Path, ask: Script) -> Iterator[Kit]:
     """A kit in English, light, 100 %, with no book open yet."""
-    theme = Theme(qapp, mode=Mode.LIGHT, family=shipped_font)
+    theme = Theme(qapp, mode=Mode.LIGHT, family=shipped_font.FAMILY)
     tasks = Tasks()
+    ring = FocusRing(qapp, theme)
     yield Kit(
         tasks=tasks,
         theme=theme,
@@ -96,4 +90,5 @@ def kit(qapp: QApplication, qtbot: QtBot, tmp_path: Path, ask: Script, shipped_f
         go=_go_nowhere,
     )
     tasks.stop()
+    ring.deleteLater()
     theme.deleteLater()

@@ -62,7 +62,7 @@ class Shelf:
     def __init__(self) -> None:
         self.loans: dict[int, Loan] = {}
         self.before: dict[int, dict[int, Loan]] = {}
-        self.undone: set[int] = set()
+        self.undone: list[dict[int, Loan]] = []
         self.closed = False
 
     def read(self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -73,10 +73,23 @@ class Shelf:
         result = command(self, *args, **kwargs)
         return Written(result, frozenset({"loan"}), self._entry(before))
 
-    def undo(self, entry: int) -> Written[None]:
-        before, self.loans = self.loans, dict(self.before[entry])
-        self.undone.add(entry)
-        return Written(None, frozenset({"loan"}), self._entry(before))
+    def undo(self, entry: int | None = None) -> Written[None]:
+        if not self.before:
+            raise Refused(N_("There is nothing to undo."))
+        before, self.loans = self.loans, dict(self.before[entry or max(self.before)])
+        self.undone.append(before)
+        del self.before[max(self.before)]
+        return Written(None, frozenset({"loan"}), 0)
+
+    def redo(self, entry: int | None = None) -> Written[None]:
+        self._entry(self.loans)
+        self.loans = self.undone.pop()
+        return Written(None, frozenset({"loan"}), 0)
+
+    @property
+    def database(self) -> "Shelf":
+        """The shelf is its own opened book."""
+        return self
 
     def close(self) -> None:
         self.closed = True

@@ -8,6 +8,8 @@ from coordinator_app.gui.kit.theme import Theme
 
 WIDTH = 2
 GAP = 1
+OUT = WIDTH + GAP
+INSIDE = "ring_inside"  # The property of a control that fills its place, so that the ring has no room outside.
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
 
 
@@ -62,7 +64,7 @@ class FocusRing(QObject):
                 self._frame.deleteLater()
             self._frame = _Frame(window, self._theme)
             self._frame.destroyed.connect(self._frame_gone)
-        self._frame.surround(_outline(widget), _seen(widget))
+        self._frame.surround(_around(widget), _seen(widget))
 
     def _frame_gone(self, gone: QObject) -> None:
         if self._frame is gone:
@@ -77,9 +79,7 @@ class _Frame(QWidget):
         self._theme = theme
         self._clip = QRect()
 
-    def surround(self, around: QRect, seen: QRect) -> None:
-        out = WIDTH + GAP
-        place = around.adjusted(-out, -out, out, out)
+    def surround(self, place: QRect, seen: QRect) -> None:
         self._clip = seen.translated(-place.topLeft())
         if place != self.geometry():
             self.setGeometry(place)
@@ -96,6 +96,11 @@ class _Frame(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
 
 
+def _around(widget: QWidget) -> QRect:
+    room = -WIDTH if widget.property(INSIDE) else OUT
+    return _outline(widget).adjusted(-room, -room, room, room)
+
+
 def _outline(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
@@ -107,6 +112,6 @@ def _seen(widget: QWidget) -> QRect:
     above = widget.parentWidget()
     while above is not None and above is not window:
         if isinstance(above, QAbstractScrollArea) and above.viewport().isAncestorOf(widget):
-            seen = seen.intersected(_outline(above.viewport()))
+            seen = seen.intersected(_outline(above.viewport()).adjusted(-OUT, -OUT, OUT, OUT))
         above = above.parentWidget()
     return seen

@@ -9,6 +9,7 @@ from coordinator_app.gui.kit.editors import Editor
 from coordinator_app.gui.kit.fields import Field
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import IconLabel
 from coordinator_app.i18n import Words
 
 
@@ -17,9 +18,10 @@ class FormRow(QWidget):
 
     def __init__(self, kit: Kit, field: Field[Any]) -> None:
         super().__init__()
-        self._kit, self.field = kit, field
+        self.field = field
         self.editor: Editor[Any] = field.editor(kit)
-        self._label, self._help, self._fault, self._picture = QLabel(), QLabel(), QLabel(), QLabel()
+        self._label, self._help, self._fault = QLabel(), QLabel(), QLabel()
+        self._picture = IconLabel(kit, Icon.WARNING, "danger", 18)
         for label, role in ((self._label, "label"), (self._help, "quiet"), (self._fault, "danger")):
             label.setProperty("role", role)
             label.setWordWrap(True)
@@ -29,7 +31,6 @@ class FormRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.right()
-        kit.theme.changed.connect(self._dress)
 
     def show_value(self, value: Any) -> None:
         """Shows a stored value; what was wrong before is so no longer."""
@@ -39,7 +40,6 @@ class FormRow(QWidget):
     def wrong(self, sentence: str) -> None:
         """Says what is wrong and how to mend it."""
         self._fault.setText(sentence)
-        self._dress()
         self._mark(wrong=True)
 
     def right(self) -> None:
@@ -79,9 +79,6 @@ class FormRow(QWidget):
             control.setProperty("wrong", wrong)
             control.style().unpolish(control)
             control.style().polish(control)
-
-    def _dress(self) -> None:
-        self._picture.setPixmap(self._kit.icons.pixmap(Icon.WARNING, "danger", 18))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

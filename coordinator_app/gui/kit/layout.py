@@ -50,14 +50,32 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+class IconLabel(QLabel):
+    """An icon that stands by itself beside its word, recoloured and resized with the theme."""
+
+    def __init__(self, kit: Kit, icon: Icon, role: str, size: int) -> None:
+        """`size` in pixels at 100 % text."""
+        super().__init__()
+        self._kit, self._icon, self._role, self._size = kit, icon, role, size
+        kit.theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_icon(self, icon: Icon, role: str) -> None:
+        """Another icon, or another colour role, from now on."""
+        self._icon, self._role = icon, role
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setPixmap(self._kit.icons.pixmap(self._icon, self._role, self._size))
+
+
 class EmptyState(QWidget):
     """What a list without rows shows: what will be here, and the button that begins it."""
 
     def __init__(self, kit: Kit, icon: Icon, text: str, action: Action | None = None) -> None:
         """`text` is marked with `N_`."""
         super().__init__()
-        self._kit, self._icon = kit, icon
-        self._picture = QLabel()
+        self._picture = IconLabel(kit, icon, "quiet", 48)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = text_label("quiet")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,15 +94,10 @@ class EmptyState(QWidget):
         else:
             self.button = None
         column.addStretch(3)
-        kit.theme.changed.connect(self._dress)
-        self._dress()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
-
-    def _dress(self) -> None:
-        self._picture.setPixmap(self._kit.icons.pixmap(self._icon, "quiet", 48))
 
 
 class ListAndForm(QWidget):

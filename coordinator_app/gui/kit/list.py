@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -75,9 +75,7 @@ class RowList(QWidget, Generic[Row]):
         """`name` is the list's accessible name (`N_`), as "Groups"."""
         super().__init__()
         self._kit, self._name, self._key = kit, name, key
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(kit.icons.icon(Icon.SEARCH, "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine(kit)
         self.search.textChanged.connect(self.searched)
         self.search.returnPressed.connect(self._into_list)
         self._items: _Items[Row] = _Items(look, kit.voice.words)
@@ -143,6 +141,32 @@ class RowList(QWidget, Generic[Row]):
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self._items.rows[current.row()])
+
+
+class SearchLine(QLineEdit):
+    """A line to search with: a magnifying glass, and Escape empties it."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._glass = QLabel(self)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glass.move(self._kit.theme.px(10), (self.height() - self._glass.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        self._glass.setPixmap(self._kit.icons.pixmap(Icon.SEARCH, "quiet", 20))
+        self._glass.adjustSize()
+        self.setTextMargins(self._kit.theme.px(24), 0, 0, 0)
 
 
 class _View(QListView):

@@ -34,10 +34,21 @@ class Done(Protocol[R_co]):
 class Book(Protocol):
     """What the tasks need of `storage.database.Database`."""
 
-    def read(self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R: ...
-    def write(self, command: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> Done[R]: ...
-    def undo(self, entry: int) -> Done[None]: ...
+    def read(self, query: Query[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+    def write(self, command: Query[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Done[R]: ...
+    def undo(self, entry: int | None = None) -> Done[None]: ...
+    def redo(self, entry: int | None = None) -> Done[None]: ...
+
+
+class Opened(Protocol):
+    """What the tasks need of `bootstrap.OpenBook`."""
+
+    @property
+    def database(self) -> Book: ...
     def close(self) -> None: ...
+
+
+B = TypeVar("B", bound=Opened)
 
 
 class Progress:
@@ -78,12 +89,13 @@ class Catching:
         self._tasks, self._failed = tasks, failed
 
     def read(self, query: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
-        self._tasks._read(self._take, query, then, *args, **kwargs)
+        self._tasks.read_or(self.take, query, then, *args, **kwargs)
 
     def write(self, command: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
-        self._tasks._write(self._take, command, then, *args, **kwargs)
+        self._tasks.write_or(self.take, command, then, *args, **kwargs)
 
-    def _take(self, error: BaseException) -> None:
+    def take(self, error: BaseException) -> None:
+        """Gives a refusal to the caller, and a fault of the program to everyone."""
         if isinstance(error, CoordinatorError):
             self._failed(error)
         else:
@@ -103,59 +115,63 @@ class Tasks(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._book: Book | None = None  # Touched by the book's thread only.
-        self._opened = 0  # Grows with every open and close: answers to questions about an earlier book are dropped.
+        self._opened: Opened | None = None  # Touched by the book's thread only.
+        self._asked_of = 0  # Grows with every open and close: answers to questions about an earlier book are dropped.
         self._for_book = _Worker("book")
         self._for_jobs = _Worker("jobs")
 
-    def open(
-        self, opener: Callable[[], R], book: Callable[[R], Book], then: Callable[[R], object], failed: Callable[[CoordinatorError], None]
-    ) -> None:
-        """Runs `opener` in the book's thread, where the book then lives; `book` picks the database out of what was opened."""
-        self._opened += 1
+    def open(self, opener: Callable[[], B], then: Callable[[B], object], failed: Callable[[CoordinatorError], None]) -> None:
+        """Runs `opener` in the book's thread, where the book then lives. `then` may look at what was opened, not work with it."""
+        self._asked_of += 1
 
-        def work() -> R:
+        def work() -> B:
             opened = opener()
-            self._book = book(opened)
+            self._opened = opened
             return opened
 
-        self._for_book.put(work, self._still(then), Catching(self, failed)._take)
+        self._for_book.put(work, self._still(then), Catching(self, failed).take)
 
     def close(self, then: Callable[[], object] = lambda: None) -> None:
-        """Closes the book after what was asked before; answers still on their way are dropped."""
-        self._opened += 1
+        """Closes the book after what was asked before; answers still on their way are dropped, troubles are told."""
+        self._asked_of += 1
 
         def work() -> None:
-            book, self._book = self._book, None
-            if book is not None:
-                book.close()
+            opened, self._opened = self._opened, None
+            if opened is not None:
+                opened.close()
 
-        self._for_book.put(work, lambda _: then(), self.failed.emit)
+        def trouble(error: BaseException) -> None:
+            self.failed.emit(error)
+            then()
+
+        self._for_book.put(work, lambda _: then(), trouble)
+
+    def with_book(
+        self, job: Callable[[Any], R], then: Callable[[R], object], failed: Callable[[CoordinatorError], None] | None = None
+    ) -> None:
+        """Does something with the open book as a whole, a `bootstrap.OpenBook`: a backup, a new passphrase, a check."""
+        trouble = self.failed.emit if failed is None else Catching(self, failed).take
+        self._for_book.put(lambda: job(self._open_book()), self._still(then), trouble)
 
     def read(self, query: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """Asks the book; `then` gets the answer in the window's thread."""
-        self._read(self.failed.emit, query, then, *args, **kwargs)
+        self.read_or(self.failed.emit, query, then, *args, **kwargs)
 
     def write(self, command: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """Changes the book; `then` gets the result, and after it `changed` tells the kinds touched."""
-        self._write(self.failed.emit, command, then, *args, **kwargs)
+        self.write_or(self.failed.emit, command, then, *args, **kwargs)
 
     def catching(self, failed: Callable[[CoordinatorError], None]) -> Catching:
         """The same `read` and `write`, with a refusal given to `failed` instead of the banner."""
         return Catching(self, failed)
 
-    def undo(self, entry: int, then: Callable[[], object], refused: Callable[[], object]) -> None:
-        """Undoes one history entry (the undo of an undo is the redo). A refusal is told as any other, then `refused` is called."""
+    def undo(self, then: Callable[[], object], entry: int | None = None) -> None:
+        """Takes back the latest change, or that entry's; `then` is called also when it is refused, after that was told."""
+        self._step(lambda book: book.undo(entry), then)
 
-        def answer(done: Done[None]) -> None:
-            then()
-            self.changed.emit(done.kinds)
-
-        def trouble(error: BaseException) -> None:
-            self.failed.emit(error)
-            refused()
-
-        self._for_book.put(lambda: self._open_book().undo(entry), self._still(answer), trouble)
+    def redo(self, then: Callable[[], object]) -> None:
+        """Makes again the change that was taken back last."""
+        self._step(lambda book: book.redo(), then)
 
     def run(
         self, job: Callable[[Progress], R], then: Callable[[R], object], failed: Callable[[CoordinatorError], None] | None = None
@@ -183,16 +199,29 @@ class Tasks(QObject):
         self._for_book.end()
         self._for_jobs.end()
 
-    def _open_book(self) -> Book:
-        if self._book is None:
+    def _open_book(self) -> Opened:
+        if self._opened is None:
             raise Stopped(N_("The book is locked."))
-        return self._book
+        return self._opened
 
-    def _read(self, failed: Failed, query: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
-        self._for_book.put(lambda: self._open_book().read(query, *args, **kwargs), self._still(then), failed)
+    def _step(self, step: Callable[[Book], Done[None]], then: Callable[[], object]) -> None:
+        def answer(done: Done[None]) -> None:
+            self.changed.emit(done.kinds)
+            then()
 
-    def _write(self, failed: Failed, command: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
-        self._for_book.put(lambda: self._open_book().write(command, *args, **kwargs), self._still(self._told(then)), failed)
+        def trouble(error: BaseException) -> None:
+            self.failed.emit(error)
+            then()
+
+        self._for_book.put(lambda: step(self._open_book().database), self._still(answer), trouble)
+
+    def read_or(self, failed: Failed, query: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """`read`, with trouble of any kind given to `failed`."""
+        self._for_book.put(lambda: self._open_book().database.read(query, *args, **kwargs), self._still(then), failed)
+
+    def write_or(self, failed: Failed, command: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """`write`, with trouble of any kind given to `failed`."""
+        self._for_book.put(lambda: self._open_book().database.write(command, *args, **kwargs), self._still(self._told(then)), failed)
 
     def _told(self, then: Callable[[R], object]) -> Callable[[Done[R]], None]:
         def answer(done: Done[R]) -> None:
@@ -205,10 +234,10 @@ class Tasks(QObject):
         return answer
 
     def _still(self, then: Callable[[R], object]) -> Callable[[R], None]:
-        asked = self._opened
+        asked = self._asked_of
 
         def answer(result: R) -> None:
-            if asked == self._opened:
+            if asked == self._asked_of:
                 then(result)
 
         return answer

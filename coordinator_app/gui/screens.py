@@ -1,0 +1,12 @@
+"""Every screen of the contact man's window, in the order of the side bar. The main window alone knows them all."""
+
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.screen import Screen
+
+IN_BAR = ("home", "groups", "people", "activities", "quarter", "printing")
+AT_FOOT = ("settings",)
+
+
+def make_screens(kit: Kit) -> list[Screen]:
+    """Makes them. Their modules load SQLAlchemy, so they are imported here and not when the unlock window is shown."""
+    return []
