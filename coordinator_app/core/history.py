@@ -1,43 +1,144 @@
-"""What was done, in words: the name of every command, and what it was about."""
+"""What was done, in words: which commands stand, which are undone, and what each was about."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Select, func, literal, null, select
 from sqlalchemy.orm import Session
 
+from coordinator_app.core.commands import COMMANDS, OTHER
+from coordinator_app.core.model import (
+    Activity,
+    ActivityOrganisation,
+    ActivityPerson,
+    Attendance,
+    Consent,
+    Contact,
+    Enquiry,
+    FeedbackTally,
+    Group,
+    HistoryEntry,
+    HistoryRow,
+    Meeting,
+    MeetingCounsellor,
+    Member,
+    Organisation,
+    Pause,
+    Person,
+    Place,
+    Referral,
+    Role,
+    Series,
+    Slot,
+    SupportTalk,
+    VolunteerHours,
+)
+from coordinator_app.core.model.numbers import NUMBERS
 from coordinator_app.i18n import N_, Words
 
 _ROOM = "coordinator_app.core."
 _ABOUT = "about"
 
-# What each command is called in the history and after "Undo:"; `{subject}` is the name of what it was about.
-COMMANDS: Mapping[str, str] = {
-    "settings.change": N_("change the settings"),
-}
-_OTHER = N_("a change")
-
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One command as the history lists it; `subject` is the name of what it was about, as it is now, or empty."""
+    """One command as the history lists it: the name and the day of what it was about, as far as it has them."""
 
     entry: int
     at: dt.datetime
     command: str
-    subject: str
+    name: str
+    day: dt.date | None
     undone: bool
     can_undo: bool
 
     def said(self, words: Words) -> str:
-        """`cancel 6 October`."""
-        return words(COMMANDS.get(self.command, _OTHER), subject=self.subject)
+        """`cancel the meeting Tiistairyhmä, 6 October`."""
+        day = words.day_and_month(self.day) if self.day else ""
+        subject = words(N_("{name}, {day}"), name=self.name, day=day) if self.name and day else self.name or day
+        return words(COMMANDS.get(self.command, OTHER), subject=subject).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which entries stand. An undo is an entry that points at what it undid, and a redo one that points at the undo."""
+
+    order: tuple[tuple[int, int | None], ...]
+    undoer: Mapping[int, int]
+    undone: frozenset[int]
+    with_images: frozenset[int]
+
+    def top(self, entry: int) -> int:
+        """The newest of the undoings and redoings of an entry, or itself."""
+        while entry in self.undoer:
+            entry = self.undoer[entry]
+        return entry
+
+    def to_undo(self) -> list[int]:
+        """The commands that can be taken back, the newest first."""
+        return [each for each, undoes in reversed(self.order) if undoes is None and self._ready(each) and each not in self.undone]
+
+    def to_redo(self) -> list[int]:
+        """The commands that were taken back since the last new one, the last taken back first."""
+        newest = max((each for each, undoes in self.order if undoes is None), default=0)
+        gone = [each for each, undoes in self.order if undoes is None and each in self.undone and self._ready(each)]
+        return sorted((each for each in gone if self.top(each) > newest), key=self.top, reverse=True)
+
+    def after(self, entry: int) -> frozenset[int]:
+        """The later entries whose effect is still there; a change and its undo, both later, cancel each other."""
+        later = ((each, undoes) for each, undoes in self.order if each > entry and each not in self.undone)
+        return frozenset(each for each, undoes in later if undoes is None or undoes < entry)
+
+    def _ready(self, entry: int) -> bool:
+        return self.top(entry) in self.with_images
+
+
+def standing(session: Session) -> Standing:
+    """Reads which entries stand."""
+    order = tuple(
+        (each, undoes) for each, undoes in session.execute(select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id))
+    )
+    undone: set[int] = set()
+    for each, undoes in reversed(order):
+        if undoes is not None and each not in undone:
+            undone.add(undoes)
+    noted = select(HistoryRow.entry).where(HistoryRow.op == "n")
+    images = session.scalars(select(HistoryRow.entry).where(HistoryRow.entry.not_in(noted)).distinct())
+    return Standing(order, {undoes: each for each, undoes in order if undoes is not None}, frozenset(undone), frozenset(images))
+
+
+def lines(session: Session, *, most: int = 200, before: int | None = None) -> tuple[HistoryLine, ...]:
+    """What was done, the newest first; `before` an entry, to read on."""
+    wanted = select(HistoryEntry.id).where(HistoryEntry.undoes.is_(None)).order_by(HistoryEntry.id.desc()).limit(most)
+    if before is not None:
+        wanted = wanted.where(HistoryEntry.id < before)
+    return _told(session, list(session.scalars(wanted)), standing(session))
+
+
+def next_undo(session: Session) -> HistoryLine | None:
+    """What Ctrl+Z would take back."""
+    state = standing(session)
+    return next(iter(_told(session, state.to_undo()[:1], state)), None)
+
+
+def next_redo(session: Session) -> HistoryLine | None:
+    """What would be done again."""
+    state = standing(session)
+    return next(iter(_told(session, state.to_redo()[:1], state)), None)
+
+
+def line(session: Session, *, entry: int) -> HistoryLine | None:
+    """One command, as an error names the later change that stands in the way."""
+    return next(iter(_told(session, [entry], standing(session))), None)
 
 
 def command_code(command: Callable[..., Any]) -> str:
-    """The code a command is recorded under: `groups.cancel_meeting`."""
-    return f"{command.__module__}.{command.__qualname__}".removeprefix(_ROOM)
+    """The code a command is recorded under, its room and name: `groups.add`."""
+    room = command.__module__.removeprefix(_ROOM).split(".")[0]
+    return f"{room}.{command.__name__}"
 
 
 def about(session: Session, kind: str, row: int) -> None:
@@ -48,3 +149,75 @@ def about(session: Session, kind: str, row: int) -> None:
 def subject_of(session: Session) -> str | None:
     """What the command said it was about."""
     return session.info.get(_ABOUT)
+
+
+def _told(session: Session, entries: list[int], state: Standing) -> tuple[HistoryLine, ...]:
+    rows = session.execute(
+        select(HistoryEntry.id, HistoryEntry.at, HistoryEntry.command, HistoryEntry.subject)
+        .where(HistoryEntry.id.in_(entries))
+        .order_by(HistoryEntry.id.desc())
+    ).all()
+    known = _names(session, {row.subject for row in rows if row.subject})
+    can = frozenset(state.to_undo())
+    return tuple(
+        HistoryLine(row.id, row.at, row.command, *known.get(row.subject, ("", None)), row.id in state.undone, row.id in can) for row in rows
+    )
+
+
+def _names(session: Session, subjects: Iterable[str]) -> dict[str, tuple[str, dt.date | None]]:
+    """The name and day of each subject, as it is now, or as it was when it was taken away."""
+    by_kind: dict[str, list[int]] = {}
+    known: dict[str, tuple[str, dt.date | None]] = {}
+    for subject in subjects:
+        kind, _, row = subject.partition(":")
+        if kind in _NAMED:
+            by_kind.setdefault(kind, []).append(int(row))
+        elif kind not in NUMBERS:
+            known[subject] = (subject, None)
+    for kind, ids in by_kind.items():
+        statement = _NAMED[kind]
+        key = statement.selected_columns[0]
+        found = {row: (name or "", day) for row, name, day in session.execute(statement.where(key.in_(ids)))}
+        known |= {f"{kind}:{row}": told for row, told in found.items()}
+        known |= {f"{kind}:{row}": _as_it_was(session, kind, row) for row in ids if row not in found}
+    return known
+
+
+def _as_it_was(session: Session, kind: str, row: int) -> tuple[str, dt.date | None]:
+    taken_away = (
+        select(HistoryRow.before)
+        .where(HistoryRow.tab == NUMBERS[kind], HistoryRow.row == row, HistoryRow.op == "d")
+        .order_by(HistoryRow.id.desc())
+        .limit(1)
+    )
+    image = json.loads(session.scalar(taken_away) or "{}")
+    day = image.get("held_on") or image.get("on")
+    return image.get("name", ""), dt.date.fromisoformat(day) if day else None
+
+
+# How each kind of row is named: its id, a name, a day. All that follows is one statement a kind.
+_NO_NAME, _NO_DAY = literal(""), null()
+_NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
+    **{each.__tablename__: select(each.id, each.name, _NO_DAY) for each in (Person, Organisation, Group, Place, Series)},
+    **{
+        each.__tablename__: select(each.id, Person.name, _NO_DAY).join(Person, each.person_id == Person.id)
+        for each in (Role, Consent, Member)
+    },
+    **{each.__tablename__: select(each.id, Group.name, _NO_DAY).join(Group, each.group_id == Group.id) for each in (Slot, Pause)},
+    **{each.__tablename__: select(each.id, _NO_NAME, each.on) for each in (Enquiry, SupportTalk, Referral, VolunteerHours, FeedbackTally)},
+    **{
+        each.__tablename__: select(each.id, Group.name, Meeting.held_on)
+        .join(Meeting, each.meeting_id == Meeting.id)
+        .join(Group, Meeting.group_id == Group.id)
+        for each in (Attendance, MeetingCounsellor)
+    },
+    **{
+        each.__tablename__: select(each.id, Activity.name, Activity.held_on).join(Activity, each.activity_id == Activity.id)
+        for each in (ActivityPerson, ActivityOrganisation)
+    },
+    "activity": select(Activity.id, Activity.name, Activity.held_on),
+    "meeting": select(Meeting.id, Group.name, Meeting.held_on).join(Group, Meeting.group_id == Group.id),
+    "contact": select(Contact.id, func.coalesce(Person.name, Organisation.name), _NO_DAY)
+    .outerjoin(Person, Contact.person_id == Person.id)
+    .outerjoin(Organisation, Contact.organisation_id == Organisation.id),
+}

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core.clock import Clock
 from coordinator_app.core.errors import BookDamaged, CannotWrite, InTheWay, NotFound, Refused
-from coordinator_app.core.history import command_code, subject_of
+from coordinator_app.core.history import Standing, command_code, standing, subject_of
 from coordinator_app.core.model import HistoryEntry, Table
 from coordinator_app.i18n import N_
 from coordinator_app.storage import history_entries, undoing
@@ -88,7 +88,7 @@ class Database:
 
     def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a query, which sees one state of the book and cannot change it."""
-        with _disk_errors(), Session(self._reader) as session:
+        with _damage(), Session(self._reader) as session:
             session.connection()
             self._raw.execute("PRAGMA query_only = ON")
             try:
@@ -122,23 +122,23 @@ class Database:
 
         Raises `InTheWay`, naming the later entry, when one builds on it, and `Refused` when there is nothing to take back.
         """
-        standing = self.read(lambda session: history_entries.standing(session.connection()))
-        chosen = entry if entry is not None else next(iter(standing.to_undo()), None)
+        state = self.read(standing)
+        chosen = entry if entry is not None else next(iter(state.to_undo()), None)
         if chosen is None:
             raise Refused(N_("There is nothing to undo."))
-        if chosen not in standing.to_undo():
+        if chosen not in state.to_undo():
             raise NotFound(N_("This can no longer be undone."))
-        return self._replay(standing, standing.top(chosen), "undo")
+        return self._replay(state, state.top(chosen), "undo")
 
     def redo(self, entry: int | None = None) -> Done[None]:
         """Does again what was taken back last, or the command of that entry. Raises like `undo`."""
-        standing = self.read(lambda session: history_entries.standing(session.connection()))
-        chosen = entry if entry is not None else next(iter(standing.to_redo()), None)
+        state = self.read(standing)
+        chosen = entry if entry is not None else next(iter(state.to_redo()), None)
         if chosen is None:
             raise Refused(N_("There is nothing to redo."))
-        if chosen not in standing.to_redo():
+        if chosen not in state.to_redo():
             raise NotFound(N_("This can no longer be redone."))
-        return self._replay(standing, standing.top(chosen), "redo")
+        return self._replay(state, state.top(chosen), "redo")
 
     @property
     def raw(self) -> Any:
@@ -170,12 +170,12 @@ class Database:
         self._engine.dispose()
         self._raw.close()
 
-    def _replay(self, standing: history_entries.Standing, target: int, command: str) -> Done[None]:
+    def _replay(self, state: Standing, target: int, command: str) -> Done[None]:
         # With foreign keys on, putting a row back could move others along, and half-way states could be refused.
         self._raw.execute("PRAGMA foreign_keys = OFF")
         try:
             with _disk_errors(), self._engine.begin() as connection:
-                blocker = undoing.in_the_way(connection, target, standing.after(target))
+                blocker = undoing.in_the_way(connection, target, state.after(target))
                 if blocker is not None:
                     raise undoing.ClashError(blocker)
                 new = history_entries.open_entry(connection, command, self._clock.now(), undoes=target)
@@ -190,17 +190,31 @@ class Database:
 
 @contextmanager
 def _disk_errors() -> Iterator[None]:
-    """Tells a disk that does not take what is written, and a damaged file, from a fault of ours."""
+    """Tells a disk that does not take what is written from a fault of ours."""
     try:
-        yield
+        with _damage():
+            yield
     except DBAPIError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code in _DISK:
+        if _code(error) in _DISK:
             raise CannotWrite(
                 N_("The change could not be written: the disk may be full or gone. Make room and try again; what was saved before is safe.")
             ) from error
-        if code in _DAMAGE:
+        raise
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Tells a damaged file from a fault of ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        if _code(error) in _DAMAGE:
             raise BookDamaged(
                 N_("A part of the book is damaged, so nothing more is read from it. Close the program and restore the newest backup.")
             ) from error
         raise
+
+
+def _code(error: DBAPIError) -> int:
+    """SQLite's primary result code."""
+    return int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF

@@ -1,9 +1,8 @@
-"""The entries of the record of changes: opening and closing them, and which of them stand, are undone, or block another."""
+"""The entries of the record of changes: opening and closing them, joining the saves of one field, pruning."""
 
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -12,10 +11,6 @@ KEPT_DAYS = 92
 SAME_EDIT_SECONDS = 60
 
 _FIRST_ROW = """SELECT tab, "row" FROM history_row WHERE entry = ? ORDER BY id LIMIT 1"""
-_ALL = "SELECT id, undoes FROM history_entry ORDER BY id"
-_UNDOABLE = """
-SELECT DISTINCT entry FROM history_row WHERE entry NOT IN (SELECT entry FROM history_row WHERE op = 'n')
-"""
 _PREVIOUS = """
 SELECT earlier.id, earlier.at FROM history_entry earlier JOIN history_entry now ON now.id = :entry
 WHERE earlier.id = (SELECT max(id) FROM history_entry WHERE id < :entry)
@@ -83,49 +78,3 @@ def prune(connection: Connection, today: dt.date) -> None:
     """Drops the images older than the last 100 steps or three months; what was done stays told."""
     oldest = today - dt.timedelta(days=KEPT_DAYS)
     connection.exec_driver_sql(_TOO_OLD, {"day": oldest.isoformat(), "last": KEPT_STEPS - 1})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Which entries stand. An undo is an entry that points at what it undid, and a redo one that points at the undo."""
-
-    order: tuple[tuple[int, int | None], ...]
-    undoer: Mapping[int, int]
-    undone: frozenset[int]
-    with_images: frozenset[int]
-
-    def top(self, entry: int) -> int:
-        """The newest of the undoings and redoings of an entry, or itself."""
-        while entry in self.undoer:
-            entry = self.undoer[entry]
-        return entry
-
-    def to_undo(self) -> list[int]:
-        """The commands that Ctrl+Z can take back, the newest first."""
-        return [each for each, undoes in reversed(self.order) if undoes is None and self._ready(each) and each not in self.undone]
-
-    def to_redo(self) -> list[int]:
-        """The commands that were taken back since the last new one, the last taken back first."""
-        newest = max((each for each, undoes in self.order if undoes is None), default=0)
-        gone = [each for each, undoes in self.order if undoes is None and each in self.undone and self._ready(each)]
-        return sorted((each for each in gone if self.top(each) > newest), key=self.top, reverse=True)
-
-    def after(self, entry: int) -> frozenset[int]:
-        """The later entries whose effect is still there; a change and its undo, both later, cancel each other."""
-        return frozenset(
-            each for each, undoes in self.order if each > entry and each not in self.undone and (undoes is None or undoes < entry)
-        )
-
-    def _ready(self, entry: int) -> bool:
-        return self.top(entry) in self.with_images
-
-
-def standing(connection: Connection) -> Standing:
-    """Reads which entries stand."""
-    order = tuple((each, undoes) for each, undoes in connection.exec_driver_sql(_ALL).all())
-    undone: set[int] = set()
-    for each, undoes in reversed(order):
-        if undoes is not None and each not in undone:
-            undone.add(undoes)
-    undoer = {undoes: each for each, undoes in order if undoes is not None}
-    return Standing(order, undoer, frozenset(undone), frozenset(connection.exec_driver_sql(_UNDOABLE).scalars()))

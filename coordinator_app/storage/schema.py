@@ -3,10 +3,18 @@
 from sqlalchemy import Connection
 
 from coordinator_app.core.model import Table
-from coordinator_app.storage import history_triggers
+from coordinator_app.storage import history_triggers, search_index
+
+HEAD = "0001"
+VERSION_TABLE = "alembic_version"
 
 
 def create(connection: Connection) -> None:
     """Makes everything a new book holds before its first record."""
     Table.metadata.create_all(connection)
+    search_index.create(connection)
     history_triggers.install(connection, Table.metadata)
+    connection.exec_driver_sql(
+        f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO {VERSION_TABLE} VALUES ('{HEAD}')")

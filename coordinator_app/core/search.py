@@ -1,0 +1,80 @@
+"""Finding anything by what is typed: every word a beginning, accents and case aside, phone numbers however they are written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from coordinator_app.core.model import Contact, Organisation, Person
+from coordinator_app.core.model.numbers import NUMBERS
+
+# An index row's number is the record's id times this, plus the number of its table.
+ROWID_STEP = 256
+# So many are looked at for each key that is typed, however many there are.
+CANDIDATES = 200
+
+_NAMES = {number: name for name, number in NUMBERS.items()}
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"[\d\s()+/-]{3,}")
+_FOUND = text("SELECT rowid, title, body FROM search WHERE search MATCH :query LIMIT :most")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found: `kind` its table, `row` its id, `title` its name, `text` what else is known of it."""
+
+    kind: str
+    row: int
+    title: str
+    text: str
+
+
+def find(session: Session, *, typed: str, kinds: Sequence[str] = (), most: int = 50) -> tuple[Hit, ...]:
+    """The records whose words begin with the words typed: first those with all of them in the name, then the others.
+
+    At most `most`, of the `kinds` given (of all when none is); nothing when nothing was typed.
+    """
+    query = _query(typed)
+    if not query:
+        return ()
+    rows = list(session.execute(_FOUND, {"query": f"title : ({query})", "most": CANDIDATES}))
+    if len(rows) < CANDIDATES:
+        rows += session.execute(_FOUND, {"query": query, "most": CANDIDATES})
+    hits = [Hit(_NAMES[rowid % ROWID_STEP], rowid // ROWID_STEP, title, body) for rowid, title, body in rows]
+    owners = _owners(session, [hit.row for hit in hits if hit.kind == "contact"])
+    found: dict[tuple[str, int], Hit] = {}
+    for hit in hits:
+        shown = owners[hit.row] if hit.kind == "contact" else hit
+        found.setdefault((shown.kind, shown.row), shown)
+    return tuple(hit for hit in found.values() if not kinds or hit.kind in kinds)[:most]
+
+
+def _owners(session: Session, contacts: Sequence[int]) -> dict[int, Hit]:
+    """Whom each of the contacts reaches; the contact itself is the hit's text."""
+    if not contacts:
+        return {}
+    rows = session.execute(
+        select(Contact.id, Contact.value, Person.id, Person.name, Organisation.id, Organisation.name)
+        .outerjoin(Person, Contact.person_id == Person.id)
+        .outerjoin(Organisation, Contact.organisation_id == Organisation.id)
+        .where(Contact.id.in_(contacts))
+    )
+    return {
+        contact: Hit("person", person, name, value) if person else Hit("organisation", organisation, other, value)
+        for contact, value, person, name, organisation, other in rows
+    }
+
+
+def _query(typed: str) -> str:
+    """The index's own language: quoted words, each a beginning, all of them wanted; nothing typed can be an operator."""
+    words = _WORD.findall(typed)
+    if not words:
+        return ""
+    wanted = " AND ".join(f'"{word}"*' for word in words)
+    if not _NUMBER.fullmatch(typed.strip()):
+        return wanted
+    digits = "".join(words)
+    forms = [digits, f"358{digits[1:]}"] if digits.startswith("0") else [digits]
+    return " OR ".join([f"({wanted})", *(f'"{form}"*' for form in forms)])
