@@ -1,0 +1,74 @@
+"""The office's files: an update file or receipt is verified, shown, and taken into the book; and what of them is in force."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coordinator_app.core import catalogue, office
+from coordinator_app.core.catalogue import Catalogue
+from coordinator_app.core.errors import BadFile
+from coordinator_app.core.network import Network
+from coordinator_app.core.office import Arrival
+from coordinator_app.core.receipts import Receipt
+from coordinator_app.exchange import envelope, network_file, receipt_file
+from coordinator_app.exchange.envelope import FileType
+from coordinator_app.exchange.keys import PublicKey
+from coordinator_app.i18n import N_
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFile:
+    """A file of the office whose signature holds; whose key it is, the book or the six words must tell."""
+
+    came: Arrival
+    content: Network | Receipt
+
+
+def look(data: bytes, *, name: str) -> OfficeFile:
+    """Verifies an update file or a receipt. Raises `BadFile` for anything else."""
+    kind = envelope.read(data, name=name).type
+    match kind:
+        case FileType.NETWORK:
+            update = network_file.read(data, name=name)
+            content: Network | Receipt = update.network
+            signer = update.signer
+        case FileType.RECEIPT:
+            receipt = receipt_file.read(data, name=name)
+            content, signer = receipt.receipt, receipt.signer
+        case _:
+            raise BadFile(
+                N_("{name} is a summary, which only the central office takes in. Take in an update file or a receipt."), name=name
+            )
+    return OfficeFile(Arrival(name, signer.kid, signer.words, data, hashlib.sha256(data).hexdigest()), content)
+
+
+def take_in(session: "Session", *, file: OfficeFile, now: dt.datetime, enrol: bool = False) -> bool:
+    """A command: takes the file in; False when it was there before. Raises `Refused` as `core.office` does.
+
+    `enrol` stands for: the six words of the office's first file were compared.
+    """
+    if isinstance(file.content, Receipt):
+        return office.take_receipt(session, receipt=file.content, came=file.came, now=now)
+    keys = {PublicKey(each).kid: each for each in file.content.signing_keys}
+    return office.take_update(session, network=file.content, keys=keys, came=file.came, now=now, enrol=enrol)
+
+
+def network_in_force(session: "Session") -> Network | None:
+    """A query: what the newest update file says, if one was taken in."""
+    kept = office.update_file(session)
+    return None if kept is None else network_file.read(kept, name="").network
+
+
+def catalogue_in_force(session: "Session") -> Catalogue:
+    """A query: the office's catalogue, or the one that came with the program until the office sends one."""
+    network = network_in_force(session)
+    return catalogue.shipped() if network is None else network.catalogue
+
+
+def receipts(session: "Session") -> tuple[Receipt, ...]:
+    """A query: the receipts that came, oldest first."""
+    return tuple(receipt_file.read(each, name="").receipt for each in office.receipt_files(session))
