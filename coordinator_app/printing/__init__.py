@@ -1,0 +1,1 @@
+"""What goes on paper: one file per document, over one typesetter."""

@@ -1,0 +1,172 @@
+"""Which groups a schedule shows, how each of its lines is said, and why a group is not among them."""
+
+import datetime as dt
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from coordinator_app.core.kinds import Mode
+from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot, days_said
+from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.printing.omissions import Omission
+
+_DATES_SHOWN = 12
+_FEW_LINES = 3
+_NO_WEEKDAY = 7
+_NUMBER = re.compile(r" (?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a schedule is asked to show. `groups` are ids, None for all; the places of sensitive groups only when asked for."""
+
+    language: Language = Language.FI
+    groups: Set[int] | None = None
+    sensitive_addresses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a schedule, in the words of the paper. `weekday` is 0 = Monday, 7 where dates of several weekdays are listed."""
+
+    weekday: int
+    starts: dt.time
+    days: str
+    time: str
+    name: str
+    sort_key: str
+    group: ScheduleGroup
+    place: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The groups that are shown, their lines in the order of the week, and what is left out."""
+
+    groups: tuple[ScheduleGroup, ...]
+    lines: tuple[Line, ...]
+    omissions: tuple[Omission, ...]
+
+    @property
+    def contact(self) -> ScheduleContact | None:
+        """Whom to call, if all groups name the same."""
+        named = {group.contact for group in self.groups}
+        return named.pop() if len(named) == 1 else None
+
+
+def select(schedule: Schedule, choice: Choice, words: Words) -> Selection:
+    """The groups of a schedule that were chosen and may be shown, and for every other chosen one the reason why not."""
+    wanted = [group for group in schedule.groups if choice.groups is None or group.id in choice.groups]
+    reasons = {group.id: _left_out(group, schedule) for group in wanted}
+    shown = tuple(group for group in wanted if reasons[group.id] is None)
+    slots = [(group, slot) for group in shown for slot in group.slots if _meets(slot, schedule)]
+    few = len(slots) <= _FEW_LINES
+    lines = [_line(group, slot, _coming(slot, schedule) if few or slot.weekday is None else (), choice, words) for group, slot in slots]
+    lines.sort(key=lambda line: (line.weekday, line.starts, line.sort_key, line.days))
+    left_out = tuple(reason for reason in reasons.values() if reason is not None)
+    return Selection(shown, tuple(lines), (*left_out, *_remarks(shown, schedule, choice)))
+
+
+def place_said(place: SchedulePlace | None, mode: Mode, words: Words, *, hidden: bool) -> tuple[str, ...]:
+    """Where, part by part; of a place that is hidden, how to learn it."""
+    if mode is Mode.REMOTE:
+        return (words("online, ask for the link"),)
+    if place is not None and (place.hidden or hidden):
+        where = [words("call for the place")]
+    elif place is None:
+        where = [words("ask for the place")]
+    else:
+        parts = dict.fromkeys(filter(None, (place.name, place.address, place.directions)))
+        where = [_NUMBER.sub("\u00a0", part) for part in parts]
+    return (*where, words("also online")) if mode is Mode.HYBRID else tuple(where)
+
+
+def hides_place(group: ScheduleGroup, slot: ScheduleSlot, choice: Choice) -> bool:
+    """Whether the place of a slot is kept off the paper."""
+    if slot.place is None or slot.mode is Mode.REMOTE:
+        return False
+    return slot.place.hidden or (group.sensitive and not choice.sensitive_addresses)
+
+
+def _line(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], choice: Choice, words: Words) -> Line:
+    weekdays = slot.weekdays
+    return Line(
+        weekday=weekdays[0] if len(weekdays) == 1 else _NO_WEEKDAY,
+        starts=slot.starts,
+        days=words.on_weekday(weekdays[0]).capitalize() if slot.weekly else _weekday(weekdays, words),
+        time=words.times(slot.starts, slot.minutes),
+        name=group.name.said(choice.language),
+        sort_key=group.sort_key,
+        group=group,
+        place=place_said(slot.place, slot.mode, words, hidden=hides_place(group, slot, choice)),
+        notes=tuple(_notes(group, slot, dates, words)),
+    )
+
+
+def _weekday(weekdays: tuple[int, ...], words: Words) -> str:
+    return words.weekday(weekdays[0]) if len(weekdays) == 1 else words("On these dates")
+
+
+def _notes(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], words: Words) -> list[str]:
+    """What is out of the ordinary: the rhythm, with its `dates` if they are to be listed; a later beginning; breaks."""
+    notes = []
+    listed = ", ".join(words.day_and_month(day) for day in dates[:_DATES_SHOWN])
+    if slot.weekday is None:
+        notes.append(listed)
+    elif not slot.weekly and listed:
+        notes.append(f"{days_said(slot, words)}: {listed}")
+    elif not slot.weekly and slot.dates and slot.nth is None:
+        notes.append(words("{days} from {day} on", days=days_said(slot, words), day=words.day_and_month(slot.dates[0])))
+    elif not slot.weekly:
+        notes.append(days_said(slot, words))
+    if slot.since:
+        notes.append(words("from {day} on", day=words.day_and_month(slot.since)))
+    for pause in group.pauses:
+        notes.append(words("break {first}–{last}", first=words.day_and_month(pause.first), last=words.day_and_month(pause.last)))
+    return notes
+
+
+def _coming(slot: ScheduleSlot, schedule: Schedule) -> tuple[dt.date, ...]:
+    return tuple(day for day in slot.dates if day >= schedule.updated)
+
+
+def _meets(slot: ScheduleSlot, schedule: Schedule) -> bool:
+    return slot.weekday is not None or bool(_coming(slot, schedule))
+
+
+def _left_out(group: ScheduleGroup, schedule: Schedule) -> Omission | None:
+    """Why a group is not shown, if it is not."""
+    said: dict[str, object] = {"group": group.name.own}
+    if not group.public:
+        message = N_("{group} is left out: it is not public.")
+    elif group.ended is not None and group.ended < max(schedule.updated, schedule.valid.first):
+        message = N_("{group} is left out: it ended on {day}.")
+        said["day"] = group.ended
+    elif group.started is not None and group.started > schedule.valid.last:
+        message = N_("{group} is left out: it begins on {day}, after this schedule.")
+        said["day"] = group.started
+    elif not group.slots:
+        message = N_("{group} is left out: it has no meeting times. Add one to print it.")
+    elif not any(_meets(slot, schedule) for slot in group.slots):
+        message = N_("{group} is left out: none of its dates is still to come in this schedule.")
+    else:
+        return None
+    return Omission(message, said, group.id, left_out=True)
+
+
+def _remarks(shown: tuple[ScheduleGroup, ...], schedule: Schedule, choice: Choice) -> list[Omission]:
+    """What is shown only in part, group by group."""
+    remarks = []
+    translates = any(group.name.translation(choice.language) for group in shown)
+    for group in shown:
+        said: dict[str, object] = {"group": group.name.own}
+        if any(hides_place(group, slot, choice) for slot in group.slots):
+            remarks.append(Omission(N_("{group}: the place is not printed, “call for the place” is."), said, group.id))
+        if not (group.contact or schedule.contact):
+            remarks.append(Omission(N_("{group}: nobody to call is named. Give the group a telephone number."), said, group.id))
+        if translates and not group.name.translation(choice.language):
+            remarks.append(Omission(N_("{group}: the name is not translated."), said, group.id))
+        if any(slot.weekday is None and len(_coming(slot, schedule)) > _DATES_SHOWN for slot in group.slots):
+            remarks.append(Omission(N_("{group}: only its first dates are printed."), said, group.id))
+    return remarks

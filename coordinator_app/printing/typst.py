@@ -1,0 +1,163 @@
+"""The one engine of everything printed: Typst templates that are given values, never text as code."""
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from coordinator_app import paths
+from coordinator_app.i18n import N_, Language
+from coordinator_app.printing.omissions import Omission
+
+if TYPE_CHECKING:
+    import typst
+
+PREVIEW_PPI = 144
+PRINTER_PPI = 600
+_FONT_PACKAGE = "fontpkg_source_sans_3"
+_STAND_IN = "□"
+_UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
+_NO_SIGN = re.compile(r'the text "((?:[^"\\]|\\.)*)" could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
+
+
+class Paper(StrEnum):
+    """The sheet that is in the printer."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document: its PDF, its number of pages, the layout it was set in and what it leaves out.
+
+    `offers` names other ways to print it that would do better, as a larger sheet; `code` is printed on it.
+    """
+
+    pdf: bytes
+    pages: int
+    layout: str
+    omissions: tuple[Omission, ...] = ()
+    offers: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What a template is given: its name in `resources/typst`, its language and its values, fit for JSON."""
+
+    template: str
+    language: Language
+    values: Mapping[str, Any]
+    omissions: tuple[Omission, ...] = ()
+    code: str = ""
+
+
+class Typesetter:
+    """Sets manuscripts into pages. It reads the font once and remembers what it has set; make one and keep it.
+
+    Not for use from two threads at once.
+    """
+
+    def __init__(self) -> None:
+        self._made: typst.Compiler | None = None
+
+    def document(self, manuscript: Manuscript, *, made: dt.datetime | None = None) -> Document:
+        """The manuscript as a tagged PDF (PDF/UA-1 and PDF/A-2a). `made` is the moment its metadata names."""
+        pdf, values, lacking = self._set(manuscript, made)
+        fit = json.loads(self._compiler().query("<fit>", field="value", one=True))
+        remarks = tuple(_remark(each) for each in fit.get("remarks", ()))
+        return Document(
+            pdf=pdf,
+            pages=fit["pages"],
+            layout=fit["layout"],
+            omissions=(*manuscript.omissions, *remarks, *lacking),
+            offers=tuple(fit.get("offers", ())),
+            code=manuscript.code,
+        )
+
+    def pictures(self, manuscript: Manuscript, *, ppi: float = PREVIEW_PPI) -> list[bytes]:
+        """The same pages as PNG pictures."""
+        _, values, _ = self._set(manuscript, None)
+        pages = self._compiler().compile(self._path(manuscript), format="png", ppi=ppi, sys_inputs=values)
+        assert pages is not None
+        return [pages] if isinstance(pages, bytes) else pages
+
+    def _set(self, manuscript: Manuscript, made: dt.datetime | None) -> tuple[bytes, dict[str, str], tuple[Omission, ...]]:
+        """The PDF, the values it was made of, and the signs the font lacks, for which a box stands."""
+        import typst
+
+        text = json.dumps(_printable({"language": manuscript.language, **manuscript.values}), ensure_ascii=False)
+        lacking = ""
+        while True:
+            try:
+                pdf, values = self._compile(manuscript, text, made)
+                break
+            except typst.TypstError as error:
+                found = dict.fromkeys("".join(_unescaped(said) for said in _NO_SIGN.findall(str(error))))
+                if not found or set(found) <= set(lacking):
+                    raise
+                lacking += "".join(found)
+                text = text.translate(dict.fromkeys(map(ord, found), _STAND_IN))
+        return pdf, values, (_without_sign(lacking),) if lacking else ()
+
+    def _compile(self, manuscript: Manuscript, text: str, made: dt.datetime | None) -> tuple[bytes, dict[str, str]]:
+        values = {"values": text}
+        pdf, warnings = self._compiler().compile_with_warnings(
+            self._path(manuscript), format="pdf", sys_inputs=values, pdf_standards=["ua-1", "a-2a"], timestamp=made
+        )
+        if warnings:
+            raise RuntimeError(f"{manuscript.template}: {warnings[0]}")
+        assert isinstance(pdf, bytes)
+        return pdf, values
+
+    def _path(self, manuscript: Manuscript) -> str:
+        return str(paths.resource("typst", f"{manuscript.template}.typ"))
+
+    def _compiler(self) -> "typst.Compiler":
+        if self._made is None:
+            import typst
+
+            fonts = typst.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=[str(resources.files(_FONT_PACKAGE) / "files")],
+            )
+            self._made = typst.Compiler(root=str(paths.resource("typst")), font_paths=fonts, ignore_system_fonts=True)
+        return self._made
+
+
+def _printable(value: Any) -> Any:
+    """The values with their letters composed, and without the signs that cannot be seen, which no font has."""
+    if isinstance(value, str):
+        return "".join(each for each in unicodedata.normalize("NFC", value) if unicodedata.category(each) not in _UNSEEN)
+    if isinstance(value, Mapping):
+        return {name: _printable(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(each) for each in value]
+    return value
+
+
+def _without_sign(lacking: str) -> Omission:
+    return Omission(N_("The font has no sign for {signs}; a box stands in its place."), {"signs": " ".join(lacking)})
+
+
+def _unescaped(found: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], found)
+
+
+_REMARKS = {
+    "strip_lines": N_("The tear-off strips have no room for: {lines}."),
+    "no_strips": N_("The list over several pages has no tear-off strips."),
+}
+
+
+def _remark(said: Mapping[str, Any]) -> Omission:
+    """What a template found out while measuring, as a remark."""
+    return Omission(_REMARKS[said["code"]], said.get("values", {}))
