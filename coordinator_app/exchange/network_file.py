@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -23,11 +22,6 @@ from coordinator_app.i18n import N_
 _Code = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9][A-Za-z0-9._-]{0,79}\Z")]
 _FileCode = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9][a-z0-9_-]{0,39}\Z")]
 _Threshold = Annotated[int, msgspec.Meta(ge=LOWEST_THRESHOLD, le=1_000)]
-
-STRANGER = N_(
-    "{name} is signed by a key that this book does not know: {words}. Nothing was taken in; "
-    "call the central office, compare the six words, and accept the key only if they are the same."
-)
 
 
 class _Struct(msgspec.Struct, forbid_unknown_fields=True):
@@ -90,7 +84,7 @@ class NetworkFile:
 
 @dataclass(frozen=True, slots=True)
 class NetworkRead:
-    """An update file as it came. The signature holds; `check_signer` says whether it is the office's."""
+    """An update file as it came. The signature holds; whether the signer is the office, its enrolled keys or the six words must say."""
 
     network: Network
     signer: PublicKey
@@ -118,12 +112,6 @@ def read(data: bytes, *, name: str) -> NetworkRead:
     except (NotStrictError, Refused) as wrong:
         raise BadFile(DAMAGED, name=name) from wrong
     return NetworkRead(network, found.signer, found.payload, hashlib.sha256(found.payload).hexdigest())
-
-
-def check_signer(found: NetworkRead, enrolled: Collection[str], *, name: str) -> None:
-    """Raises `BadFile`, with the six words to compare, unless the signer's fingerprint (`kid`) is among those the book has enrolled."""
-    if found.signer.kid not in enrolled:
-        raise BadFile(STRANGER, name=name, words=found.signer.words)
 
 
 def check_keys(network: Network) -> None:
