@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.periods import Span
-from coordinator_app.i18n import Language, Words
+from coordinator_app.i18n import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,7 @@ class Localised:
         return self.translation(language) or self.own
 
     def translation(self, language: Language) -> str:
-        return {Language.FI: self.own, Language.SV: self.sv, Language.EN: self.en}[
-            language
-        ]
+        return {Language.FI: self.own, Language.SV: self.sv, Language.EN: self.en}[language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,7 @@ class ScheduleSlot:
 
     @property
     def weekly(self) -> bool:
-        return self.rule is Rule.WEEKLY or (
-            self.rule is Rule.EVERY_N_WEEKS and self.interval == 1
-        )
+        return self.rule is Rule.WEEKLY or (self.rule is Rule.EVERY_N_WEEKS and self.interval == 1)
 
     @property
     def weekdays(self) -> tuple[int, ...]:
@@ -84,14 +80,13 @@ class ScheduleSlot:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleGroup:
-    """A group as the public may see it. `service` is a catalogue code, `service_name` what it is called."""
+    """A group as the public may see it. `service` is a catalogue code."""
 
     id: int
     name: Localised
     sort_key: str
     service: str
     slots: tuple[ScheduleSlot, ...]
-    service_name: Localised = Localised("")
     sensitive: bool = False
     public: bool = True
     contact: ScheduleContact | None = None
@@ -145,44 +140,3 @@ class Schedule:
     web: str = ""
     meetings: tuple[DatedMeeting, ...] = ()
     term_days: tuple[TermDay, ...] = ()
-
-
-def days_said(slot: ScheduleSlot, words: Words) -> str:
-    """On which days, in running text: "Tuesdays", "every second Tuesday", "first Tuesday of the month", "3.11., 1.12."."""
-    if slot.weekday is None:
-        return ", ".join(words.day_and_month(day) for day in slot.dates)
-    weekday = words.weekday(slot.weekday)
-    weekday = weekday if words.language is Language.EN else weekday.lower()
-    if slot.rule is Rule.MONTHLY and slot.nth is not None:
-        return _of_the_month(slot.nth, weekday, words)
-    if slot.weekly:
-        return words.on_weekday(slot.weekday)
-    if slot.interval == 2:
-        return words("every second {weekday}", weekday=weekday)
-    if slot.interval == 3:
-        return words("every third {weekday}", weekday=weekday)
-    return words(
-        "{weekdays}, every {n} weeks",
-        weekdays=words.on_weekday(slot.weekday),
-        n=slot.interval,
-    )
-
-
-def slot_said(slot: ScheduleSlot, words: Words) -> str:
-    """The whole rule in running text: "every second Tuesday at 18:00–19:30"."""
-    return words(
-        "{days} at {times}",
-        days=days_said(slot, words),
-        times=words.times(slot.starts, slot.minutes),
-    )
-
-
-def _of_the_month(nth: int, weekday: str, words: Words) -> str:
-    return {
-        1: words("first {weekday} of the month", weekday=weekday),
-        2: words("second {weekday} of the month", weekday=weekday),
-        3: words("third {weekday} of the month", weekday=weekday),
-        4: words("fourth {weekday} of the month", weekday=weekday),
-        5: words("fifth {weekday} of the month", weekday=weekday),
-        -1: words("last {weekday} of the month", weekday=weekday),
-    }[nth]
