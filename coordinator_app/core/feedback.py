@@ -49,9 +49,7 @@ def tally(
         raise Refused(N_("The day lies ahead. Choose today or a day before it."))
     if not 0 <= agree <= answers <= asked:
         raise Refused(
-            N_(
-                "Asked {asked}, answered {answers}, agreed {agree} do not fit: nobody agrees without answering, or answers without being asked."
-            ),
+            N_("Asked {asked}, answered {answers}, agreed {agree}: no more can agree than answered, or answer than were asked."),
             asked=asked,
             answers=answers,
             agree=agree,

@@ -1,0 +1,63 @@
+"""The days a computation looks at, as values and as the bind parameters of every statement."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from sqlalchemy import Text, bindparam
+
+from coordinator_app.core.catalogue import Catalogue, Family
+from coordinator_app.core.meetings import due_span
+from coordinator_app.core.model.table import CivilDate
+from coordinator_app.core.periods import Period, Span
+
+# The first and last day that count, both included.
+SINCE = bindparam("since", type_=CivilDate())
+UNTIL = bindparam("until", type_=CivilDate())
+# The same for what is due, which begins with the book's records.
+DUE_SINCE = bindparam("due_since", type_=CivilDate())
+DUE_UNTIL = bindparam("due_until", type_=CivilDate())
+YEAR_SINCE = bindparam("year_since", type_=CivilDate())
+# The period itself, whatever day it is today.
+LAST = bindparam("last", type_=CivilDate())
+PERIOD = bindparam("period", type_=Text())
+# The code of a breakdown whose records are listed.
+OF = bindparam("of", type_=Text())
+# The kinds of activity in the catalogue's families.
+MEN_KINDS = bindparam("men_kinds", expanding=True, type_=Text())
+PROFESSIONAL_KINDS = bindparam("professional_kinds", expanding=True, type_=Text())
+OUTREACH_KINDS = bindparam("outreach_kinds", expanding=True, type_=Text())
+ADVOCACY_KINDS = bindparam("advocacy_kinds", expanding=True, type_=Text())
+APART_KINDS = bindparam("apart_kinds", expanding=True, type_=Text())
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A period as it stands today: what lies ahead does not count yet, and nothing is due before the book's records begin."""
+
+    period: Period
+    until: dt.date
+    due: Span
+
+    @classmethod
+    def of(cls, period: Period, *, today: dt.date, records_begin: dt.date) -> Self:
+        due = due_span(Span(period.first, period.last), today=today, records_begin=records_begin)
+        return cls(period, min(period.last, today), due)
+
+    def values(self, catalogue: Catalogue) -> Mapping[str, Any]:
+        """What the bind parameters stand for."""
+        return {
+            "since": self.period.first,
+            "until": self.until,
+            "due_since": self.due.first,
+            "due_until": self.due.last,
+            "year_since": dt.date(self.period.year, 1, 1),
+            "last": self.period.last,
+            "period": str(self.period),
+            "men_kinds": catalogue.kinds_of(Family.MEN),
+            "professional_kinds": catalogue.kinds_of(Family.PROFESSIONAL),
+            "outreach_kinds": catalogue.kinds_of(Family.OUTREACH),
+            "advocacy_kinds": catalogue.kinds_of(Family.ADVOCACY),
+            "apart_kinds": catalogue.kinds_of(Family.OUTREACH, Family.ADVOCACY),
+        }
