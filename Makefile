@@ -5,7 +5,7 @@ PYTHON := $(shell for each in python3 python3.11 python3.12 python3.13 python3.1
 BIN := .venv/bin
 NODE := tests/node/node_modules
 LANGUAGES := fi sv
-CATALOGUES := $(LANGUAGES:%=resources/locale/%/LC_MESSAGES/coordinator.po)
+CATALOGUES := $(wildcard $(LANGUAGES:%=resources/locale/%/LC_MESSAGES/coordinator.po))
 # What marks a message: N_("…") where it is written, words("…") and words.count("…", "…", n) where it is shown.
 KEYWORDS := N_ words _words count:1,2
 PO_STYLE := --width=140 --ignore-obsolete
