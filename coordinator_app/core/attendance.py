@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import meetings
+from coordinator_app.core import history, meetings
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import names_allowed
 from coordinator_app.core.kinds import Content, MemberRole, NamesKept
@@ -134,6 +134,7 @@ def record(
     if (newcomers is not None and newcomers < len(new)) or (remote is not None and remote < len(remotely)):
         raise Refused(N_("More men are marked by name than the number says. Correct the number or the marks."))
     marks = [{"person_id": person, "newcomer": person in new, "remote": person in remotely} for person in people]
+    history.about(session, "meeting", meeting)
     _write_names(session, row, marks)
     return meetings.count(
         session,

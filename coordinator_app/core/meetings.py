@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from coordinator_app.core import history
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
 from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Person, Place, Slot
@@ -91,7 +92,7 @@ def count(
     counts = {"headcount": headcount, "newcomers": newcomers, "remote": remote, "children": children}
     check_counts(headcount, counts | {"counsellors": counsellors})
     if headcount < kept.names:
-        raise Refused(N_("{names} men are named as present. Take names off the sheet first, or count at least as many."), names=kept.names)
+        raise Refused(N_("Named as present: {names}. Take names off the sheet first, or count at least as many."), names=kept.names)
     said = counts | {"counsellors": counsellors} | _beside(content, note)
     return _say(session, kept, today, state=MeetingState.COUNTED, reason=None, **said)
 
@@ -175,6 +176,7 @@ def remove_extra(session: Session, *, meeting: int) -> None:
         raise Refused(N_("The meeting was planned by a rule. Cancel it instead."))
     if kept.state is not MeetingState.PLANNED:
         raise Refused(N_("The meeting is recorded. Take the record back before removing it."))
+    history.about(session, "meeting", meeting)
     session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id == meeting))
     session.execute(delete(Meeting).where(Meeting.id == meeting))
 
@@ -211,6 +213,7 @@ def record_on(
 
 def run_by(session: Session, *, meeting: int, counsellors: Sequence[int]) -> None:
     """Who runs a meeting, or ran it: the ids of persons; replaces who was named before."""
+    history.about(session, "meeting", meeting)
     session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id == meeting))
     rows = [{"meeting_id": meeting, "person_id": person} for person in dict.fromkeys(counsellors)]
     if rows:
@@ -318,6 +321,7 @@ def _beside(content: Content | None, note: str | None) -> dict[str, Any]:
 
 def _without_names(session: Session, meeting: int) -> MeetingRow:
     kept = one(session, meeting=meeting)
+    history.about(session, "meeting", meeting)
     if kept.names:
         session.execute(delete(Attendance).where(Attendance.meeting_id == meeting))
     return replace(kept, names=0)

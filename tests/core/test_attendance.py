@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator_app.core import attendance, groups, meetings, people
+from coordinator_app.core import attendance, groups, history, meetings, people
 from coordinator_app.core.attendance import GridEntry, Line
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import MeetingState, MemberRole, NamesKept, Rule
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
+from coordinator_app.i18n import Language, Words
 from coordinator_app.storage.database import Database
 
 TODAY = dt.date(2026, 10, 20)  # A Tuesday.
@@ -121,7 +122,7 @@ def test_cancelling_a_recorded_meeting_takes_the_names_off_and_undo_brings_them_
 
 def test_a_count_below_the_names_is_refused(town: Town) -> None:
     town.record(TODAY, town.aatu, town.esko)
-    with pytest.raises(Refused, match="2 men are named"):
+    with pytest.raises(Refused, match="Named as present: 2"):
         town.book.write(meetings.count, meeting=town.meeting(TODAY), headcount=1, today=TODAY)
 
 
@@ -209,3 +210,15 @@ def test_a_number_typed_again_keeps_what_it_does_not_say(town: Town) -> None:
     town.book.write(meetings.count, meeting=town.meeting(TODAY), headcount=8, newcomers=2, counsellors=1, today=TODAY)
     [row] = town.grid(d2="9")
     assert (row.headcount, row.newcomers, row.counsellors) == (9, 2, 1)
+
+
+def test_what_was_done_is_named_by_the_meeting(town: Town) -> None:
+    town.record(TODAY, town.aatu)
+    town.record(TODAY, town.esko)
+    town.book.write(meetings.cancel, meeting=town.meeting(TODAY), reason="other")
+    said = [line.said(Words(Language.EN)) for line in town.book.read(history.lines, most=3)]
+    assert said == [
+        "cancel the meeting Miehet, 20\u00a0October",
+        "record attendance: Miehet, 20\u00a0October",
+        "record attendance: Miehet, 20\u00a0October",
+    ]

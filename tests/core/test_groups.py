@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from coordinator_app.core import groups, meetings, people, places
+from coordinator_app.core import groups, history, meetings, people, places
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import MemberRole, NamesKept, Rule
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
+from coordinator_app.i18n import Language, Words
 from coordinator_app.storage.database import Database
 
 TODAY = dt.date(2026, 10, 20)  # A Tuesday.
@@ -179,3 +180,13 @@ def test_a_place_is_known_again_by_its_name(book: Database) -> None:
     begin(book, slot(place=hall))
     with pytest.raises(Refused, match="another place"):
         book.write(places.remove, place=hall or 0)
+
+
+def test_what_was_done_is_named_by_the_group_or_the_person(book: Database) -> None:
+    group = begin(book, slot())
+    member = book.write(groups.add_member, group=group, person=man(book, "Esko Aalto")).result
+    book.write(groups.remove_member, member=member)
+    book.write(groups.remove_slot, slot=book.read(groups.detail, group=group).slots[0].id)
+    book.write(groups.remove, group=group)
+    said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=3)]
+    assert said == ["remove the group Tiistain miehet", "remove a meeting time: Tiistain miehet", "take a member off: Esko Aalto"]

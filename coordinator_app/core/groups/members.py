@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from coordinator_app.core import history
 from coordinator_app.core.errors import NotFound
 from coordinator_app.core.kinds import MemberRole
 from coordinator_app.core.model import Member
@@ -13,6 +14,7 @@ from coordinator_app.i18n import N_
 
 def add_member(session: Session, *, group: int, person: int, role: MemberRole = MemberRole.MEMBER, since: dt.date | None = None) -> int:
     """Gives a person a place in a group; one who waited and becomes a member no longer waits. The id of the place."""
+    history.about(session, "person", person)
     if role is MemberRole.MEMBER:
         waits = (Member.group_id == group, Member.person_id == person, Member.role == MemberRole.WAITING)
         session.execute(delete(Member).where(*waits))
@@ -31,8 +33,10 @@ def add_member(session: Session, *, group: int, person: int, role: MemberRole = 
 
 def remove_member(session: Session, *, member: int, on: dt.date | None = None) -> None:
     """Ends a person's place in a group on a day, or takes it away when no day is given. Raises `NotFound`."""
-    if session.scalar(select(Member.id).where(Member.id == member)) is None:
+    person = session.scalar(select(Member.person_id).where(Member.id == member))
+    if person is None:
         raise NotFound(N_("The person is no longer in the group."))
+    history.about(session, "person", person)
     if on is None:
         session.execute(delete(Member).where(Member.id == member))
     else:

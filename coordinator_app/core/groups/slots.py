@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import planning, recurrence
+from coordinator_app.core import history, planning, recurrence
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups.values import SlotForm
 from coordinator_app.core.kinds import MeetingState, Rule
@@ -75,7 +75,7 @@ def end_slot(session: Session, *, slot: int, last: dt.date, today: dt.date) -> N
 
 def remove_slot(session: Session, *, slot: int) -> None:
     """Takes away a rule that was written by mistake, with all it planned. Raises `NotFound`; `Refused` if something is recorded by it."""
-    _slot(session, slot)
+    history.about(session, "grp", _slot(session, slot).group_id)
     recorded = select(Meeting.id).where(Meeting.slot_id == slot, Meeting.state != MeetingState.PLANNED).limit(1)
     if session.scalar(recorded) is not None:
         raise Refused(N_("Meetings of this rule are recorded. End the rule instead of removing it."))
@@ -104,6 +104,8 @@ def remove_pause(session: Session, *, pause: int, today: dt.date) -> None:
     gone = session.execute(delete(Pause).where(Pause.id == pause).returning(Pause.group_id)).one_or_none()
     if gone is None:
         raise NotFound(N_("The break is no longer in the book."))
+    if gone.group_id is not None:
+        history.about(session, "grp", gone.group_id)
     planning.remake(session, today=today, groups=None if gone.group_id is None else [gone.group_id])
 
 

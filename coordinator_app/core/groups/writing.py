@@ -7,7 +7,7 @@ from typing import Any, Unpack
 from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import catalogue, planning
+from coordinator_app.core import catalogue, history, planning
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups.slots import write_slot
 from coordinator_app.core.groups.values import GroupFields, OtherFields, SlotForm
@@ -89,6 +89,7 @@ def remove(session: Session, *, group: int) -> None:
         raise _not_found()
     if has_records(session, group):
         raise Refused(N_("The group has records, which stay in the figures. End the group instead of removing it."))
+    history.about(session, "grp", group)
     meetings = select(Meeting.id).where(Meeting.group_id == group)
     slots = select(Slot.id).where(Slot.group_id == group)
     session.execute(delete(MeetingCounsellor).where(MeetingCounsellor.meeting_id.in_(meetings)))
