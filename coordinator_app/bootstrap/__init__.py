@@ -114,13 +114,13 @@ class OpenBook:
 
     def restore(self, chosen: Backup) -> None:
         """Puts a backup in the book's place, after backing up the book as it is. Raises like `storage.restoring.restore`."""
-        from coordinator_app.storage import book_folder, restoring
+        from coordinator_app.storage import opening, restoring
 
         self.database.close()
         try:
             self.database = restoring.restore(self.folder, chosen, self._key, self._slots, self.clock)
         except CoordinatorError:
-            self.database = book_folder.open_database(self.folder, self._key, self._slots, self.clock)
+            self.database = opening.open_up_to_date(self.folder, self._key, self._slots, self.clock)
             raise
 
     def check(self) -> Health:
@@ -256,7 +256,7 @@ def restore_book(
 
 
 def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> OpenBook:
-    from coordinator_app.storage import book_folder, keyslots
+    from coordinator_app.storage import keyslots, opening
     from coordinator_app.storage.lock import BookLock
 
     lock = BookLock(folder)
@@ -264,7 +264,7 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
     try:
         slots = keyslots.read(folder)
         key = unlock(slots)
-        book = OpenBook(folder, book_folder.open_database(folder, key, slots, clock), slots, key, clock, lock)
+        book = OpenBook(folder, opening.open_up_to_date(folder, key, slots, clock), slots, key, clock, lock)
     except BaseException:
         lock.release()
         raise

@@ -11,6 +11,7 @@ from coordinator_app.storage import backup, keyslots
 from coordinator_app.storage.book_folder import BACKUPS, DATABASE, open_database
 from coordinator_app.storage.database import Database
 from coordinator_app.storage.keyslots import KeySlots
+from coordinator_app.storage.opening import open_up_to_date
 from coordinator_app.storage.whole_files import put_in_place, sync_file, sync_folder
 
 _WAL = f"{DATABASE}-wal"
@@ -39,7 +40,7 @@ def restore(folder: Path, chosen: backup.Backup, key: bytes, slots: KeySlots, cl
         raise CannotWrite(N_("The backup could not be put into {folder}. Check the disk and try again."), folder=folder) from error
     finally:
         part.unlink(missing_ok=True)
-    database = open_database(folder, key, slots, clock)
+    database = open_up_to_date(folder, key, slots, clock)
     database.note("restore", f"{chosen.at:%Y-%m-%d %H:%M}", above=generation)
     return database
 

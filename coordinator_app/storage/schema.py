@@ -7,6 +7,7 @@ from coordinator_app.storage import history_triggers, search_index
 
 HEAD = "0001"
 VERSION_TABLE = "alembic_version"
+_VERSION = f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
 
 
 def create(connection: Connection) -> None:
@@ -14,7 +15,5 @@ def create(connection: Connection) -> None:
     Table.metadata.create_all(connection)
     search_index.create(connection)
     history_triggers.install(connection, Table.metadata)
-    connection.exec_driver_sql(
-        f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
-    )
+    connection.exec_driver_sql(_VERSION)
     connection.exec_driver_sql(f"INSERT INTO {VERSION_TABLE} VALUES ('{HEAD}')")

@@ -34,6 +34,14 @@ def create(connection: Connection) -> None:
     install(connection)
 
 
+def remake(connection: Connection) -> None:
+    """Makes index and triggers anew, and fills the index from the records."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search")
+    create(connection)
+    for table in _SOURCES:
+        connection.exec_driver_sql(f"{_insert(table, table)} FROM {table} WHERE {_says_something(table, table)}")
+
+
 def install(connection: Connection) -> None:
     """Makes the triggers anew."""
     drop(connection)
@@ -46,13 +54,6 @@ def drop(connection: Connection) -> None:
     names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'search_*'")
     for name in names.scalars().all():
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-
-
-def rebuild(connection: Connection) -> None:
-    """Fills the index anew from the records."""
-    connection.exec_driver_sql("DELETE FROM search")
-    for table in _SOURCES:
-        connection.exec_driver_sql(f"{_insert(table, table)} FROM {table} WHERE {_says_something(table, table)}")
 
 
 def _triggers() -> Iterator[str]:
