@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -17,7 +16,7 @@ from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
 from coordinator_app.gui.kit.screen import Screen
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.side_bar import SideBar
-from coordinator_app.gui.undo import Steps, UndoRedo
+from coordinator_app.gui.undo import UndoRedo
 from coordinator_app.i18n import N_, Words
 
 MARGIN = 24
@@ -36,7 +35,7 @@ class Frame:
 class MainWindow(QMainWindow):
     """Shows one screen at a time. A screen reloads when it is seen and something it shows was touched since."""
 
-    def __init__(self, kit: Kit, frame: Frame, screens: Sequence[Screen], steps: Callable[[Any], Steps], lock: Callable[[], None]) -> None:
+    def __init__(self, kit: Kit, frame: Frame, screens: Sequence[Screen], lock: Callable[[], None], closed: Callable[[], None]) -> None:
         super().__init__()
         self._kit, self._frame = kit, frame
         self._screens: Mapping[str, Screen] = {screen.name: screen for screen in screens}
@@ -45,8 +44,8 @@ class MainWindow(QMainWindow):
         self._primary: QPushButton | None = None
         self._title_row = QHBoxLayout()
         self._labels = Labels(kit.voice.words)
-        self.undo = UndoRedo(kit, steps)
-        self._lock = lock
+        self.undo = UndoRedo(kit)
+        self._lock, self._closed = lock, closed
         self.setWindowIcon(program_icon())
         self._build()
         self._build_menu()
@@ -95,6 +94,7 @@ class MainWindow(QMainWindow):
         self.leave()
         self._kit.memory.keep("window/place", self.saveGeometry())
         super().closeEvent(event)
+        self._closed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -195,3 +195,4 @@ class MainWindow(QMainWindow):
         side = self._kit.theme.px(MARGIN)
         self._place.setContentsMargins(side, self._kit.theme.px(16), side, self._kit.theme.px(8))
         self._place.setSpacing(self._kit.theme.px(12))
+        self._toast.place(self._stack)

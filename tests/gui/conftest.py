@@ -44,6 +44,7 @@ class Script(Ask):
         self.answers: list[str] = []
         self.paths: list[Path | None] = []
         self.asked: list[Question] = []
+        self.told: list[str] = []
         self.faults: list[BaseException] = []
 
     def question(self, parent: QWidget, question: Question) -> str:
@@ -59,7 +60,10 @@ class Script(Ask):
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self.paths.pop(0)
 
-    def tell_fault(self, parent: QWidget, words: Words, error: BaseException) -> None:
+    def tell(self, parent: QWidget | None, words: Words, sentence: str) -> None:
+        self.told.append(sentence)
+
+    def tell_fault(self, parent: QWidget | None, words: Words, error: BaseException) -> None:
         self.faults.append(error)
 
 

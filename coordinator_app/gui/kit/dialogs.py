@@ -64,7 +64,13 @@ class Ask:
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
 
-    def tell_fault(self, parent: QWidget, words: Words, error: BaseException) -> None:
+    def tell(self, parent: QWidget | None, words: Words, sentence: str) -> None:
+        """Says one sentence when no window is left to say it in; it waits until it was read."""
+        QuestionDialog(
+            parent, Question(words(N_("Before the program ends")), sentence, (Answer("read", words(N_("I have read it"))),))
+        ).ask()
+
+    def tell_fault(self, parent: QWidget | None, words: Words, error: BaseException) -> None:
         """Shows a fault of the program, with a text that can be copied and holds nobody's name."""
         FaultDialog(parent, words, fault_report(error)).exec()
 
@@ -72,7 +78,7 @@ class Ask:
 class QuestionDialog(QDialog):
     """A narrow dialog: what is asked, what follows from it, verbs on the buttons."""
 
-    def __init__(self, parent: QWidget, question: Question) -> None:
+    def __init__(self, parent: QWidget | None, question: Question) -> None:
         super().__init__(parent)
         self.setWindowTitle(question.title)
         self._chosen = question.answers[0].code

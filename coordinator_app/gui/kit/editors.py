@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -299,7 +299,7 @@ class _DayLine(QWidget):
         return False
 
     def _open(self) -> None:
-        popup = CalendarPopup(self, self.at or self._kit.clock.today(), self._chosen, self._kit.voice.words)
+        popup = CalendarPopup(self, self._kit, self.at or self._kit.clock.today(), self._chosen)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
         popup.calendar.setFocus()
@@ -308,15 +308,19 @@ class _DayLine(QWidget):
 class CalendarPopup(QWidget):
     """A month to choose a day from: arrows, Page Up and Down, Enter; Escape closes it."""
 
-    def __init__(self, parent: QWidget, at: dt.date, chosen: Callable[[dt.date], None], words: Words) -> None:
+    def __init__(self, parent: QWidget, kit: Kit, at: dt.date, chosen: Callable[[dt.date], None]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._chosen = chosen
         self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(words(N_("Calendar")))
+        self.calendar.setAccessibleName(kit.voice.words(N_("Calendar")))
         self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        weekend = QTextCharFormat()
+        weekend.setForeground(kit.theme.colours.colour("quiet"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         column = QVBoxLayout(self)

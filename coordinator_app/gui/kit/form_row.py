@@ -3,13 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.editors import Editor
+from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.fields import Field
-from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import IconLabel
 from coordinator_app.i18n import Words
 
 
@@ -20,9 +19,9 @@ class FormRow(QWidget):
         super().__init__()
         self.field = field
         self.editor: Editor[Any] = field.editor(kit)
-        self._label, self._help, self._fault = QLabel(), QLabel(), QLabel()
-        self._picture = IconLabel(kit, Icon.WARNING, "danger", 18)
-        for label, role in ((self._label, "label"), (self._help, "quiet"), (self._fault, "danger")):
+        self._label, self._help = QLabel(), QLabel()
+        self._fault = FaultLine(kit)
+        for label, role in ((self._label, "label"), (self._help, "quiet")):
             label.setProperty("role", role)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,13 +38,12 @@ class FormRow(QWidget):
 
     def wrong(self, sentence: str) -> None:
         """Says what is wrong and how to mend it."""
-        self._fault.setText(sentence)
+        self._fault.wrong(sentence)
         self._mark(wrong=True)
 
     def right(self) -> None:
         """Nothing is wrong."""
-        if self._fault.text() or self._fault.isVisibleTo(self):
-            self._fault.setText("")
+        self._fault.right()
         self._mark(wrong=False)
 
     def fault(self) -> str:
@@ -71,8 +69,6 @@ class FormRow(QWidget):
 
     def _mark(self, *, wrong: bool) -> None:
         control = self.editor.focus
-        self._fault.setVisible(wrong)
-        self._picture.setVisible(wrong)
         self._help.setVisible(bool(self._help_text) and not wrong)
         control.setAccessibleDescription(self._fault.text() or self._help_text)
         if bool(control.property("wrong")) != wrong:
@@ -88,8 +84,4 @@ class FormRow(QWidget):
             column.addWidget(self._label)
         column.addWidget(self.editor.widget)
         column.addWidget(self._help)
-        fault = QHBoxLayout()
-        fault.setSpacing(6)
-        fault.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        fault.addWidget(self._fault, 1)
-        column.addLayout(fault)
+        column.addWidget(self._fault)

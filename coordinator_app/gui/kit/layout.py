@@ -1,5 +1,7 @@
 """How screens are laid out: list and form, cards, headings, rules and the empty state."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -153,7 +155,11 @@ class ListAndForm(QWidget):
 
     def _arrange(self) -> None:
         px = self._kit.theme.px
+        before = self._one_pane
         self._one_pane = self._kit.theme.one_pane or self.width() < px(LIST_WIDTH + FORM_LEAST) + 24
+        focused = cast("QWidget | None", self._right.focusWidget())  # The stubs leave out that nothing may have the focus.
+        if self._one_pane and not before and focused is not None and focused.hasFocus():
+            self._form_shown = True  # Whoever types in the form must not lose it when the text grows.
         self._back.setVisible(self._one_pane)
         self._left.setVisible(not (self._one_pane and self._form_shown))
         self._right.setVisible(not self._one_pane or self._form_shown)

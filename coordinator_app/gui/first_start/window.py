@@ -1,0 +1,162 @@
+"""The first start: five steps from a fresh laptop to a book of one's own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.gui.first_start.steps import BeginningStep, LanguageStep, LocalityStep, PassphraseStep, SheetStep, Step, locality_code
+from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.icons import Icon, program_icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import scrolled, text_label
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Language, Words
+
+WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The book to make: where, whose, in which main language, locked with what, and whether for practice."""
+
+    folder: Path
+    locality_code: str
+    locality_name: str
+    language: Language
+    passphrase: str
+    practice: bool
+
+
+class FirstStartWindow(QWidget):
+    """`wanted` carries a `Wanted`, answered with `made(code)` or `refused(error)`; `finished` comes when the sheet was typed back.
+
+    `back_wanted` leaves for an existing book.
+    """
+
+    wanted = Signal(object)
+    finished = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, kit: Kit, books: Path) -> None:
+        """`books` is the folder in which new books are made."""
+        super().__init__()
+        self._kit, self._books = kit, books
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowIcon(program_icon())
+        self.language, self.locality = LanguageStep(kit), LocalityStep(kit)
+        self.beginning, self.passphrase, self.sheet = BeginningStep(kit), PassphraseStep(kit), SheetStep(kit)
+        self.steps: tuple[Step, ...] = (self.language, self.locality, self.beginning, self.passphrase, self.sheet)
+        self._labels = Labels(kit.voice.words)
+        self._count = text_label("quiet", wrap=False)
+        self._stack = QStackedWidget()
+        for step in self.steps:
+            self._stack.addWidget(scrolled(step))
+        self.back = button(kit.icons, Action(N_("Back"), self._back, Icon.BACK))
+        self.existing = button(kit.icons, Action(N_("Open a book I already have"), self.back_wanted.emit, Icon.FOLDER), "quiet")
+        self.next = button(kit.icons, Action("", self._next), "primary")
+        self._labels.put(self.back.setText, N_("Back"))
+        self._labels.put(self.existing.setText, N_("Open a book I already have"))
+        self._lay_out()
+        kit.voice.changed.connect(self.say)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+        self._show(0)
+
+    def made(self, code: str) -> None:
+        """The book is there; its recovery code is shown."""
+        self.sheet.show_code(code)
+        self._busy(busy=False)
+        self._show(len(self.steps) - 1)
+
+    def refused(self, error: CoordinatorError) -> None:
+        """The book could not be made; the sentence is shown and the user may try again."""
+        self._busy(busy=False)
+        self.passphrase.fault.wrong(error.said(self._kit.voice.words))
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+        for step in self.steps:
+            step.say(words)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        words, at = self._kit.voice.words, self._stack.currentIndex()
+        self.setWindowTitle(words(N_("Coordinator")))
+        self._count.setText(words(N_("Step {n} of {all}"), n=at + 1, all=len(self.steps)))
+        last = (N_("Make the book"), N_("Begin"))
+        self.next.setText(words(last[at - 3] if at >= 3 else N_("Next")))
+
+    def _show(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self.back.setVisible(0 < at < len(self.steps) - 1)
+        self.existing.setVisible(at == 0)
+        self._name_buttons()
+        first = self.steps[at].first()
+        if first is not None:
+            first.setFocus()
+
+    def _back(self) -> None:
+        self._show(self._stack.currentIndex() - 1)
+
+    def _next(self) -> None:
+        at = self._stack.currentIndex()
+        step = self.steps[at]
+        missing = step.missing()
+        if missing:
+            step.fault.wrong(self._kit.voice.words(missing))
+            return
+        step.fault.right()
+        if step is self.sheet:
+            self.finished.emit()
+        elif step is self.passphrase:
+            self._busy(busy=True)
+            self.wanted.emit(self._wanted())
+        else:
+            self._show(at + 1)
+
+    def _wanted(self) -> Wanted:
+        name = self.locality.name.text().strip()
+        code, practice = locality_code(name), self.beginning.practice.isChecked()
+        folder = self._books / (f"{code}-practice" if practice else code)
+        return Wanted(folder, code, name, self._kit.voice.words.language, self.passphrase.once.text(), practice)
+
+    def _busy(self, *, busy: bool) -> None:
+        self.next.setEnabled(not busy)
+        self.back.setEnabled(not busy)
+        if busy:
+            self.next.setText(self._kit.voice.words(N_("Making the book …")))
+        else:
+            self._name_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.next.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.existing)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        inside = QVBoxLayout()
+        inside.setSpacing(12)
+        inside.addWidget(self._count)
+        inside.addWidget(self._stack, 1)
+        inside.addLayout(foot)
+        self._middle = QWidget()
+        self._middle.setLayout(inside)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(self._middle, 100)
+        row.addStretch(1)
+
+    def _measure(self) -> None:
+        self._middle.setMaximumWidth(self._kit.theme.px(WIDTH))

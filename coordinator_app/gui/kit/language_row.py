@@ -1,0 +1,38 @@
+"""The three languages as three buttons, each in its own words; choosing one changes the window at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import Language
+
+# A language is called by its own name everywhere, so that who cannot read the window finds it.
+NAMES = {Language.FI: "Suomi", Language.SV: "Svenska", Language.EN: "English"}
+
+
+class LanguageRow(QWidget):
+    """Remembers the choice too."""
+
+    def __init__(self, kit: Kit, *, large: bool = False) -> None:
+        super().__init__()
+        self._kit = kit
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Language, QPushButton] = {}
+        box = QVBoxLayout(self) if large else QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        for language, name in NAMES.items():
+            made = QPushButton(name)
+            made.setProperty("role", "option" if large else "")
+            made.setCheckable(True)
+            made.setChecked(language is kit.voice.words.language)
+            made.clicked.connect(lambda _checked, language=language: self._choose(language))
+            self._group.addButton(made)
+            self.buttons[language] = made
+            box.addWidget(made)
+        if not large:
+            box.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def _choose(self, language: Language) -> None:
+        self._kit.memory.keep("window/language", str(language))
+        self._kit.voice.speak(language)

@@ -1,0 +1,161 @@
+"""The unlock window: a passphrase, or the recovery sheet, or another book. It is shown first, and loads nothing heavy."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.fault_line import FaultLine
+from coordinator_app.gui.kit.icons import Icon, program_icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.language_row import LanguageRow
+from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.passphrase import PassphraseLine
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+WIDTH = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What was typed to open a book: one of the two is there."""
+
+    folder: Path
+    passphrase: str | None = None
+    recovery_code: str | None = None
+
+
+class UnlockWindow(QWidget):
+    """`tried` carries an `Attempt`; the answer is `refused(error)`, or the window is closed. `new_wanted` asks for a new book."""
+
+    tried = Signal(object)
+    new_wanted = Signal()
+
+    def __init__(self, kit: Kit, folder: Path) -> None:
+        super().__init__()
+        self._kit, self._folder = kit, folder
+        self._by_sheet = False
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowIcon(program_icon())
+        words = kit.voice.words
+        self._labels = Labels(words)
+        self._picture, self._title, self._where = QLabel(), text_label("title"), text_label("quiet")
+        self._label, self._help = text_label("label"), text_label("quiet")
+        self.passphrase = PassphraseLine(kit.icons, words, N_("Passphrase"))
+        self.sheet = QLineEdit()
+        self.sheet.setProperty("role", "code")
+        self.fault = FaultLine(kit)
+        self.open = self._button(Action(N_("Open the book"), self._try), "primary")
+        self.other_way = self._button(Action("", self._turn, Icon.KEY), "quiet")
+        self.other_book = self._button(Action(N_("Choose another book"), self._choose, Icon.FOLDER), "quiet")
+        self.new_book = self._button(Action(N_("Make a new book"), self.new_wanted.emit, Icon.ADD), "quiet")
+        self._languages = LanguageRow(kit)
+        for line in (self.passphrase.line, self.sheet):
+            line.returnPressed.connect(self._try)
+            line.textEdited.connect(lambda _: self.fault.right())
+        self._lay_out()
+        kit.voice.changed.connect(self.say)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+        self.say(words)
+        self.passphrase.setFocus()
+
+    def refused(self, error: CoordinatorError) -> None:
+        """Says why the book did not open, in its place, and lets the user try again."""
+        self._busy(busy=False)
+        self.fault.wrong(error.said(self._kit.voice.words))
+        line = self.sheet if self._by_sheet else self.passphrase.line
+        line.setFocus()
+        line.selectAll()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+        self.passphrase.say(words)
+        self.fault.right()
+        self.setWindowTitle(words(N_("Coordinator")))
+        self._title.setText(words(N_("Welcome back")))
+        self._where.setText(self._folder.name)
+        self._where.setToolTip(str(self._folder))
+        self._label.setText(words(N_("Recovery code")) if self._by_sheet else words(N_("Passphrase")))
+        self._label.setBuddy(self.sheet if self._by_sheet else self.passphrase.line)
+        self._help.setText(words(N_("The 8 groups of 4 on your recovery sheet. Spaces and capitals do not matter.")))
+        self.sheet.setAccessibleName(words(N_("Recovery code")))
+        self.other_way.setText(words(N_("Use the passphrase")) if self._by_sheet else words(N_("I forgot: use the recovery sheet")))
+
+    def _button(self, action: Action, role: str) -> QPushButton:
+        made = button(self._kit.icons, action, role)
+        if action.text:
+            self._labels.put(made.setText, action.text)
+        return made
+
+    def _try(self) -> None:
+        typed = self.sheet.text() if self._by_sheet else self.passphrase.text()
+        if not typed.strip():
+            words = self._kit.voice.words
+            self.fault.wrong(words(N_("Type the recovery code first.")) if self._by_sheet else words(N_("Type the passphrase first.")))
+            return
+        self._busy(busy=True)
+        attempt = Attempt(self._folder, recovery_code=typed) if self._by_sheet else Attempt(self._folder, passphrase=typed)
+        self.tried.emit(attempt)
+
+    def _busy(self, *, busy: bool) -> None:
+        words = self._kit.voice.words
+        self.fault.right()
+        self.open.setEnabled(not busy)
+        self.open.setText(words(N_("Opening …")) if busy else words(N_("Open the book")))
+
+    def _turn(self) -> None:
+        self._by_sheet = not self._by_sheet
+        self._show_way()
+        self.say(self._kit.voice.words)
+        (self.sheet if self._by_sheet else self.passphrase).setFocus()
+
+    def _show_way(self) -> None:
+        self.passphrase.setVisible(not self._by_sheet)
+        self.sheet.setVisible(self._by_sheet)
+        self._help.setVisible(self._by_sheet)
+
+    def _choose(self) -> None:
+        chosen = self._kit.ask.folder(self, self._kit.voice.words(N_("Choose the folder of the book")))
+        if chosen is not None:
+            self._folder = chosen
+            self.say(self._kit.voice.words)
+            self.passphrase.setFocus()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout()
+        inside.setSpacing(8)
+        for head in (self._picture, self._title, self._where):
+            inside.addWidget(head)
+        inside.addSpacing(16)
+        parts: tuple[QWidget, ...] = (self._label, self.passphrase, self.sheet, self._help, self.fault)
+        for part in parts:
+            inside.addWidget(part)
+        inside.addSpacing(8)
+        inside.addWidget(self.open)
+        inside.addSpacing(8)
+        for link in (self.other_way, self.other_book, self.new_book):
+            inside.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._middle = QWidget()
+        self._middle.setLayout(inside)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._languages)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self._show_way()
+
+    def _measure(self) -> None:
+        px = self._kit.theme.px
+        self._picture.setPixmap(program_icon().pixmap(px(64), px(64)))
+        self._middle.setFixedWidth(px(WIDTH))
