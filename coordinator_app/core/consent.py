@@ -7,6 +7,7 @@ from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history
+from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, NamesKept
 from coordinator_app.core.model import Attendance, Consent, Contact, Group, Meeting, Member, Person
@@ -91,8 +92,16 @@ def missing(session: Session, *, today: dt.date) -> tuple[MissingConsent, ...]:
     return tuple(MissingConsent(person, name, group, group_name, bool(had)) for person, name, group, group_name, had in rows)
 
 
-def mailing(session: Session, *, group: int, today: dt.date) -> Mailing:
-    """Whom a message to a group reaches: its counsellors, and its members who agreed to group mail; each by his first address."""
+def mailing(session: Session, *, group: int, today: dt.date, catalogue: Catalogue) -> Mailing:
+    """Whom a message to a group reaches: its counsellors, and its members who agreed to group mail; each by his first address.
+
+    Raises `NotFound`, and `Refused` for a group of a sensitive service, which is never written to as a group.
+    """
+    service = session.scalar(select(Group.service).where(Group.id == group))
+    if service is None:
+        raise NotFound(N_("This group is no longer in the book."))
+    if catalogue.is_sensitive(service):
+        raise Refused(N_("The men of this group are never written to together, so that none learns of another. Write to each by himself."))
     agreed = select(Consent.id).where(
         Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.GROUP_MAIL, Consent.withdrawn_on.is_(None)
     )

@@ -84,7 +84,7 @@ def looks_like(
     session: Session, *, name: str, phones: Sequence[str] = (), emails: Sequence[str] = (), leaving_out: int | None = None
 ) -> tuple[Candidate, ...]:
     """Who in the book may be the one described, likeliest first; those said not to be the same as `leaving_out` are not."""
-    names = Names(session.execute(select(Person.id, Person.name)).tuples())
+    names = Names((person, name) for person, name in session.execute(select(Person.id, Person.name)))
     reasons: dict[int, list[Why]] = defaultdict(list)
     normal = [normal_phone(each) for each in phones if each.strip()] + [normal_email(each) for each in emails if each.strip()]
     if normal:
@@ -108,7 +108,7 @@ def pairs(session: Session) -> tuple[Pair, ...]:
 
     A first name alone is no reason: the book has many a Matti.
     """
-    people = session.execute(select(Person.id, Person.name).order_by(Person.id)).tuples().all()
+    people = session.execute(select(Person.id, Person.name).order_by(Person.id)).all()
     reasons: dict[tuple[int, int], list[Why]] = defaultdict(list)
     for kind, why in ((ContactKind.PHONE, Why.PHONE), (ContactKind.EMAIL, Why.EMAIL)):
         for first, second in _sharing(session, kind):

@@ -178,8 +178,6 @@ def _repeated(element: ElementTree.Element, what: str) -> int:
 
 def _damaged(file: str) -> BadFile:
     return BadFile(
-        N_(
-            "{file} is damaged, locked with a password, or no XLSX or ODS file. Open it in its own program, save it again and try once more."
-        ),
+        N_("{file} is damaged, locked with a password, or no XLSX or ODS file. Open it in its own program, save it again and try again."),
         file=file,
     )

@@ -68,7 +68,7 @@ class FoundSlot:
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
-    """A group. `where` names its place in the file ("row 5"); `source` the kind of source, in which `source_id` is unique."""
+    """A group. `where` is its row or card in the file, by number; `source` the kind of source, in which `source_id` is unique."""
 
     where: str
     source: str

@@ -18,6 +18,7 @@ class Fate(StrEnum):
     LOOKS_LIKE = "looks_like"
     CONFLICT = "conflict"
     REPEATED = "repeated"
+    IMPOSSIBLE = "impossible"
 
 
 class Action(StrEnum):
@@ -86,19 +87,46 @@ class Choice:
 class Choices:
     """The user's answers by (subject, index); rows without one go as proposed.
 
-    As proposed: new and lookalikes are added, changed ones updated, conflicts left as the book has them.
+    As proposed: new and lookalikes are added, changed ones updated; conflicts, repeated and impossible ones are left out.
     Every person that is added gets `role`, besides those the file names.
     """
 
     rows: Mapping[tuple[Subject, int], Choice] = field(default_factory=dict)
     role: PersonRole | None = None
 
+    def action(self, row: PreviewRow) -> tuple[Action, int | None]:
+        """What to do with a row, once the proposal is worked out: skip, add, or take for an existing one, whose id comes with it."""
+        choice = self.rows.get((row.subject, row.index), Choice(Action.TAKE))
+        if choice.action is Action.SAME_AS and choice.existing is not None:
+            return Action.SAME_AS, choice.existing
+        if choice.action is not Action.TAKE:
+            return (Action.SKIP if row.fate is Fate.IMPOSSIBLE else choice.action), None
+        if row.fate in (Fate.NEW, Fate.LOOKS_LIKE):
+            return Action.ADD, None
+        if row.fate in (Fate.CHANGED, Fate.UNCHANGED):
+            return Action.SAME_AS, row.existing
+        chosen = (row.subject, row.index) in self.rows and row.fate is Fate.CONFLICT
+        return (Action.SAME_AS, row.existing) if chosen else (Action.SKIP, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many rows were added, changed, left as they were and left out, by subject."""
+    """How many rows were added, changed, found as they were, and left out, by subject."""
 
-    added: Counter[Subject]
-    changed: Counter[Subject]
-    unchanged: Counter[Subject]
-    left_out: Counter[Subject]
+    added: Mapping[Subject, int]
+    changed: Mapping[Subject, int]
+    unchanged: Mapping[Subject, int]
+    left_out: Mapping[Subject, int]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts rows while they are taken in."""
+
+    added: Counter[Subject] = field(default_factory=Counter)
+    changed: Counter[Subject] = field(default_factory=Counter)
+    unchanged: Counter[Subject] = field(default_factory=Counter)
+    left_out: Counter[Subject] = field(default_factory=Counter)
+
+    def result(self) -> Imported:
+        return Imported(dict(self.added), dict(self.changed), dict(self.unchanged), dict(self.left_out))

@@ -12,7 +12,9 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     """Given and family name, as `Matti Meikäläinen` or `Meikäläinen, Matti` says them; a lone word is a given name."""
     if name.count(",") == 1:
         family, given = (part.strip() for part in name.split(","))
-        if family and given and given.casefold().rstrip(".") not in _TAILS:
+        # More words before the comma are a title or two names, not a family name.
+        alone = len(family.split()) == 1 or family.split(" ")[0].casefold() in _PARTICLES
+        if alone and family and given and given.casefold().rstrip(".") not in _TAILS:
             return given, family
     words = name.replace(",", " ").split()
     while len(words) > 1 and words[0].casefold().rstrip(".") in _HEADS:
