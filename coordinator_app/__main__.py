@@ -1,6 +1,9 @@
 """The program's front door: no arguments open the window, any argument is a command."""
 
+import os
 import sys
+
+from coordinator_app.i18n import N_
 
 
 def main() -> int:
@@ -12,9 +15,25 @@ def main() -> int:
         from coordinator_app.cli import main as run_command
 
         return run_command()
+    if not _has_display():
+        return _say_what_works_without()
     from coordinator_app.gui.app import main as open_window
 
     return open_window()
+
+
+def _has_display() -> bool:
+    """Qt aborts the program where there is none, so it is asked first."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _say_what_works_without() -> int:
+    from coordinator_app.cli import terminal_language
+    from coordinator_app.i18n import Words
+
+    words = Words(terminal_language())
+    print(words(N_("There is no display to open a window on. Use a command instead: “coordinator --help” lists them.")), file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
