@@ -59,7 +59,7 @@ bundle: program ## Make the program as one folder for people without Python, in 
 
 words: .venv/made ## Collect the messages of the code into the catalogues to translate
 	@mkdir -p build
-	$(BIN)/pybabel -q extract $(KEYWORDS:%=-k %) --no-default-keywords --sort-output --add-location=file --project=coordinator_app \
+	@$(BIN)/pybabel -q extract $(KEYWORDS:%=-k %) --no-default-keywords --sort-output --add-location=file --project=coordinator_app \
 		--version=1 --copyright-holder="The coordinator_app authors" --width=140 -o build/coordinator.pot coordinator_app
 	@for language in $(LANGUAGES); do \
 		po=resources/locale/$$language/LC_MESSAGES/coordinator.po; \
