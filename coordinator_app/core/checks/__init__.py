@@ -1,0 +1,20 @@
+"""What is looked at before a summary leaves: errors that must go, warnings that are answered."""
+
+from coordinator_app.core.checks.checking import LONGEST_TEXT, answer, answers, check, records, unanswer
+from coordinator_app.core.checks.rules import RULES, Finding, Findings, Rule, Severity
+from coordinator_app.core.checks.silence import LONGEST_SILENCE
+
+__all__ = [
+    "LONGEST_SILENCE",
+    "LONGEST_TEXT",
+    "RULES",
+    "Finding",
+    "Findings",
+    "Rule",
+    "Severity",
+    "answer",
+    "answers",
+    "check",
+    "records",
+    "unanswer",
+]
