@@ -159,7 +159,7 @@ class PassphraseStep(Step):
                 self.column.addSpacing(8)
             else:
                 self._again_label = label
-            line.line.textEdited.connect(lambda _: self._typed())
+            line.line.textChanged.connect(lambda _: self._typed())
         self.once.toggle.toggled.connect(self._shown)
         self.column.addWidget(self.fault)
         self.column.addStretch(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.first_start.steps import BeginningStep, LanguageStep, LocalityStep, PassphraseStep, SheetStep, Step, locality_code
@@ -16,7 +16,7 @@ from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Language, Words
 
-WIDTH = 640
+WIDTH, HIGHEST = 680, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +146,17 @@ class FirstStartWindow(QWidget):
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.next)
-        inside = QVBoxLayout()
+        self._middle = QFrame()
+        self._middle.setProperty("role", "card")
+        inside = QVBoxLayout(self._middle)
+        inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(12)
         inside.addWidget(self._count)
         inside.addWidget(self._stack, 1)
         inside.addLayout(foot)
-        self._middle = QWidget()
-        self._middle.setLayout(inside)
         row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addWidget(self._middle, 100)
-        row.addStretch(1)
+        row.addWidget(self._middle)
 
     def _measure(self) -> None:
-        self._middle.setMaximumWidth(self._kit.theme.px(WIDTH))
+        # A card in the middle of the window, which fills it when the text is large.
+        self._middle.setMaximumSize(self._kit.theme.px(WIDTH), self._kit.theme.px(HIGHEST))

@@ -30,7 +30,7 @@ def button(icons: Icons, action: Action, role: str = "") -> QPushButton:
     role = role or action.role
     set_role(made, role)
     if action.icon is not None:
-        made.setIcon(icons.icon(action.icon, {"primary": "on_primary", "danger": "danger", "quiet": "primary"}.get(role, "text")))
+        made.setIcon(icons.beside_word(action.icon, {"primary": "on_primary", "danger": "danger", "quiet": "primary"}.get(role, "text")))
     if action.keys:
         made.setShortcut(QKeySequence(action.keys))
     made.clicked.connect(lambda _checked: action.run())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from coordinator_app.gui.kit.theme import Theme
 
@@ -26,7 +27,7 @@ class FocusRing(QObject):
 
     def ring(self) -> QRect | None:
         """Where the ring is, in its window; nothing if it is not shown."""
-        return self._frame.geometry() if self._frame and self._frame.isVisible() else None
+        return self._frame.geometry() if self._frame is not None and isValid(self._frame) and self._frame.isVisible() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
@@ -35,26 +36,22 @@ class FocusRing(QObject):
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._forget)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._widget = new
         while new is not None:
             new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
             self._watched.append(new)
             new = None if new.isWindow() else new.parentWidget()
         self._place()
 
-    def _forget(self, gone: QObject) -> None:
-        self._watched = [widget for widget in self._watched if widget is not gone]
-        if gone is self._widget:
-            self._widget = None
-        self._frame = None if self._widget is None else self._frame
-
     def _place(self) -> None:
+        # A window that is gone took the frame, and perhaps the widget, with it.
+        if self._frame is not None and not isValid(self._frame):
+            self._frame = None
         widget = self._widget
-        if widget is None or not widget.isVisible() or widget.isWindow():
+        if widget is None or not isValid(widget) or not widget.isVisible() or widget.isWindow():
             if self._frame is not None:
                 self._frame.hide()
             return
@@ -63,12 +60,7 @@ class FocusRing(QObject):
             if self._frame is not None:
                 self._frame.deleteLater()
             self._frame = _Frame(window, self._theme)
-            self._frame.destroyed.connect(self._frame_gone)
         self._frame.surround(_around(widget), _seen(widget))
-
-    def _frame_gone(self, gone: QObject) -> None:
-        if self._frame is gone:
-            self._frame = None
 
 
 class _Frame(QWidget):

@@ -90,7 +90,11 @@ class Icons:
 
     def icon(self, icon: Icon, role: str = "text") -> QIcon:
         """An icon in the colour of a role of the theme (`text`, `quiet`, `primary`, `on_primary`, `amber`, `danger`, `good`)."""
-        return QIcon(_Glyph(self._theme, self._family, str(icon), role))
+        return QIcon(_Glyph(self._theme, self._family, str(icon), role, beside_word=False))
+
+    def beside_word(self, icon: Icon, role: str = "text") -> QIcon:
+        """The same for a button with a word, drawn smaller at the left of its square, so that it stands off the word."""
+        return QIcon(_Glyph(self._theme, self._family, str(icon), role, beside_word=True))
 
     def pixmap(self, icon: Icon, role: str, size: int, ratio: float = 1.0) -> QPixmap:
         """A picture of `size` pixels at 100 % text; made anew by its user when the theme changes."""
@@ -99,18 +103,19 @@ class Icons:
 
 
 class _Glyph(QIconEngine):
-    def __init__(self, theme: Theme, family: str, letter: str, role: str) -> None:
+    def __init__(self, theme: Theme, family: str, letter: str, role: str, *, beside_word: bool) -> None:
         super().__init__()
-        self._theme, self._family, self._letter, self._role = theme, family, letter, role
+        self._theme, self._family, self._letter, self._role, self._beside_word = theme, family, letter, role, beside_word
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         role = "quiet" if mode is QIcon.Mode.Disabled else self._role
         font = QFont(self._family)
-        font.setPixelSize(max(rect.height(), 1))
+        font.setPixelSize(max(round(rect.height() * (0.8 if self._beside_word else 1)), 1))
+        side = Qt.AlignmentFlag.AlignLeft if self._beside_word else Qt.AlignmentFlag.AlignHCenter
         painter.save()
         painter.setFont(font)
         painter.setPen(self._theme.colours.colour(role))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, self._letter)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -122,7 +127,7 @@ class _Glyph(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Glyph(self._theme, self._family, self._letter, self._role)
+        return _Glyph(self._theme, self._family, self._letter, self._role, beside_word=self._beside_word)
 
 
 def program_icon() -> QIcon:

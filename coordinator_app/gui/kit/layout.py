@@ -49,6 +49,9 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    # What lies behind shows through, whether that is the ground or a card.
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
     return area
 
 

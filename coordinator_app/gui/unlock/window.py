@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
@@ -12,7 +12,7 @@ from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import LanguageRow
-from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.passphrase import PassphraseLine
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -144,18 +144,19 @@ class UnlockWindow(QWidget):
             inside.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._middle = QWidget()
         self._middle.setLayout(inside)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.addStretch(2)
         column.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._languages)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
         self._show_way()
 
     def _measure(self) -> None:
         px = self._kit.theme.px
         self._picture.setPixmap(program_icon().pixmap(px(64), px(64)))
+        self._picture.setFixedSize(px(64), px(64))
         self._middle.setFixedWidth(px(WIDTH))
