@@ -2,12 +2,16 @@
 
 import datetime as dt
 import time
+from dataclasses import replace
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import groups, meetings, planning, settings
+from coordinator_app.core import groups, meetings, planning, recurrence, settings
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import MeetingState, Rule
@@ -243,3 +247,93 @@ def test_sixty_groups_are_planned_anew_in_a_moment(book: Database) -> None:
     began = time.perf_counter()
     book.write(groups.add_pause, first=dt.date(2026, 12, 20), last=dt.date(2027, 6, 30), today=TODAY)
     assert time.perf_counter() - began < 1.0
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("hour"), st.integers(8, 20)),
+        st.tuples(st.just("weekday"), st.integers(0, 6)),
+        st.tuples(st.just("weeks"), st.integers(1, 4)),
+        st.tuples(st.just("break"), st.integers(-20, 60)),
+        st.tuples(st.just("no break"), st.just(0)),
+        st.tuples(st.just("count"), st.integers(0, 9)),
+        st.tuples(st.just("cancel"), st.integers(0, 9)),
+        st.tuples(st.just("move"), st.integers(0, 9)),
+        st.tuples(st.just("days pass"), st.integers(1, 40)),
+    ),
+    max_size=12,
+)
+
+
+class Life:
+    """One group through whatever happens to it; each step returns the meetings it was meant to touch."""
+
+    def __init__(self, book: Database) -> None:
+        self.book, self.today, self.form = book, TODAY, slot(valid_from=TODAY - 30 * DAY)
+        self.group = begin(book, self.form)
+        self.breaks: list[int] = []
+
+    def rows(self) -> dict[int, MeetingRow]:
+        return {row.id: row for row in plan(self.book, self.group)}
+
+    def step(self, what: str, n: int) -> set[int]:
+        ahead = [row for row in self.rows().values() if row.held_on >= self.today and row.state is MeetingState.PLANNED]
+        behind = [row for row in self.rows().values() if row.held_on < self.today]
+        match what:
+            case "hour" | "weekday" | "weeks":
+                new: dict[str, dict[str, Any]] = {
+                    "hour": {"starts": dt.time(n % 24)},
+                    "weekday": {"weekday": n % 7},
+                    "weeks": {"rule": Rule.EVERY_N_WEEKS, "interval": n % 5 or 1},
+                }
+                self.form = replace(self.form, rule=replace(self.form.rule, **new[what]))
+                self.book.write(groups.change_slot, slot=the_slot(self.book, self.group), to=self.form, today=self.today)
+            case "break":
+                first = self.today + n * DAY
+                last = first + 10 * DAY
+                made = self.book.write(groups.add_pause, group=self.group, first=first, last=last, today=self.today)
+                self.breaks.append(made.result)
+                return {row.id for row in behind if first <= row.held_on <= last}
+            case "no break" if self.breaks:
+                self.book.write(groups.remove_pause, pause=self.breaks.pop(), today=self.today)
+            case "count" if n < len(behind):
+                self.book.write(meetings.count, meeting=behind[n].id, headcount=n, today=self.today)
+                return {behind[n].id}
+            case "cancel" if n < len(ahead):
+                self.book.write(meetings.cancel, meeting=ahead[n].id, reason="other")
+                return {ahead[n].id}
+            case "move" if n < len(ahead):
+                self.book.write(meetings.move, meeting=ahead[n].id, on=ahead[n].held_on + 2 * DAY, today=self.today)
+                return {ahead[n].id}
+            case "days pass":
+                self.today += n * DAY
+                self.book.write(planning.extend, today=self.today)
+        return set()
+
+    def wanted(self) -> set[dt.date]:
+        """The days the rules and breaks ask for, from today to the horizon."""
+        shown = self.book.read(groups.detail, group=self.group)
+        span = Span(self.today, HORIZON if self.today < dt.date(2027, 1, 1) else dt.date(2027, 12, 31))
+        breaks = [pause.span for pause in shown.pauses]
+        return {day for each in shown.slots for day in recurrence.days(each.rule, span, breaks=breaks)}
+
+
+def said(row: MeetingRow) -> tuple[object, ...]:
+    return row.held_on, row.starts, row.state, row.headcount, row.reason
+
+
+@hypothesis.settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(steps=STEPS)
+def test_whatever_happens_the_past_and_the_said_stay_and_the_rest_follows_the_rules(book: Database, steps: list[tuple[str, int]]) -> None:
+    life = Life(book)
+    for what, n in steps:
+        before, day_before = life.rows(), life.today
+        touched = life.step(what, n)
+        after = life.rows()
+        for row in before.values():
+            if row.id not in touched and (row.held_on < day_before or row.state is not MeetingState.PLANNED or row.by_hand):
+                assert said(after[row.id]) == said(row)
+        kept = {row.planned_on for row in after.values() if row.state is not MeetingState.PLANNED or row.by_hand}
+        ahead = [row for row in after.values() if row.planned_on is not None and row.planned_on >= life.today]
+        assert len({row.planned_on for row in ahead}) == len(ahead)
+        assert {row.planned_on for row in ahead} - kept == life.wanted() - kept

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history, planning, recurrence
@@ -50,15 +50,16 @@ def change_slot(session: Session, *, slot: int, to: SlotForm, today: dt.date, fr
     if old.valid_until is not None and old.valid_until < start:
         raise Refused(N_("This rule has ended by that day. Add a new one instead."))
     if old.valid_from >= start:
+        to = _after_earlier(session, old, to)
         _rewrite(session, slot, to)
-        _hand_over(session, slot, slot, to.rule, start)
+        _hand_over(session, old.group_id, slot, slot, to.rule, start)
         planning.remake(session, today=today, groups=[old.group_id], fresh=[slot])
         return slot
     begins = _begins(rule, to.rule, start)
     new = replace(to, rule=replace(to.rule, valid_from=begins))
     made = write_slot(session, old.group_id, new)
     session.execute(update(Slot).where(Slot.id == slot).values(valid_until=start - dt.timedelta(days=1)))
-    _hand_over(session, slot, made, new.rule, start)
+    _hand_over(session, old.group_id, slot, made, new.rule, start)
     planning.remake(session, today=today, groups=[old.group_id])
     return made
 
@@ -146,6 +147,15 @@ def _rewrite(session: Session, slot: int, to: SlotForm) -> None:
     _list_dates(session, slot, to.rule.dates)
 
 
+def _after_earlier(session: Session, old: Any, to: SlotForm) -> SlotForm:
+    """A slot may be said to have begun earlier, but not while a rule that came before it still held."""
+    ended = select(func.max(Slot.valid_until)).where(Slot.group_id == old.group_id, Slot.valid_until < old.valid_from)
+    last = session.scalar(ended)
+    if last is None or to.rule.valid_from > last:
+        return to
+    return replace(to, rule=replace(to.rule, valid_from=last + dt.timedelta(days=1)))
+
+
 def _begins(old: SlotRule, new: SlotRule, start: dt.date) -> dt.date:
     """From which day the new rule counts its weeks: in step with the old one, unless it was given a later day itself."""
     if new.valid_from > start:
@@ -156,10 +166,14 @@ def _begins(old: SlotRule, new: SlotRule, start: dt.date) -> dt.date:
     return next(iter(recurrence.days(replace(old, valid_until=None), year)), start)
 
 
-def _hand_over(session: Session, old: int, new: int, rule: SlotRule, start: dt.date) -> None:
-    """Gives the meetings that both rules plan, and moved ones that lie on a day of the new rule, to the new slot."""
-    columns = (Meeting.id, Meeting.planned_on, Meeting.held_on)
-    rows = session.execute(select(*columns).where(Meeting.slot_id == old, Meeting.planned_on >= start)).all()
+def _hand_over(session: Session, group: int, old: int, new: int, rule: SlotRule, start: dt.date) -> None:
+    """Gives to the new slot the meetings that its rule plans too, and moved ones that lie on one of its days.
+
+    Beside those of the old slot these are what earlier rules of the group left behind: cancelled or moved, past their own end.
+    """
+    left_behind = (Slot.group_id == group) & (Slot.valid_until < Meeting.planned_on)
+    statement = select(Meeting.id, Meeting.planned_on, Meeting.held_on).join(Slot, Slot.id == Meeting.slot_id)
+    rows = session.execute(statement.where(or_(Slot.id == old, left_behind), Meeting.planned_on >= start)).all()
     if not rows:
         return
     wanted = set(recurrence.days(rule, Span(start, max(max(row.planned_on, row.held_on) for row in rows))))

@@ -47,7 +47,7 @@ class Group(Table):
 
 
 class Slot(Table):
-    """A rule a group meets by. `valid_from` is also the week an every-n-weeks rule counts from.
+    """A rule a group meets by. An every-n-weeks rule counts from its first weekday on or after `valid_from`.
 
     `weekday` 0 = Monday. `nth` 1 to 5, or -1 for the last. `minutes` how long.
     """
