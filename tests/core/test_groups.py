@@ -88,7 +88,7 @@ def test_listing_takes_the_same_few_statements_for_one_group_and_for_twelve(book
     listing(book)
     with counted_statements() as said:
         assert len(listing(book)) == many
-    assert len([each for each in said if each.lstrip().upper().startswith("SELECT")]) == 5
+    assert len([each for each in said if each.lstrip().upper().startswith("SELECT")]) == 4
 
 
 def test_fields_change_one_by_one_and_blank_is_nothing(book: Database) -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import ScalarSelect, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import meetings, planning
@@ -24,13 +24,12 @@ _NO_WEEKDAY = 7
 def listing(session: Session, *, today: dt.date, records_begin: dt.date, ended: bool = False) -> tuple[GroupCard, ...]:
     """The running groups (with `ended` also the ended ones) by weekday, time and name, in a fixed number of statements."""
     columns = (Group.id, Group.name, Group.sort_key, Group.service, Group.names_kept, Group.public, Group.started, Group.ended)
-    statement = select(*columns)
+    statement = select(*columns, _unrecorded(records_begin, today).label("unrecorded"))
     if not ended:
         statement = statement.where(or_(Group.ended.is_(None), Group.ended >= today))
     rows = session.execute(statement).all()
     slots = _slots(session, or_(Slot.valid_until.is_(None), Slot.valid_until >= today))
     coming = _next_meetings(session, today)
-    open_ends: dict[int, int] = dict(session.execute(_unrecorded_by_group(records_begin, today)).all())
     places = _places_taken(session, today)
     cards = [
         (
@@ -45,7 +44,7 @@ def listing(session: Session, *, today: dt.date, records_begin: dt.date, ended: 
                 ended=row.ended,
                 slots=tuple(slots[row.id]),
                 next=coming.get(row.id),
-                unrecorded=open_ends.get(row.id, 0),
+                unrecorded=row.unrecorded,
                 members=places.get((row.id, MemberRole.MEMBER), 0),
                 waiting=places.get((row.id, MemberRole.WAITING), 0),
             ),
@@ -112,8 +111,10 @@ def _next_meetings(session: Session, today: dt.date) -> dict[int, NextMeeting]:
     return {group: NextMeeting(*rest) for group, *rest in rows}
 
 
-def _unrecorded_by_group(first: dt.date, last: dt.date) -> Select[int, int]:
-    return select(Meeting.group_id, func.count()).where(meetings.is_unrecorded(first, last)).group_by(Meeting.group_id)
+def _unrecorded(first: dt.date, last: dt.date) -> ScalarSelect[int]:
+    """How many meetings of the group at hand wait for a record."""
+    waiting = select(func.count()).where(Meeting.group_id == Group.id, meetings.is_unrecorded(first, last))
+    return waiting.correlate(Group).scalar_subquery()
 
 
 def _places_taken(session: Session, today: dt.date) -> dict[tuple[int, MemberRole], int]:
