@@ -27,8 +27,8 @@ def test_allowed_home(tmp_path): assert pathlib.Path.home().parent == tmp_path.p
 
 def test_offences_fail_and_the_rest_pass(tmp_path: Path) -> None:
     (tmp_path / "test_offences.py").write_text(OFFENCES)
-    settings = ["-c", PROJECT / "pyproject.toml", "-p", "tests.conftest", "-p", "no:cacheprovider", "-rA"]
-    places = ["--rootdir", tmp_path, "--basetemp", tmp_path / "run", tmp_path / "test_offences.py"]
+    settings: list[str | Path] = ["-c", PROJECT / "pyproject.toml", "-p", "tests.conftest", "-p", "no:cacheprovider", "-rA"]
+    places: list[str | Path] = ["--rootdir", tmp_path, "--basetemp", tmp_path / "run", tmp_path / "test_offences.py"]
     run = subprocess.run(
         [sys.executable, "-m", "pytest", *settings, *places],
         cwd=PROJECT,
