@@ -26,7 +26,7 @@ def read(sheet: Sheet, file: str, is_known: Callable[[str], object]) -> Found | 
     for number, row in enumerate(sheet.rows[:_WITHIN]):
         if sum(day(cell) is not None for cell in row[1:]) >= 2 and day(row[0]) is None:
             return _found(file, number, _across(sheet.rows, number), date_form(row[1:]), N_("groups down, dates across"), sheet.rows)
-        below = [each[0] for each in sheet.rows[number + 1 : number + 6] if each]
+        below = [each[0] for each in sheet.rows[number + 1 : number + 6] if each and bare(text(each[0])) not in _SUMS]
         names = [cell for cell in row[1:] if isinstance(cell, str) and text(cell)]
         if len(below) >= 2 and all(day(cell) for cell in below) and names and not any(is_known(name) for name in names):
             down = date_form(each[0] for each in sheet.rows[number + 1 :] if each)

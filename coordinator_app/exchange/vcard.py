@@ -197,7 +197,7 @@ def _cards(text: str) -> Iterator[_Card]:
 def _logical(text: str) -> Iterator[str]:
     """The lines as they were before they were folded or softly broken; what a picture is made of is left out."""
     current, name, quoted = "", "", False
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in (each[:_LONGEST] for each in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         bound = line.strip().upper() in ("BEGIN:VCARD", "END:VCARD")
         if bound or not (current or name) or _begins(line):
             yield current
