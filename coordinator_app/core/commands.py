@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "groups.add": N_("add the group {subject}"),
     "groups.add_member": N_("add a member: {subject}"),
     "groups.add_pause": N_("add a break: {subject}"),
+    "groups.add_person": N_("add a member: {subject}"),
     "groups.add_slot": N_("add a meeting time: {subject}"),
     "groups.change": N_("change the group {subject}"),
     "groups.change_slot": N_("change the meeting time: {subject}"),

@@ -5,9 +5,9 @@ import datetime as dt
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history
+from coordinator_app.core import history, people
 from coordinator_app.core.errors import NotFound
-from coordinator_app.core.kinds import MemberRole
+from coordinator_app.core.kinds import MemberRole, PersonRole
 from coordinator_app.core.model import Member
 from coordinator_app.i18n import N_
 
@@ -29,6 +29,16 @@ def add_member(session: Session, *, group: int, person: int, role: MemberRole = 
     values = {"group_id": group, "person_id": person, "role": role, "since": since}
     made: int = session.execute(insert(Member).values(**values).returning(Member.id)).scalar_one()
     return made
+
+
+def add_person(
+    session: Session, *, group: int, name: str, today: dt.date, role: MemberRole = MemberRole.MEMBER, since: dt.date | None = None
+) -> int:
+    """Adds a person who is not in the book yet and gives him a place in a group; his id. Raises `Refused` without a name."""
+    known_as = PersonRole.COUNSELLOR if role is MemberRole.COUNSELLOR else PersonRole.PARTICIPANT
+    person = people.add(session, name=name, today=today, roles=(known_as,))
+    add_member(session, group=group, person=person, role=role, since=since)
+    return person
 
 
 def remove_member(session: Session, *, member: int, on: dt.date | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history, planning, recurrence
+from coordinator_app.core import history, places, planning, recurrence
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups.values import SlotForm
 from coordinator_app.core.kinds import MeetingState, Rule
@@ -20,7 +20,7 @@ from coordinator_app.i18n import N_
 
 def write_slot(session: Session, group: int, slot: SlotForm) -> int:
     """A new slot as a row, nothing planned yet; its id."""
-    values = _columns(slot) | {"group_id": group, "valid_from": slot.rule.valid_from}
+    values = _columns(session, slot) | {"group_id": group, "valid_from": slot.rule.valid_from}
     made = session.execute(insert(Slot).values(**values).returning(Slot.id)).scalar_one()
     _list_dates(session, made, slot.rule.dates)
     return made
@@ -117,7 +117,7 @@ def _slot(session: Session, slot: int) -> Any:
     return row
 
 
-def _columns(slot: SlotForm) -> dict[str, Any]:
+def _columns(session: Session, slot: SlotForm) -> dict[str, Any]:
     rule = slot.rule
     return {
         "rule": rule.rule,
@@ -129,7 +129,7 @@ def _columns(slot: SlotForm) -> dict[str, Any]:
         "skip_holidays": rule.skip_holidays,
         "valid_from": rule.valid_from,
         "valid_until": rule.valid_until,
-        "place_id": slot.place,
+        "place_id": places.named(session, name=slot.place) if isinstance(slot.place, str) else slot.place,
         "mode": slot.mode,
         "link": (slot.link or "").strip() or None,
     }
@@ -142,7 +142,7 @@ def _list_dates(session: Session, slot: int, dates: Iterable[dt.date]) -> None:
 
 
 def _rewrite(session: Session, slot: int, to: SlotForm) -> None:
-    session.execute(update(Slot).where(Slot.id == slot).values(**_columns(to)))
+    session.execute(update(Slot).where(Slot.id == slot).values(**_columns(session, to)))
     session.execute(delete(SlotDate).where(SlotDate.slot_id == slot))
     _list_dates(session, slot, to.rule.dates)
 

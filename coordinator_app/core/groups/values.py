@@ -11,10 +11,10 @@ from coordinator_app.core.recurrence import SlotRule
 
 @dataclass(frozen=True, slots=True)
 class SlotForm:
-    """A slot as it is written down: its rule, where and how men take part. `place` is the place's id."""
+    """A slot as it is written down: its rule, where and how men take part. `place` is an id, or a name, added if it is new."""
 
     rule: SlotRule
-    place: int | None = None
+    place: int | str | None = None
     mode: Mode = Mode.IN_PERSON
     link: str | None = None
 

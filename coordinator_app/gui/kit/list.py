@@ -19,10 +19,15 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """How a record looks in a list: ready words, an icon and the colour role of that icon. `heading` starts a new part of the list."""
+    """How a record looks in a list: ready words, an icon and the colour role of that icon. `heading` starts a new part of the list.
+
+    `under` and `more` are quieter lines below the name; `sign` says in amber what needs doing, at the right of the name.
+    """
 
     name: str
     under: str = ""
+    more: str = ""
+    sign: str = ""
     icon: Icon | None = None
     role: str = "quiet"
     heading: str = ""
@@ -57,7 +62,7 @@ class _Items(QAbstractListModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (item.name, item.under) if part)
+            return ", ".join(part for part in (item.name, item.sign, item.under, item.more) if part)
         return None
 
 
@@ -183,7 +188,8 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         px = self._kit.theme.px
-        lines = 60 if self._items.item(index.row()).under else 44
+        item = self._items.item(index.row())
+        lines = 44 + (16 if item.under else 0) + (22 if item.more else 0)
         part = 36 if self._items.opens_part(index.row()) else 0
         return QSize(px(120), px(lines + part))
 
@@ -222,12 +228,26 @@ class _Painter(QStyledItemDelegate):
             self._kit.icons.icon(item.icon, item.role).paint(painter, QRect(left, box.center().y() - side // 2, side, side))
             left += theme.px(34)
         width = box.right() - left - theme.px(8)
-        half = box.height() // 2 if item.under else box.height()
-        lines = [(item.name, "text", True, QRect(left, box.y() + (theme.px(4) if item.under else 0), width, half))]
-        if item.under:
-            lines.append((item.under, "quiet", False, QRect(left, box.y() + half - theme.px(2), width, half - theme.px(4))))
+        line = theme.px(22)
+        said = [(item.name, "text", True), *((text, "quiet", False) for text in (item.under, item.more) if text)]
+        top = box.y() + (box.height() - len(said) * line) // 2
+        lines = [(*each, QRect(left, top + at * line, width, line)) for at, each in enumerate(said)]
+        if item.sign:
+            lines[0][3].setWidth(width - self._write_sign(painter, item.sign, lines[0][3]))
         for text, role, strong, place in lines:
             painter.setFont(theme.font(strong=strong))
             painter.setPen(theme.colours.colour(role))
-            shown = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
+            shown = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _write_sign(self, painter: QPainter, sign: str, place: QRect) -> int:
+        """Writes what needs doing at the right end of a line, with its icon; the width it took."""
+        theme = self._kit.theme
+        painter.setFont(theme.font(strong=True))
+        painter.setPen(theme.colours.colour("amber"))
+        side = theme.px(18)
+        wide = painter.fontMetrics().horizontalAdvance(sign)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sign)
+        at = QRect(place.right() - wide - theme.px(4) - side, place.center().y() - side // 2, side, side)
+        self._kit.icons.icon(Icon.NOT_RECORDED, "amber").paint(painter, at)
+        return wide + side + theme.px(12)

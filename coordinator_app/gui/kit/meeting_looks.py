@@ -1,0 +1,58 @@
+"""How a meeting looks and is said: the icon, colour and word of its state, its day and place."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from coordinator_app.core.kinds import MeetingState
+from coordinator_app.core.meetings import MeetingRow
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.i18n import N_, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`role` names the colour of the icon, `word` is an English message marked with `N_`."""
+
+    icon: Icon
+    role: str
+    word: str
+
+
+_HELD = Look(Icon.HELD, "good", N_("held"))
+_NOT_COUNTED = Look(Icon.NOT_COUNTED, "primary", N_("not counted"))
+_CANCELLED = Look(Icon.CANCELLED, "danger", N_("cancelled"))
+_MOVED = Look(Icon.MOVED, "primary", N_("moved"))
+_NOT_RECORDED = Look(Icon.NOT_RECORDED, "amber", N_("not recorded"))
+_PLANNED = Look(Icon.PLANNED, "quiet", N_("planned"))
+_SAID = {MeetingState.COUNTED: _HELD, MeetingState.NOT_COUNTED: _NOT_COUNTED, MeetingState.CANCELLED: _CANCELLED}
+
+
+def look_of(meeting: MeetingRow, today: dt.date, records_begin: dt.date) -> Look:
+    """The state of a meeting as it is seen on a day; nothing is missing from before the records begin."""
+    if meeting.state is not MeetingState.PLANNED:
+        return _SAID[meeting.state]
+    if records_begin <= meeting.held_on <= today:
+        return _NOT_RECORDED
+    return _MOVED if meeting.moved else _PLANNED
+
+
+def state_said(meeting: MeetingRow, look: Look, words: Words) -> str:
+    """The state in a word or two, with the headcount where there is one."""
+    if meeting.state is MeetingState.COUNTED and meeting.headcount is not None:
+        return words.count("{n} man", "{n} men", meeting.headcount)
+    return words(look.word)
+
+
+def when_said(meeting: MeetingRow, words: Words) -> str:
+    """The day and the times: `tiistai 20.10.2026 klo 18.00–20.00`."""
+    times = words.times(meeting.starts, meeting.minutes)
+    return words(
+        N_("{weekday} {day} at {times}"), weekday=words.weekday(meeting.held_on.weekday()), day=words.date(meeting.held_on), times=times
+    )
+
+
+def apart_said(meeting: MeetingRow, words: Words) -> str:
+    """What sets it apart from the rule: that it was moved, or that no rule planned it; nothing for an ordinary one."""
+    if meeting.planned_on is None:
+        return words(N_("An extra meeting that no rule planned"))
+    return words(N_("Moved from {day}"), day=words.date_with_weekday(meeting.planned_on)) if meeting.moved else ""

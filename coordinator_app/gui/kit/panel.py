@@ -1,0 +1,132 @@
+"""A few fields that are taken together by one verb: a break, another day, a new group. What is wrong is said in its place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.fields import Field, Heading, Side
+from coordinator_app.gui.kit.form import Form, Part
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.reading import Unreadable
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+Values = dict[str, Any]
+
+
+class Panel(QFrame):
+    """A heading, fields, and two buttons: the verb, also on Enter, and back, also on Escape. Hidden until it begins."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        title: str,
+        parts: Sequence[Part],
+        verb: Action,
+        *,
+        back: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`verb.run` is called without arguments, when every field can be read; it finds them in `values`."""
+        super().__init__()
+        self._kit, self._verb, self._back = kit, verb, back
+        self.setProperty("role", "card")
+        self.values: Values = {}
+        self._fields = [field for part in parts for field in _fields(part)]
+        self.form = Form(kit, parts, lambda name, value: None)
+        self._labels = Labels(kit.voice.words)
+        self._title = text_label("section")
+        self._labels.put(self._title.setText, title)
+        self.taker = button(kit.icons, Action(verb.text, self.take, verb.icon or Icon.CHECK), verb.role)
+        self._labels.put(self.taker.setText, verb.text)
+        self.leaver = button(kit.icons, Action(N_("Leave as it was"), self.close_unused), "quiet")
+        self._labels.put(self.leaver.setText, N_("Leave as it was"))
+        self._lay_out()
+        self.hide()
+
+    def begin(self, values: Mapping[str, Any], focus: str) -> None:
+        """Opens with these values, the cursor in one of the fields; `values` has one for every field."""
+        self.form.drop()
+        self.form.show_record(values)
+        self.show()
+        self.form.row(focus).focus()
+
+    def take(self) -> None:
+        """Reads every field; if all are right the verb is done, otherwise the first wrong one has the cursor."""
+        read: Values = {}
+        wrong = [field.name for field in self._fields if not self._read(field, read)]
+        if wrong:
+            self.form.row(wrong[0]).focus()
+        else:
+            self.values = read
+            self._verb.run()
+
+    def refuse(self, name: str) -> Callable[[CoordinatorError], None]:
+        """Shows a refusal at a field: `tasks.catching(panel.refuse("on")).write(…)`."""
+        return self.form.refuse(name)
+
+    def done(self, _result: object = None) -> None:
+        """It is done: the panel goes away."""
+        self.form.drop()
+        self.hide()
+
+    def close_unused(self) -> None:
+        """The user thought better of it."""
+        self.done()
+        self._back()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+        self.form.say(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button with the focus is pressed by Enter too, as everywhere on paper: what is marked is what is done.
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, QAbstractButton) and focused is not self.taker:
+                focused.click()
+            else:
+                self.take()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_unused()
+        else:
+            super().keyPressEvent(event)
+
+    def _read(self, field: Field[Any], read: Values) -> bool:
+        row = self.form.row(field.name)
+        if row.isHidden():
+            read[field.name] = None
+            return True
+        try:
+            read[field.name] = row.editor.read()
+            if field.required and read[field.name] in (None, "", ()):
+                raise Unreadable(N_("This cannot be empty."))
+        except Unreadable as error:
+            row.wrong(error.said(self._kit.voice.words))
+            return False
+        return True
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self.form)
+        row = QHBoxLayout()
+        row.addWidget(self.taker)
+        row.addWidget(self.leaver)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+def _fields(part: Field[Any] | Heading | Side | QWidget) -> Sequence[Field[Any]]:
+    if isinstance(part, Side):
+        return part.fields
+    return (part,) if isinstance(part, Field) else ()
