@@ -65,10 +65,10 @@ class Shelf:
         self.undone: list[dict[int, Loan]] = []
         self.closed = False
 
-    def read(self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def read(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         return query(self, *args, **kwargs)
 
-    def write(self, command: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> Written[R]:
+    def write(self, command: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> Written[R]:
         before = dict(self.loans)
         result = command(self, *args, **kwargs)
         return Written(result, frozenset({"loan"}), self._entry(before))

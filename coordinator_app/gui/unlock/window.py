@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
@@ -147,7 +147,11 @@ class UnlockWindow(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch(2)
-        column.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._middle)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(3)
         column.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)

@@ -1,0 +1,1 @@
+"""The screen of the groups: the list by weekday, and everything about one group beside it."""

@@ -1,0 +1,41 @@
+"""How a group looks in the list: its rule in words, its next meeting, and what is not recorded."""
+
+from coordinator_app.core import recurrence
+from coordinator_app.core.groups import GroupCard
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.list import Item
+from coordinator_app.i18n import N_, Words
+
+
+def look(card: GroupCard, words: Words) -> Item:
+    """A group as an item of the list."""
+    return Item(
+        name=card.name,
+        under=" · ".join(recurrence.in_words(slot.rule, words) for slot in card.slots),
+        more=_next(card, words),
+        sign=words.count("{n} not recorded", "{n} not recorded", card.unrecorded) if card.unrecorded else "",
+        icon=Icon.GROUPS,
+        role="primary",
+        heading=weekday_of(card, words),
+    )
+
+
+def weekday_of(card: GroupCard, words: Words) -> str:
+    """The heading a group stands under: the weekday of its first slot, or of its next meeting."""
+    weekdays = [slot.rule.weekday for slot in card.slots if slot.rule.weekday is not None]
+    if weekdays:
+        return words.weekday(min(weekdays))
+    if card.next is not None:
+        return words.weekday(card.next.on.weekday())
+    return words(N_("No meetings ahead"))
+
+
+def _next(card: GroupCard, words: Words) -> str:
+    if card.ended is not None:
+        return words(N_("Ends {day}") if card.next else N_("Ended {day}"), day=words.date(card.ended))
+    if card.next is None:
+        return words(N_("No next meeting"))
+    when = f"{words.date_with_weekday(card.next.on)}"
+    if card.next.place_name:
+        return words(N_("Next {day}, {place}"), day=when, place=card.next.place_name)
+    return words(N_("Next {day}"), day=when)

@@ -1,0 +1,59 @@
+"""What the groups' screen asks the book, each answer in one read."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from coordinator_app.bootstrap.office_files import catalogue_in_force
+from coordinator_app.core import groups, meetings, people, places, settings
+from coordinator_app.core.catalogue import Catalogue
+from coordinator_app.core.groups import GroupCard, GroupDetail
+from coordinator_app.core.meetings import MeetingRow
+from coordinator_app.core.people import PersonRow
+from coordinator_app.core.periods import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The list of groups, and what its forms offer."""
+
+    cards: tuple[GroupCard, ...]
+    places: tuple[str, ...]
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One group with the meetings of one term. `runs` tells who runs which meeting: ids and names by the meeting's id."""
+
+    group: GroupDetail
+    term: Span
+    meetings: tuple[MeetingRow, ...]
+    runs: dict[int, tuple[tuple[int, str], ...]]
+    records_begin: dt.date
+    today: dt.date
+
+
+def overview(session: Any, *, today: dt.date, ended: bool) -> Overview:
+    """The groups by weekday; with `ended` also those that have ended."""
+    kept = settings.read(session)
+    return Overview(
+        groups.listing(session, today=today, records_begin=kept.records_begin, ended=ended),
+        tuple(dict.fromkeys(place.name for place in places.listing(session))),
+        catalogue_in_force(session),
+    )
+
+
+def shown(session: Any, *, group: int, on: dt.date, today: dt.date) -> Shown:
+    """A group with its meetings in the term that `on` lies in. Raises `NotFound`."""
+    kept = settings.read(session)
+    term = kept.term_rule.term_of(on)
+    detail = groups.detail(session, group=group)
+    rows = meetings.strip(session, group=group, span=term)
+    runs = meetings.counsellors_of(session, meetings=[row.id for row in rows])
+    return Shown(detail, term, rows, runs, kept.records_begin, today)
+
+
+def people_known(session: Any, *, today: dt.date) -> tuple[PersonRow, ...]:
+    """Everyone in the book, in Finnish order."""
+    return people.listing(session, today=today)

@@ -1,0 +1,145 @@
+"""A form stores what is left or a second old, says what is wrong in its place, and keeps blank and zero apart."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.gui.kit.editors import CalendarPopup
+from coordinator_app.gui.kit.form import Form
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import Language, Words
+from tests.gui.keys import press, type_text
+from tests.gui.shelf import EMPTY, FIELDS
+
+
+class Sheet:
+    """A shown form, and what it stored and created."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.stored: list[tuple[str, Any]] = []
+        self.created: list[dict[str, Any]] = []
+        self.form = Form(kit, FIELDS, lambda name, value: self.stored.append((name, value)), self.created.append)
+        self.window = QWidget()
+        self.elsewhere = QLineEdit()
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.form)
+        column.addWidget(self.elsewhere)
+
+    def type_into(self, qtbot: QtBot, name: str, text: str) -> None:
+        self.form.row(name).focus()
+        control = self.form.row(name).editor.focus
+        if isinstance(control, QLineEdit):
+            control.selectAll()
+        press(control, Qt.Key.Key_Delete)
+        type_text(control, text)
+
+
+@pytest.fixture
+def sheet(kit: Kit, qtbot: QtBot) -> Iterator[Sheet]:
+    sheet = Sheet(kit)
+    qtbot.addWidget(sheet.window)
+    with qtbot.waitActive(sheet.window):
+        sheet.window.show()
+    sheet.form.show_record(EMPTY | {"name": "Tiistairyhmä", "copies": 3})
+    yield sheet
+    sheet.form.drop()
+
+
+def test_a_field_is_stored_when_it_is_left(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "Torstairyhmä")
+    assert sheet.stored == []
+    sheet.elsewhere.setFocus()
+    assert sheet.stored == [("name", "Torstairyhmä")]
+
+
+def test_a_field_is_stored_a_second_after_the_last_key(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "Torstai")
+    qtbot.waitUntil(lambda: sheet.stored == [("name", "Torstai")], timeout=3000)
+    assert sheet.form.row("name").editor.focus.hasFocus()
+
+
+def test_what_is_unchanged_is_not_stored_again(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "Tiistairyhmä")
+    sheet.elsewhere.setFocus()
+    assert sheet.stored == []
+
+
+def test_blank_is_stored_as_not_asked_and_zero_as_zero(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "copies", "")
+    sheet.elsewhere.setFocus()
+    sheet.type_into(qtbot, "copies", "0")
+    sheet.elsewhere.setFocus()
+    assert sheet.stored == [("copies", None), ("copies", 0)]
+
+
+def test_what_cannot_be_read_is_told_in_its_place_and_not_stored(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "day", "31.4.")
+    assert sheet.form.row("day").fault() == ""
+    sheet.elsewhere.setFocus()
+    assert "20.10." in sheet.form.row("day").fault()
+    assert "20.10." in sheet.form.row("day").editor.focus.accessibleDescription()
+    sheet.type_into(qtbot, "day", "20.10.")
+    sheet.elsewhere.setFocus()
+    assert sheet.form.row("day").fault() == ""
+    assert sheet.stored == [("day", dt.date(2026, 10, 20))]
+
+
+def test_a_required_field_cannot_be_emptied(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "")
+    sheet.elsewhere.setFocus()
+    assert sheet.form.row("name").fault() == "This cannot be empty."
+    assert sheet.stored == []
+
+
+def test_a_draft_is_made_once_when_its_required_fields_are_filled(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.form.show_draft(EMPTY)
+    sheet.type_into(qtbot, "notes", "sauna")
+    sheet.elsewhere.setFocus()
+    assert sheet.created == []
+    sheet.type_into(qtbot, "name", "Uusi")
+    sheet.elsewhere.setFocus()
+    assert [(made["name"], made["notes"], made["copies"]) for made in sheet.created] == [("Uusi", "sauna", None)]
+    sheet.type_into(qtbot, "phone", "040 1234567")
+    sheet.elsewhere.setFocus()
+    assert sheet.stored == []
+    sheet.form.show_record({})
+    qtbot.waitUntil(lambda: sheet.stored == [("phone", "040 1234567")], timeout=3000)
+    assert len(sheet.created) == 1
+
+
+def test_a_reload_keeps_what_is_being_typed(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "Tors")
+    sheet.form.show_record(EMPTY | {"name": "from elsewhere", "copies": 7})
+    assert sheet.form.value("name") == "Tors"
+    assert sheet.form.value("copies") == 7
+
+
+def test_a_day_is_moved_with_the_arrows_and_chosen_from_the_calendar(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "day", "20.10.")
+    line = sheet.form.row("day").editor.focus
+    press(line, Qt.Key.Key_Down)
+    assert sheet.form.value("day") == dt.date(2026, 10, 21)
+    press(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = sheet.window.findChild(CalendarPopup)
+    assert popup is not None
+    press(popup.calendar, Qt.Key.Key_Left)
+    press(popup.calendar.focusWidget(), Qt.Key.Key_Left)
+    press(popup.calendar.focusWidget(), Qt.Key.Key_Return)
+    assert sheet.form.value("day") < dt.date(2026, 10, 21)
+
+
+def test_every_field_has_a_name_for_the_blind_in_the_language_of_the_day(sheet: Sheet) -> None:
+    rows = [sheet.form.row(part.name) for part in _fields()]
+    assert all(row.editor.focus.accessibleName() for row in rows)
+    for language in Language:
+        sheet.form.say(Words(language))
+        assert all(row.editor.focus.accessibleName() == Words(language)(row.field.label) for row in rows)
+
+
+def _fields() -> list[Any]:
+    return [field for part in FIELDS for field in (getattr(part, "fields", None) or [part]) if hasattr(field, "name")]

@@ -1,0 +1,143 @@
+"""The main window over a real book: places, undo by name, languages, and what is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.core import settings
+from coordinator_app.core.errors import CoordinatorError, Refused
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.main_window import Frame, MainWindow
+from coordinator_app.i18n import N_, Language
+from coordinator_app.storage.database import Database
+from tests.book import FAST, KEY, StoppedClock
+from tests.gui.keys import press
+from tests.gui.shelf import ShelfScreen
+
+
+class Whole:
+    """A database as it is opened in the book's thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.database = Database.open(path, KEY, clock=StoppedClock(), settings=FAST)
+
+    def close(self) -> None:
+        self.database.close()
+
+
+class Place(ShelfScreen):
+    """A screen that counts its reloads and shows nothing of the book."""
+
+    kinds = frozenset({"setting"})
+
+    def __init__(self, kit: Kit, name: str, title: str) -> None:
+        super().__init__(kit)
+        self.name, self.title = name, title
+        self.reloads = 0
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+
+@pytest.fixture
+def places(kit: Kit) -> list[Place]:
+    return [Place(kit, "home", N_("Home")), Place(kit, "groups", N_("Groups"))]
+
+
+@pytest.fixture
+def window(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path, places: list[Place]) -> Iterator[MainWindow]:
+    path = tmp_path / "book.db"
+    path.write_bytes(empty_book.read_bytes())
+    opened: list[Whole] = []
+    refused: list[CoordinatorError] = []
+    kit.tasks.open(lambda: Whole(path), opened.append, refused.append)
+    qtbot.waitUntil(lambda: bool(opened))
+    frame = Frame("Turku", practice=True, in_bar=("home",), at_foot=("groups",))
+    window = MainWindow(kit, frame, places, lambda: None, lambda: None)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.go("home")
+    yield window
+    window.hide()
+
+
+def test_a_screen_reloads_when_seen_and_when_what_it_shows_was_touched(
+    window: MainWindow, kit: Kit, qtbot: QtBot, places: list[Place]
+) -> None:
+    home, groups = places
+    assert (home.reloads, groups.reloads) == (1, 0)
+    with qtbot.waitSignal(kit.tasks.changed):
+        kit.tasks.write(settings.change, lambda _: None, contact_name="Matti")
+    assert (home.reloads, groups.reloads) == (2, 0)
+    window.go("groups")
+    window.go("home")
+    assert (home.reloads, groups.reloads) == (2, 1)
+
+
+def test_undo_and_redo_are_named_and_done_from_the_keyboard(window: MainWindow, kit: Kit, qtbot: QtBot) -> None:
+    kit.tasks.write(settings.change, lambda _: None, contact_name="Matti")
+    qtbot.waitUntil(lambda: window.undo.undo_action.text() == "Undo: change the settings")
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.undo.redo_action.text() == "Redo: change the settings")
+    names: list[str] = []
+    kit.tasks.read(settings.read, lambda told: names.append(told.contact_name))
+    qtbot.waitUntil(lambda: names == [""])
+    assert not window.undo.undo_action.isEnabled()
+
+
+def test_the_toast_offers_to_undo_and_the_status_says_all_saved(window: MainWindow, kit: Kit, qtbot: QtBot) -> None:
+    kit.tasks.write(settings.change, lambda _: None, contact_name="Matti")
+    qtbot.waitUntil(lambda: bool(_buttons(window, "Undo: change the settings")))
+    _buttons(window, "Undo: change the settings")[0].click()
+    qtbot.waitUntil(window.undo.redo_action.isEnabled)
+    assert "All saved 18:05" in _texts(window)
+
+
+def test_the_language_changes_everywhere_at_once(window: MainWindow, kit: Kit) -> None:
+    for language in Language:
+        kit.voice.speak(language)
+        words = kit.voice.words
+        assert words("Home") in _texts(window)
+        assert words("New group") in _texts(window)
+
+
+def test_the_practice_town_says_so(window: MainWindow) -> None:
+    assert any(text.startswith("Practice town") for text in _texts(window))
+
+
+def test_an_error_stays_until_it_is_put_away(window: MainWindow, kit: Kit) -> None:
+    kit.notice.error(Refused("The group {name} has ended.", name="<b>Veljet</b>").said(kit.voice.words))
+    assert "The group <b>Veljet</b> has ended." in _texts(window)
+    window.go("groups")
+    assert "The group <b>Veljet</b> has ended." not in _texts(window)
+
+
+def test_every_control_that_can_have_the_focus_has_a_name(window: MainWindow, places: list[Place]) -> None:
+    for place in places:
+        window.go(place.name)
+        for control in window.findChildren(QWidget):
+            if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+def test_the_focus_ring_is_outside_what_has_the_focus(window: MainWindow, places: list[Place], qtbot: QtBot) -> None:
+    ring = window.findChild(QWidget, "focus ring")
+    button = _buttons(window, "New group")[0]
+    button.setFocus()
+    ring = window.findChild(QWidget, "focus ring")
+    assert ring is not None
+    assert ring.isVisible()
+    assert ring.size().width() == button.width() + 6
+
+
+def _buttons(window: QWidget, text: str) -> list[QPushButton]:
+    return [button for button in window.findChildren(QPushButton) if button.isVisible() and button.text() == text]
+
+
+def _texts(window: QWidget) -> set[str]:
+    return {text for each in window.findChildren(QWidget) if each.isVisible() and isinstance(text := getattr(each, "text", str)(), str)}
