@@ -29,6 +29,7 @@ _BY_KIND = Scope(
     on=Activity.held_on,
     title=Activity.name,
     of=Activity.kind,
+    service=Activity.service,
     where=_THEN,
     measures={
         "held": Measure(only=WAS_HELD & Activity.kind.not_in(APART_KINDS)),
@@ -49,6 +50,7 @@ _COMPLETED = Scope(
     on=Activity.completed_on,
     title=Activity.name,
     of=Activity.kind,
+    service=Activity.service,
     where=IS_OURS & WAS_HELD & Activity.completed_on.between(SINCE, UNTIL),
     measures={
         "programme": Measure(only=Activity.kind == PROGRAMME, amount=Activity.completed),

@@ -25,22 +25,39 @@ KNOWN: Mapping[tuple[str, int], Computation] = {
 
 
 def compute(
-    session: Session, period: Period, *, today: dt.date, records_begin: dt.date, catalogue: Catalogue, only: Collection[str] | None = None
+    session: Session,
+    period: Period,
+    *,
+    today: dt.date,
+    records_begin: dt.date,
+    catalogue: Catalogue,
+    only: Collection[str] | None = None,
+    left_out: Collection[str] = (),
 ) -> tuple[Figure, ...]:
     """The figures of a period by the rules of its time, in the catalogue's order: `all` first, then each code of the breakdown.
 
-    `only` names the indicators wanted. Days after today do not count yet. Three things are kept apart (source: domain.md, recording
-    rule 5): 0 where it is offered and nothing happened; `nodata` where something happened and nobody said how much, and for a definition
-    this program does not know; `na` where the code is not offered here, or a ratio has nothing to divide. The default service is offered
-    everywhere; any other code, once the book has anything of it up to the period's last day. `all` is not applicable where no code is.
+    `only` names the indicators wanted; `left_out` services that are treated as if the book had none of them. Days after today do
+    not count yet. Three things are kept apart (source: domain.md, recording rule 5): 0 where it is offered and nothing happened;
+    `nodata` where something happened and nobody said how much, and for a definition this program does not know; `na` where the code
+    is not offered here, or a ratio has nothing to divide. The default service is offered everywhere; any other code, once the book
+    has anything of it up to the period's last day. `all` is not applicable where no code is.
     """
-    answers = Answers(session, Window.of(period, today=today, records_begin=records_begin), catalogue)
+    window = Window.of(period, today=today, records_begin=records_begin, left_out=left_out)
+    answers = Answers(session, window, catalogue)
     wanted = [each for each in catalogue.indicators_of(period) if not each.office and (only is None or each.code in only)]
     return tuple(figure for indicator in wanted for figure in _figures(answers, indicator))
 
 
 def records(
-    session: Session, period: Period, *, indicator: str, of: str, today: dt.date, records_begin: dt.date, catalogue: Catalogue
+    session: Session,
+    period: Period,
+    *,
+    indicator: str,
+    of: str,
+    today: dt.date,
+    records_begin: dt.date,
+    catalogue: Catalogue,
+    left_out: Collection[str] = (),
 ) -> tuple[RecordRef, ...]:
     """What a figure is made of: "Why this number?". Raises `Refused` for an indicator whose computation this program does not know."""
     row = next((each for each in catalogue.indicators_of(period) if each.code == indicator), None)
@@ -49,8 +66,8 @@ def records(
         raise Refused(
             N_("This program does not know how “{indicator}” is computed. Ask the central office for a newer one."), indicator=indicator
         )
-    answers = Answers(session, Window.of(period, today=today, records_begin=records_begin), catalogue)
-    return computation.records(answers, of)
+    window = Window.of(period, today=today, records_begin=records_begin, left_out=left_out)
+    return computation.records(Answers(session, window, catalogue), of)
 
 
 def ledger_of(figures: Iterable[Figure]) -> Ledger:

@@ -15,6 +15,7 @@ _TALLIES = Scope(
     on=FeedbackTally.on,
     title=func.coalesce(Group.name, Activity.name, FeedbackTally.question),
     of=FeedbackTally.question,
+    service=FeedbackTally.service,
     where=FeedbackTally.on.between(SINCE, UNTIL),
     measures={
         "asked": Measure(amount=FeedbackTally.asked),

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Executable, FromClause, Integer, SQLColumn
 
 from coordinator_app.core.figures import ALL
 from coordinator_app.core.indicators.verdict import Tally
-from coordinator_app.core.indicators.window import OF
+from coordinator_app.core.indicators.window import LEFT_OUT, OF
 from coordinator_app.core.model.table import CivilDate
 
 Column = SQLColumnExpression[Any]
@@ -29,7 +29,10 @@ class Measure:
 
 @dataclass(frozen=True, eq=False)
 class Scope:
-    """Records of one kind within the days that count; `of` is the code they count under, `title` what a list calls them."""
+    """Records of one kind within the days that count; `of` is the code they count under, `title` what a list calls them.
+
+    `service` is whose they are, where that is not `of`.
+    """
 
     kind: str
     rows: FromClause
@@ -39,9 +42,12 @@ class Scope:
     of: Column
     where: ColumnElement[bool]
     measures: Mapping[str, Measure]
+    service: Column | None = None
     totals: Executable = field(init=False)
 
     def __post_init__(self) -> None:
+        service = self.of if self.service is None else self.service
+        object.__setattr__(self, "where", self.where & service.not_in(LEFT_OUT))
         columns = [column for measure in self.measures.values() for column in _sums(measure)]
         totals = select(self.of, *columns).select_from(self.rows).where(self.where).group_by(self.of)
         object.__setattr__(self, "totals", totals)
@@ -81,6 +87,7 @@ class Different:
     totals: Executable = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "where", self.where & self.of.not_in(LEFT_OUT))
         different = func.count(self.id.distinct())
         by_code = select(self.of, different).select_from(self.rows).where(self.where).group_by(self.of)
         of_all = select(literal(ALL, Text), different).select_from(self.rows).where(self.where)

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.errors import Refused
+from coordinator_app.core.figures import ALL
 from coordinator_app.core.indicators.answers import Answers, RecordRef
 from coordinator_app.core.indicators.window import PERIOD
 from coordinator_app.core.kinds import Basis
@@ -66,6 +67,8 @@ def stated(session: Session, *, period: Period) -> tuple[Stated, ...]:
 
 
 def by_hand(answers: Answers, indicator: str, of: str) -> Stated | None:
-    """What was entered by hand for a figure of the period, if anything."""
+    """What was entered by hand for a figure of the period, if anything; not what may count men of a service that is left out."""
+    if of in answers.window.left_out or (of == ALL and answers.window.left_out):
+        return None
     found = answers.once(_OF_PERIOD, lambda: [Stated(*row) for row in answers.rows(_OF_PERIOD)])
     return next((each for each in found if (each.indicator, each.of) == (indicator, of)), None)

@@ -1,7 +1,7 @@
 """The days a computation looks at, as values and as the bind parameters of every statement."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -24,6 +24,8 @@ LAST = bindparam("last", type_=CivilDate())
 PERIOD = bindparam("period", type_=Text())
 # The code of a breakdown whose records are listed.
 OF = bindparam("of", type_=Text())
+# Services whose records are left out, totals included.
+LEFT_OUT = bindparam("left_out", expanding=True, type_=Text())
 # The kinds of activity in the catalogue's families.
 MEN_KINDS = bindparam("men_kinds", expanding=True, type_=Text())
 PROFESSIONAL_KINDS = bindparam("professional_kinds", expanding=True, type_=Text())
@@ -34,16 +36,20 @@ APART_KINDS = bindparam("apart_kinds", expanding=True, type_=Text())
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A period as it stands today: what lies ahead does not count yet, and nothing is due before the book's records begin."""
+    """A period as it stands today: what lies ahead does not count yet, and nothing is due before the book's records begin.
+
+    `left_out` are services that are treated as if the book had none of them.
+    """
 
     period: Period
     until: dt.date
     due: Span
+    left_out: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, period: Period, *, today: dt.date, records_begin: dt.date) -> Self:
+    def of(cls, period: Period, *, today: dt.date, records_begin: dt.date, left_out: Collection[str] = ()) -> Self:
         due = due_span(Span(period.first, period.last), today=today, records_begin=records_begin)
-        return cls(period, min(period.last, today), due)
+        return cls(period, min(period.last, today), due, frozenset(left_out))
 
     def values(self, catalogue: Catalogue) -> Mapping[str, Any]:
         """What the bind parameters stand for."""
@@ -55,6 +61,7 @@ class Window:
             "year_since": dt.date(self.period.year, 1, 1),
             "last": self.period.last,
             "period": str(self.period),
+            "left_out": sorted(self.left_out),
             "men_kinds": catalogue.kinds_of(Family.MEN),
             "professional_kinds": catalogue.kinds_of(Family.PROFESSIONAL),
             "outreach_kinds": catalogue.kinds_of(Family.OUTREACH),

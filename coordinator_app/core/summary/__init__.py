@@ -3,7 +3,7 @@
 from coordinator_app.core.summary.directory import public_groups
 from coordinator_app.core.summary.drafting import draft, quarters, standing
 from coordinator_app.core.summary.saying import narrate, said, say_nothing
-from coordinator_app.core.summary.sent import changes_since_sent, figures_of, next_revision, record_sent, sent, sent_file
+from coordinator_app.core.summary.sent import changes_since_sent, figures_of, newest_payload, next_revision, record_sent, sent, sent_file
 from coordinator_app.core.summary.values import Change, QuarterRow, Said, SentRow, Standing
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "draft",
     "figures_of",
     "narrate",
+    "newest_payload",
     "next_revision",
     "public_groups",
     "quarters",

@@ -56,7 +56,7 @@ def _entry(group: Any, slots: list[tuple[SlotRule, str | None]], last: dt.date, 
 
 
 def _slots(session: Session, period: Period) -> dict[int, list[tuple[SlotRule, str | None]]]:
-    """The rules of each group that hold on the last day, or until its own last day within the period, with name and address of the place."""
+    """The rules of each group that hold on the last day, or until its own last day, each with name and address of its place."""
     rows = session.execute(
         select(*Slot.__table__.columns, Place.name.label("place_name"), Place.address)
         .join(Group, Group.id == Slot.group_id)

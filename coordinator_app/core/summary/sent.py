@@ -51,6 +51,12 @@ def sent_file(session: Session, *, period: Period, revision: int) -> tuple[str, 
     return row[0], row[1]
 
 
+def newest_payload(session: Session, *, period: Period) -> bytes | None:
+    """What was signed of a period's newest revision, if one was sent."""
+    newest = select(SentSummary.payload).where(SentSummary.period == str(period)).order_by(SentSummary.revision.desc()).limit(1)
+    return session.scalar(newest)
+
+
 def next_revision(session: Session, *, period: Period) -> tuple[Replaces | None, int]:
     """What the next summary of a period replaces, and its number, from 1."""
     before = next(iter(sent(session, period=period)), None)
@@ -60,10 +66,9 @@ def next_revision(session: Session, *, period: Period) -> tuple[Replaces | None,
 def changes_since_sent(session: Session, *, period: Period, figures: Iterable[Figure]) -> tuple[Change, ...]:
     """How these figures of a period differ from the newest revision sent; nothing when none was.
 
-    A figure that was withheld is not compared. One that was not offered and one that is missing are the same.
+    A figure that was withheld is not compared. That a service is new here and nothing happened in it is no change.
     """
-    newest = select(SentSummary.payload).where(SentSummary.period == str(period)).order_by(SentSummary.revision.desc()).limit(1)
-    payload = session.scalar(newest)
+    payload = newest_payload(session, period=period)
     if payload is None:
         return ()
     before = {(each.indicator, each.of): each for each in figures_of(payload)}
@@ -97,6 +102,6 @@ def _hidden(figure: Figure | None) -> bool:
 
 
 def _compared(figure: Figure | None) -> object:
-    if figure is None or figure.status is FigureStatus.NA:
+    if figure is None or figure.status is FigureStatus.NA or figure.value == 0:
         return None
     return figure.value, figure.numerator, figure.denominator, figure.status, figure.basis
