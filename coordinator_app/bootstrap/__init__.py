@@ -59,13 +59,18 @@ class OpenBook:
         """Makes `new` open the book, and the old one no longer. Raises `Refused` when it is too short, `CannotWrite`."""
         self._write_slots(self._slots.with_passphrase(self._key, new))
 
-    def new_recovery_code(self) -> str:
-        """Makes a new recovery code, to be printed; the sheet before no longer opens the book."""
+    def new_recovery_code(self, shown: Callable[[str], object] = lambda code: None) -> str:
+        """Makes a new recovery code; the sheet before no longer opens the book.
+
+        `shown` is given the code first: when it cannot put it on paper and raises, the sheet before still opens the book.
+        """
         from coordinator_app.storage import recovery
 
         secret = os.urandom(recovery.CODE_BYTES)
+        code = recovery.written(secret)
+        shown(code)
         self._write_slots(self._slots.with_recovery_code(self._key, secret))
-        return recovery.written(secret)
+        return code
 
     def opens_with(self, *, passphrase: str | None = None, recovery_code: str | None = None) -> None:
         """Tries a passphrase or a recovery sheet without changing anything. Raises `WrongPassphrase` when it does not open the book."""
@@ -153,11 +158,6 @@ class OpenBook:
         second = self.second_place()
         if second is not None and second.parent.exists():
             self.back_up(second)
-
-    def heal_key_files(self) -> None:
-        """Makes a damaged or missing copy of the key files whole from the other. A disk that refuses is told at the next change."""
-        with contextlib.suppress(OSError):
-            self._slots.heal(self.folder)
 
     def _write_slots(self, slots: KeySlots) -> None:
         try:
@@ -268,8 +268,10 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
     except BaseException:
         lock.release()
         raise
-    # The book is open: only now is a damaged copy of its key files made whole from the other.
-    book.heal_key_files()
+    # The book is open: only now is a damaged copy of its key files made whole from the other. What the disk refuses here
+    # it will refuse, in words, at the next change.
+    with contextlib.suppress(OSError):
+        slots.heal(folder)
     return book
 
 
