@@ -1,4 +1,4 @@
-"""What of a summary may be seen by others than the office."""
+"""What of a summary may travel unsealed, where anyone can read it."""
 
 from dataclasses import fields, replace
 
