@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, str] = {
     "groups.remove_pause": N_("remove a break: {subject}"),
     "groups.remove_slot": N_("remove a meeting time: {subject}"),
     "groups.reopen": N_("reopen the group {subject}"),
-    "importing.take_in": N_("bring in from a file"),
+    "importing.apply": N_("bring in from a file"),
     "meetings.add_extra": N_("add an extra meeting: {subject}"),
     "meetings.cancel": N_("cancel the meeting {subject}"),
     "meetings.clear": N_("clear what was recorded of the meeting {subject}"),

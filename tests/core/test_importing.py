@@ -157,6 +157,14 @@ def test_names_from_a_file_are_asked_about(book: Database, today: dt.date) -> No
     assert [each.name for each in book.read(consent.missing, today=today)] == ["Matti Virtanen"]
 
 
+def test_no_name_goes_into_a_group_that_keeps_none(book: Database, today: dt.date) -> None:
+    take(book, today, replace(GROUP, service="violence_used"))
+    (line,) = book.read(importing.preview, found=file(replace(MATTI, groups=("Isät",))), today=today).rows
+    assert len(line.remarks) == 1
+    take(book, today, replace(MATTI, groups=("Isät",)))
+    assert book.read(groups.detail, group=book.read(groups.by_name, name="Isät")).members == ()
+
+
 def test_a_group_changes_from_today_where_nobody_has_touched_it(book: Database, today: dt.date) -> None:
     take(book, today, GROUP)
     group = book.read(groups.by_name, name="Isät")

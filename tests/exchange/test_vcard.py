@@ -1,6 +1,7 @@
 """Contact files: every card a person, every letter right, whoever wrote the file."""
 
 import pytest
+import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,17 @@ def test_a_name_and_note_survive_folding(name: str, note: str, width: int) -> No
     (one,) = people(card(folded(f"FN:{escaped(name)}", width), folded(f"NOTE:{escaped(note)}", width), "TEL:0401234567"))
     assert (one.name, one.note) == (one_line(name), lines(note))
     assert [each.value for each in one.contacts] == ["0401234567"]
+
+
+@given(texts, texts, st.integers(0, 10**9))
+def test_what_another_program_writes_is_read(name: str, note: str, number: int) -> None:
+    made = vobject.vCard()
+    made.add("n").value = vobject.vcard.Name(given=name)
+    made.add("fn").value = name
+    made.add("note").value = note
+    made.add("tel").value = f"040{number}"
+    (one,) = people(made.serialize())
+    assert (one.name, one.note, one.contacts[0].value) == (one_line(name), lines(note), f"040{number}")
 
 
 @given(st.binary(max_size=400))

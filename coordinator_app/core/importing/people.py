@@ -10,6 +10,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.duplicates import Names
+from coordinator_app.core.groups import names_allowed
 from coordinator_app.core.importing import memory
 from coordinator_app.core.importing.found import FoundPerson, Remark, Subject
 from coordinator_app.core.importing.memory import Memory
@@ -34,6 +35,15 @@ _FIELDS = {
     "web": N_("Web page"),
     "language": N_("Language"),
     "note": N_("Note"),
+}
+_ROLES = {
+    PersonRole.PARTICIPANT: N_("participant"),
+    PersonRole.COUNSELLOR: N_("counsellor"),
+    PersonRole.VOLUNTEER: N_("volunteer"),
+    PersonRole.CONTACT_MAN: N_("contact man"),
+    PersonRole.PARTNER: N_("partner"),
+    PersonRole.JOURNALIST: N_("journalist"),
+    PersonRole.PROFESSIONAL: N_("professional"),
 }
 _MOST_ALIKE = 3
 _Marks = frozenset[tuple[ContactKind, str]]
@@ -72,7 +82,9 @@ class Known:
         self.roles: dict[int, set[PersonRole]] = defaultdict(set)
         for person, role in session.execute(select(Role.person_id, Role.role)):
             self.roles[person].add(role)
-        self.groups = {key: group for group, key in session.execute(select(Group.id, Group.sort_key).order_by(Group.id.desc()))}
+        named = session.execute(select(Group.id, Group.sort_key, Group.service).order_by(Group.id.desc())).all()
+        self.groups = {key: group for group, key, service in named if names_allowed(service)}
+        self.nameless = {key for _, key, service in named if not names_allowed(service)}
         self.members = {(group, person) for group, person in session.execute(select(Member.group_id, Member.person_id))}
         self.memory = memory.load(session, Person)
         self.names = Names((person, fields["name"]) for person, fields in self.fields.items())
@@ -151,7 +163,7 @@ def _differences(known: Known, said: _Said, person: int, remembered: Memory | No
     ways = {ContactKind.PHONE: N_("Phone"), ContactKind.EMAIL: N_("E-mail")}
     new = sorted(_new_contacts(known, said, person, remembered))
     contacts = [Difference(ways[kind], "", normal) for kind, normal in new]
-    roles = [Difference(N_("Role"), "", role) for role in _new_roles(known, said, person, remembered)]
+    roles = [Difference(N_("Role"), "", _ROLES[role]) for role in _new_roles(known, said, person, remembered)]
     groups = [Difference(N_("Group"), "", name) for name, _ in _new_groups(known, said, person, remembered)]
     return (*fields, *contacts, *roles, *groups)
 
@@ -174,8 +186,12 @@ def _new_groups(known: Known, said: _Said, person: int | None, remembered: Memor
 
 
 def _group_remarks(known: Known, said: _Said) -> tuple[Remark, ...]:
+    nameless, unknown = (
+        N_("The group {name} keeps no names; he is not put in it."),
+        N_("There is no group called {name}; take the groups in first."),
+    )
     missing = (name for name in said.found.groups if sort_key(name) not in known.groups)
-    return tuple(Remark(N_("There is no group called {name}; take the groups in first."), {"name": name}) for name in missing)
+    return tuple(Remark(nameless if sort_key(name) in known.nameless else unknown, {"name": name}) for name in missing)
 
 
 def _update(

@@ -40,7 +40,11 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that the file says otherwise. `field` is an `N_` message; `kept` means the book's own, later edit stays."""
+    """A field that the file says otherwise; `kept` means that the book's own, later edit stays.
+
+    `field` is an `N_` message, and so are values that are codes or weekdays: show all three through `words`, which leaves
+    the users' own texts as they are.
+    """
 
     field: str
     before: str

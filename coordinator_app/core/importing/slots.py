@@ -6,6 +6,7 @@ from typing import Any
 
 from coordinator_app.core.importing.found import FoundSlot
 from coordinator_app.core.importing.preview import Difference
+from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.texts import lines, one_line
 from coordinator_app.i18n import N_
 
@@ -20,6 +21,16 @@ _FIELDS = {
     "address": N_("Address"),
     "mode": N_("How to take part"),
     "link": N_("Link"),
+}
+_WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+_CODES: Mapping[str, Mapping[Any, str]] = {
+    "mode": {Mode.IN_PERSON: N_("in person"), Mode.REMOTE: N_("remotely"), Mode.HYBRID: N_("in person or remotely")},
+    "rule": {
+        Rule.WEEKLY: N_("every week"),
+        Rule.EVERY_N_WEEKS: N_("every n-th week"),
+        Rule.MONTHLY: N_("every month"),
+        Rule.DATES: N_("on listed days"),
+    },
 }
 
 
@@ -100,7 +111,10 @@ def compare(file: Mapping[str, FoundSlot], book: Sequence[KnownSlot], said: Mapp
             _settle(paired, mark, slot, same, None, same.id)
     for mark, slot in left.items():
         paired.new[mark] = slot
-        paired.differences.append(Difference(N_("Meets also"), "", _shown(plain(slot))))
+        now = plain(slot)
+        paired.differences += [
+            Difference(_FIELDS[name], "", _text(name, now[name])) for name in ("weekday", "starts", "place") if now[name] is not None
+        ]
     return paired
 
 
@@ -122,17 +136,18 @@ def _settle(paired: Paired, mark: str, slot: FoundSlot, own: KnownSlot | None, b
     fields = [name for name in _FIELDS if now[name] != own.said[name]]
     if before is None:
         # Written by hand: a file that knows more of the place does not overrule it.
-        paired.differences += [Difference(_FIELDS[name], _text(own.said[name]), _text(now[name]), kept=True) for name in fields]
+        paired.differences += [Difference(_FIELDS[name], _text(name, own.said[name]), _text(name, now[name]), kept=True) for name in fields]
         return
     edited = own.said != before
-    paired.differences += [Difference(_FIELDS[name], _text(own.said[name]), _text(now[name]), kept=edited) for name in fields]
+    paired.differences += [Difference(_FIELDS[name], _text(name, own.said[name]), _text(name, now[name]), kept=edited) for name in fields]
     if not edited:
         paired.changed[own.id] = (mark, slot)
 
 
-def _shown(slot: Mapping[str, Any]) -> str:
-    return ", ".join(_text(slot[name]) for name in ("weekday", "starts", "place") if slot[name] is not None)
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+def _text(name: str, value: Any) -> str:
+    """A value as it is shown: codes and weekdays by an `N_` message."""
+    if value is None:
+        return ""
+    if name == "weekday":
+        return _WEEKDAYS[value]
+    return _CODES[name][value] if name in _CODES else str(value)
