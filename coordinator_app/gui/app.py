@@ -1,5 +1,6 @@
 """The window's side of the program: makes the kit, shows the unlock window first, and the main window when a book is open."""
 
+import datetime as dt
 import importlib
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from coordinator_app import bootstrap
 from coordinator_app.core.clock import Clock, SystemClock
 from coordinator_app.core.errors import CoordinatorError, Stopped
 from coordinator_app.gui.first_start.window import FirstStartWindow, Wanted
-from coordinator_app.gui.kit.dialogs import Ask
+from coordinator_app.gui.kit.dialogs import Ask, Files
 from coordinator_app.gui.kit.focus import FocusRing
 from coordinator_app.gui.kit.icons import Icons
 from coordinator_app.gui.kit.kit import Kit
@@ -95,6 +96,7 @@ class App(QObject):
         window = FirstStartWindow(self.kit, self._books)
         window.wanted.connect(self._make)
         window.finished.connect(self._begin)
+        window.sheet.save_wanted.connect(self._save_sheet)
         window.back_wanted.connect(self._choose_book)
         self._show(window)
         self._load_the_rest()
@@ -165,6 +167,19 @@ class App(QObject):
 
         self.kit.tasks.open(lambda: _new_book(wanted, clock, codes), made, window.refused)
 
+    def _save_sheet(self) -> None:
+        assert isinstance(self.window, FirstStartWindow)
+        sheet, words, now = self.window.sheet, self.kit.voice.words, self.kit.clock.now()
+        place = self.kit.ask.save_as(self.window, words(N_("Save the recovery sheet")), "recovery-sheet.pdf", Files("PDF", ("pdf",)))
+        if place is None:
+            return
+        locality, code = self.window.locality.name.text().strip(), sheet.code()
+        self.kit.tasks.run(
+            lambda _: _write_sheet(place, locality, code, words.language, now),
+            lambda _: sheet.tell_saved(words(N_("Saved as {file}. Print it, then delete the file."), file=place.name)),
+            lambda error: sheet.fault.wrong(error.said(words)),
+        )
+
     def _begin(self) -> None:
         """The book is open and its owner may work: asks whose it is, then shows the main window."""
         self.kit.tasks.with_book(lambda book: book.settings(), self._show_main)
@@ -200,6 +215,8 @@ class App(QObject):
             else:
                 self.kit.notice.error(error.said(words))
         else:
+            if isinstance(self.window, UnlockWindow | FirstStartWindow):
+                self.window.ready()
             self.kit.ask.tell_fault(self.window, words, error)
 
 
@@ -225,6 +242,16 @@ def _new_book(wanted: Wanted, clock: Clock, codes: list[str]) -> bootstrap.OpenB
 
         opened.database.write(sample.fill, years=_PRACTICE_YEARS, seed=1, today=clock.today())
     return opened
+
+
+def _write_sheet(place: Path, locality: str, code: str, language: Language, now: dt.datetime) -> None:
+    """Runs in the thread of long jobs."""
+    from coordinator_app.bootstrap import outgoing
+    from coordinator_app.printing.recovery_sheet import RecoverySheet, recovery_sheet
+    from coordinator_app.printing.typst import Typesetter
+
+    manuscript = recovery_sheet(RecoverySheet("", locality, now.date(), code), language)
+    outgoing.put(Typesetter().document(manuscript, made=now).pdf, place)
 
 
 def main() -> int:

@@ -48,7 +48,7 @@ def program(qapp: QApplication, tmp_path: Path, ask: Script, opened: list[object
     program.kit.theme.deleteLater()
 
 
-def test_five_steps_lead_to_an_open_book(program: App, qtbot: QtBot, opened: list[object], tmp_path: Path) -> None:
+def test_five_steps_lead_to_an_open_book(program: App, qtbot: QtBot, ask: Script, opened: list[object], tmp_path: Path) -> None:
     program.start()
     window = program.window
     assert isinstance(window, FirstStartWindow)
@@ -69,6 +69,10 @@ def test_five_steps_lead_to_an_open_book(program: App, qtbot: QtBot, opened: lis
     qtbot.waitUntil(window.sheet.isVisible, timeout=PATIENCE)
     window.next.click()
     assert window.sheet.fault.text().startswith("These are not the groups")
+    ask.paths.append(tmp_path / "sheet.pdf")
+    window.sheet.save.click()
+    qtbot.waitUntil(window.sheet.saved.isVisible, timeout=PATIENCE)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     for line, group in zip(window.sheet.typed, window.sheet.asked(), strict=True):
         type_text(line, group.lower())
     window.next.click()

@@ -4,10 +4,12 @@ import random
 import re
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fault_line import FaultLine
+from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import LanguageRow
 from coordinator_app.gui.kit.layout import text_label
@@ -192,7 +194,9 @@ class PassphraseStep(Step):
 
 
 class SheetStep(Step):
-    """The recovery code: shown, written down, and two groups of it typed back."""
+    """The recovery code: shown, written down, and two groups of it typed back. `save_wanted` asks for a file of the sheet."""
+
+    save_wanted = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(
@@ -208,10 +212,14 @@ class SheetStep(Step):
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setHorizontalSpacing(24)
         self.column.addWidget(self._well)
-        self.extras = QHBoxLayout()
-        self.column.addLayout(self.extras)
+        self.save = button(kit.icons, Action(N_("Save the sheet as a PDF to print"), self.save_wanted.emit, Icon.PDF), "quiet")
+        self.labels.put(self.save.setText, N_("Save the sheet as a PDF to print"))
+        self.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.saved = text_label("good")
+        self.saved.hide()
+        self.column.addWidget(self.saved)
         self.column.addSpacing(8)
-        self._instruction = self.add_text(N_("Type two groups from your paper, so that we know it can be read."), "")
+        self.add_text(N_("Type two groups from your paper, so that we know it can be read."), "")
         row = QHBoxLayout()
         row.setSpacing(16)
         self.typed = (QLineEdit(), QLineEdit())
@@ -240,6 +248,16 @@ class SheetStep(Step):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(label, at // 4, at % 4)
         self.say(self.kit.voice.words)
+
+    def code(self) -> str:
+        """The code as it is written for people."""
+        return " ".join(self._groups)
+
+    def tell_saved(self, sentence: str) -> None:
+        """Says where the sheet was saved, in ready words."""
+        self.fault.right()
+        self.saved.setText(sentence)
+        self.saved.show()
 
     def asked(self) -> tuple[str, str]:
         """The two groups that are to be typed."""

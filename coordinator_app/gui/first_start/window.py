@@ -73,6 +73,10 @@ class FirstStartWindow(QWidget):
         self._busy(busy=False)
         self._show(len(self.steps) - 1)
 
+    def ready(self) -> None:
+        """What was asked came to nothing; the user may ask again."""
+        self._busy(busy=False)
+
     def refused(self, error: CoordinatorError) -> None:
         """The book could not be made; the sentence is shown and the user may try again."""
         self._busy(busy=False)

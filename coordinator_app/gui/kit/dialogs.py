@@ -81,7 +81,7 @@ class QuestionDialog(QDialog):
     def __init__(self, parent: QWidget | None, question: Question) -> None:
         super().__init__(parent)
         self.setWindowTitle(question.title)
-        self._chosen = question.answers[0].code
+        self.chosen = question.answers[0].code
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -104,10 +104,10 @@ class QuestionDialog(QDialog):
     def ask(self) -> str:
         """Shows the dialog and waits for the answer's code."""
         self.exec()
-        return self._chosen
+        return self.chosen
 
     def _choose(self, code: str) -> None:
-        self._chosen = code
+        self.chosen = code
         self.accept()
 
 

@@ -129,7 +129,9 @@ class ListAndForm(QWidget):
         self._row.addWidget(self._left)
         self._row.addWidget(self._right, 1)
         self._form_shown = False
-        QShortcut(Qt.Key.Key_Escape, self._right, self.show_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape = QShortcut(Qt.Key.Key_Escape, self._right, self.show_list)
+        # Given to the constructor the context is dropped without a word, and Escape would count in the whole window.
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         kit.theme.changed.connect(self._arrange)
         self._arrange()
 

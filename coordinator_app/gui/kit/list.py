@@ -83,6 +83,7 @@ class RowList(QWidget, Generic[Row]):
         self.search = SearchLine(kit)
         self.search.textChanged.connect(self.searched)
         self.search.returnPressed.connect(self._into_list)
+        self.search.went_down.connect(self._into_list)
         self._items: _Items[Row] = _Items(look, kit.voice.words)
         self.view = _View()
         self.view.setProperty("role", "list")
@@ -97,7 +98,6 @@ class RowList(QWidget, Generic[Row]):
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
         self._shortcut = QShortcut("Ctrl+F", self, self.search.setFocus)
-        self._down = QShortcut(Qt.Key.Key_Down, self.search, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         kit.theme.changed.connect(self.view.scheduleDelayedItemsLayout)
         self.say(kit.voice.words)
 
@@ -149,7 +149,9 @@ class RowList(QWidget, Generic[Row]):
 
 
 class SearchLine(QLineEdit):
-    """A line to search with: a magnifying glass, and Escape empties it."""
+    """A line to search with: a magnifying glass; Escape empties it, Down leaves it for what was found."""
+
+    went_down = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -165,6 +167,8 @@ class SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
         else:
             super().keyPressEvent(event)
 

@@ -65,6 +65,10 @@ class UnlockWindow(QWidget):
         self.say(words)
         self.passphrase.setFocus()
 
+    def ready(self) -> None:
+        """What was asked came to nothing; the user may ask again."""
+        self._busy(busy=False)
+
     def refused(self, error: CoordinatorError) -> None:
         """Says why the book did not open, in its place, and lets the user try again."""
         self._busy(busy=False)

@@ -1,0 +1,132 @@
+"""Lists and tables: sorted by the keys of the rows, ruled by the keyboard, remembered, and one pane where there is no room for two."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import ListAndForm
+from coordinator_app.gui.kit.list import Item, RowList
+from coordinator_app.gui.kit.table import Column, Table
+from coordinator_app.i18n import N_, Words
+from tests.gui.keys import press, type_text
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    id: int
+    name: str
+    sort_key: int
+    men: int | None
+
+
+# Finnish order: Å, Ä, Ö come last; the query gives the key.
+TOWNS = [Town(1, "Åbo", 3, 5), Town(2, "Ähtäri", 4, None), Town(3, "Oulu", 1, 12), Town(4, "Turku", 2, 0)]
+COLUMNS: list[Column[Town]] = [
+    Column(N_("Name"), lambda town, words: town.name, lambda town: town.sort_key),
+    Column(N_("Men"), lambda town, words: "–" if town.men is None else words.number(town.men), lambda town: town.men, number=True),
+]
+
+
+@pytest.fixture
+def table(kit: Kit, qtbot: QtBot) -> "Table[Town]":
+    table: Table[Town] = Table(kit, "towns", COLUMNS, key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.show_rows(TOWNS)
+    table.show()
+    return table
+
+
+def names(table: "Table[Town]") -> list[str]:
+    return [town.name for town in table.rows.rows()]
+
+
+def test_a_table_sorts_by_the_keys_the_rows_carry(table: "Table[Town]") -> None:
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert names(table) == ["Oulu", "Turku", "Åbo", "Ähtäri"]
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert names(table) == ["Oulu", "Åbo", "Turku", "Ähtäri"]
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names(table) == ["Turku", "Åbo", "Oulu", "Ähtäri"]
+
+
+def test_the_current_row_stays_current_through_a_reload_and_enter_opens_it(table: "Table[Town]", qtbot: QtBot) -> None:
+    table.choose(3)
+    table.show_rows([Town(9, "Espoo", 0, 1), *TOWNS])
+    current = table.current()
+    assert current is not None
+    assert current.name == "Oulu"
+    with qtbot.waitSignal(table.opened) as opened:
+        press(table, Qt.Key.Key_Return)
+    assert opened.args == [TOWNS[2]]
+
+
+def test_columns_and_order_are_remembered(table: "Table[Town]", kit: Kit, qtbot: QtBot) -> None:
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    table.setColumnWidth(0, 333)
+    again: Table[Town] = Table(kit, "towns", COLUMNS, key=lambda town: town.id)
+    qtbot.addWidget(again)
+    again.show_rows(TOWNS)
+    assert again.columnWidth(0) == 333
+    assert names(again)[0] == "Oulu"
+
+
+@pytest.fixture
+def rows(kit: Kit, qtbot: QtBot) -> "RowList[Town]":
+    def look(town: Town, words: Words) -> Item:
+        return Item(town.name, words("{n} men", n=town.men), Icon.GROUPS)
+
+    rows: RowList[Town] = RowList(kit, N_("Towns"), look, key=lambda town: town.id)
+    qtbot.addWidget(rows)
+    rows.show_rows(TOWNS)
+    with qtbot.waitActive(rows):
+        rows.show()
+    return rows
+
+
+def test_a_list_is_searched_and_walked_by_keyboard(rows: "RowList[Town]", qtbot: QtBot) -> None:
+    press(rows, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert rows.search.hasFocus()
+    with qtbot.waitSignal(rows.searched, check_params_cb=lambda text: text == "ä"):
+        type_text(rows.search, "ä")
+    press(rows.search, Qt.Key.Key_Escape)
+    assert rows.search.text() == ""
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        press(rows.search, Qt.Key.Key_Down)
+    assert chosen.args == [TOWNS[0]]
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        press(rows.view, Qt.Key.Key_Down)
+    assert chosen.args == [TOWNS[1]]
+
+
+def test_a_reload_of_the_list_is_silent_and_keeps_its_place(rows: "RowList[Town]", qtbot: QtBot) -> None:
+    rows.choose(3)
+    with qtbot.assertNotEmitted(rows.chosen):
+        rows.show_rows(list(reversed(TOWNS)))
+    current = rows.current()
+    assert current is not None
+    assert current.id == 3
+
+
+def test_list_and_form_become_one_pane_when_narrow_or_when_the_text_is_large(kit: Kit, qtbot: QtBot) -> None:
+    left, right = QLabel("list"), QLabel("form")
+    panes = ListAndForm(kit, left, right)
+    qtbot.addWidget(panes)
+    panes.resize(1100, 600)
+    panes.show()
+    assert left.isVisible()
+    assert right.isVisible()
+    for width, percent in ((500, 100), (1100, 175)):
+        panes.resize(width, 600)
+        kit.theme.set_percent(percent)
+        assert panes.one_pane
+        assert left.isVisible()
+        assert not right.isVisible()
+        panes.show_form()
+        assert right.isVisible()
+        assert not left.isVisible()
+        panes.show_list()
