@@ -9,6 +9,7 @@ from coordinator_app.core.errors import BookDamaged, BookInUse, BookMissing, Can
 from coordinator_app.i18n import N_
 from coordinator_app.storage import keyslots
 from coordinator_app.storage.database import Database
+from coordinator_app.storage.schema import VERSION_TABLE
 
 DATABASE = "book.db"
 BACKUPS = "backups"
@@ -17,7 +18,7 @@ _BUSY = frozenset({5, 6})
 _DAMAGE = frozenset({11, 26})
 # A flipped bit in the head is damage; a head with little in common is another file.
 _ALIKE_BYTES = 8
-_LAYOUT = "SELECT count(*) FROM sqlite_schema WHERE name IN ('history_entry', 'setting')"
+_LAYOUT = f"SELECT count(*) FROM sqlite_schema WHERE name = '{VERSION_TABLE}'"
 
 
 def look(folder: Path) -> None:
@@ -43,13 +44,24 @@ def open_database(folder: Path, key: bytes, slots: keyslots.KeySlots, clock: Clo
     Raises `BookInUse`, `BookDamaged`, `ForeignFile` (other keys' database), `CannotWrite` (a folder that takes nothing).
     """
     head = head_of(folder)
+    if len(head) < keyslots.HEAD_BYTES:
+        # SQLite would take an empty file for a new database and begin to write it.
+        raise _damaged(folder)
     try:
         database = Database.open(folder / DATABASE, key, clock=clock)
     except dbapi2.Error as error:
         raise _meaning(error, folder, head, slots.head) from error
-    if database.raw.execute(_LAYOUT).fetchone()[0] != 2:
+    try:
+        if database.raw.execute(_LAYOUT).fetchone()[0] != 1:
+            raise _damaged(folder)
+        # Every page that tells the layout is read here, so that damage in it is met now.
+        database.raw.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()
+    except dbapi2.Error as error:
         database.raw.close()
-        raise _damaged(folder)
+        raise _meaning(error, folder, head, slots.head) from error
+    except BookDamaged:
+        database.raw.close()
+        raise
     return database
 
 

@@ -1,7 +1,7 @@
 """The open book: commands run whole or not at all, reads cannot write, every change is recorded and can be taken back."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from coordinator_app.core.clock import Clock
 from coordinator_app.core.errors import BookDamaged, CannotWrite, InTheWay, NotFound, Refused
@@ -158,11 +159,15 @@ class Database:
             connection.execute(insert(HistoryEntry).values(id=entry, at=self._clock.now(), command=command, subject=subject))
 
     def close(self) -> None:
-        """Drops old undo images, moves everything into the one file, and lets go of it."""
+        """Drops old undo images, moves everything into the one file, and lets go of it.
+
+        A full disk stops the first two, which are not needed: what was saved then stays in the log beside the file.
+        """
         try:
-            with self._engine.begin() as connection:
+            with suppress(CannotWrite, BookDamaged), _disk_errors(), self._engine.begin() as connection:
                 history_entries.prune(connection, self._clock.today())
-            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with suppress(dbapi2.OperationalError):
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self._let_go()
 

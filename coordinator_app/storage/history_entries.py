@@ -40,7 +40,9 @@ def close_entry(connection: Connection, entry: int, names: Mapping[int, str], su
     """
     touched = connection.exec_driver_sql("SELECT DISTINCT tab FROM history_row WHERE entry = ?", (entry,)).scalars().all()
     if not touched:
-        connection.exec_driver_sql("DELETE FROM history_entry WHERE id = ?", (entry,))
+        take_away(connection, entry)
+        # The number is given back, so that it rises with recorded changes alone.
+        connection.exec_driver_sql("UPDATE sqlite_sequence SET seq = ? WHERE name = 'history_entry'", (entry - 1,))
         return frozenset()
     if subject is None:
         number, row = connection.exec_driver_sql(_FIRST_ROW, (entry,)).one()

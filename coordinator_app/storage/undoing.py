@@ -48,7 +48,10 @@ def put_back(connection: Connection, metadata: MetaData, entry: int) -> None:
         for low, high, number, op in runs:
             _put_run_back(connection, tables[number], op, {"entry": entry, "low": low, "high": high})
     except IntegrityError as error:
-        raise ClashError(_latest_in_same_tables(connection, entry)) from error
+        later = _latest_in_same_tables(connection, entry)
+        if later is None:
+            raise
+        raise ClashError(later) from error
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if orphans:
         known = numbers(metadata)
