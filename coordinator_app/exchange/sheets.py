@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -98,7 +99,7 @@ def _guard(data: bytes, file: str) -> None:
                 _guard_xlsx(packed, names, file)
             else:
                 raise BadFile(N_("{file} is a packed file, but not an XLSX or ODS table. Nothing was read."), file=file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as wrong:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as wrong:
         raise _damaged(file) from wrong
 
 
@@ -167,7 +168,7 @@ def _ods_sizes(content: bytes, file: str) -> Iterator[tuple[int, int]]:
                 element.clear()
             elif event == "end" and element.tag == f"{_ODS}table":
                 yield rows, columns
-    except ElementTree.ParseError as wrong:
+    except (ElementTree.ParseError, LookupError) as wrong:
         raise _damaged(file) from wrong
 
 

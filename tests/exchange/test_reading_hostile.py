@@ -1,5 +1,6 @@
 """Files made to do harm: refused in a sentence, soon, and without filling the memory."""
 
+import random
 import resource
 import time
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     yield "many files", packed({f"xl/{n}": b"" for n in range(3_000)})
     yield "other packed", packed({"word/document.xml": b"<a/>"})
     yield "cut", xlsx([["Nimi"], ["Matti"]])[:-400]
+    yield "unknown letters", packed({"content.xml": '<?xml version="1.0" encoding="UTFa8"?><a/>'})
     yield "not xml", packed({"content.xml": "<a"})
     yield "old excel", b"\xd0\xcf\x11\xe0" + b"\0" * 512
     yield "pdf", b"%PDF-1.7 \n"
@@ -81,6 +83,16 @@ def test_a_bomb_does_no_harm(what: str, data: bytes) -> None:
         assert len(found.people) <= 1
     assert time.process_time() - start < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - most < 256 * 1024
+
+
+@pytest.mark.parametrize("data", [xlsx([["Nimi"], ["Matti"]]), ods([["Nimi"], ["Matti"]])])
+def test_a_damaged_workbook_is_read_or_refused(data: bytes, chance: random.Random) -> None:
+    for _ in range(400):
+        at = chance.randrange(len(data))
+        try:
+            read_bytes(data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :], "rikki")
+        except BadFile as wrong:
+            assert "rikki" in str(wrong)
 
 
 def test_without_its_guard_the_far_cell_would_fill_the_memory() -> None:
