@@ -1,19 +1,23 @@
-"""The window's side of the program: makes the kit, shows the unlock window first, and the main window when a book is open."""
+"""The window's side of the program: makes the kit, shows the unlock window first, and the main window when a book is open.
+
+What the unlock window does not need is imported where it is used, so that the window shows at once.
+"""
+
+from __future__ import annotations
 
 import datetime as dt
 import importlib
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coordinator_app import bootstrap
 from coordinator_app.core.clock import Clock, SystemClock
 from coordinator_app.core.errors import CoordinatorError, Stopped
-from coordinator_app.gui.first_start.window import FirstStartWindow, Wanted
 from coordinator_app.gui.kit.dialogs import Ask, Files
 from coordinator_app.gui.kit.focus import FocusRing
 from coordinator_app.gui.kit.icons import Icons
@@ -26,9 +30,14 @@ from coordinator_app.gui.kit.voice import Voice, system_language
 from coordinator_app.gui.unlock.window import Attempt, UnlockWindow
 from coordinator_app.i18n import N_, Language
 
+if TYPE_CHECKING:
+    from coordinator_app import bootstrap
+    from coordinator_app.gui.first_start.window import FirstStartWindow, Wanted
+
 _NAME = "coordinator"
 # Loaded behind the unlock window, so that neither it nor the main window waits for them.
 _SLOW = (
+    "coordinator_app.bootstrap",
     "coordinator_app.storage.database",
     "coordinator_app.storage.book_folder",
     "coordinator_app.gui.main_window",
@@ -71,6 +80,8 @@ class App(QObject):
         )
         self.ring = FocusRing(app, theme)
         self.window: QWidget | None = None
+        self._unlock: UnlockWindow | None = None
+        self._first_start: FirstStartWindow | None = None
         self._opened: bootstrap.OpenBook | None = None
         self._ending = False
         self.kit.tasks.failed.connect(self._failed)
@@ -88,16 +99,20 @@ class App(QObject):
         window = UnlockWindow(self.kit, folder)
         window.tried.connect(self._try)
         window.new_wanted.connect(self.show_first_start)
+        self._unlock = window
         self._show(window)
         self._load_the_rest()
 
     def show_first_start(self) -> None:
         """Shows the five steps to a new book."""
+        from coordinator_app.gui.first_start.window import FirstStartWindow
+
         window = FirstStartWindow(self.kit, self._books)
         window.wanted.connect(self._make)
         window.finished.connect(self._begin)
         window.sheet.save_wanted.connect(self._save_sheet)
         window.back_wanted.connect(self._choose_book)
+        self._first_start = window
         self._show(window)
         self._load_the_rest()
 
@@ -143,12 +158,14 @@ class App(QObject):
             self.show_unlock(folder)
 
     def _try(self, attempt: Attempt) -> None:
-        assert isinstance(self.window, UnlockWindow)
+        from coordinator_app import bootstrap
+
+        assert self._unlock is not None
         clock = self.kit.clock
         self.kit.tasks.open(
             lambda: bootstrap.open_book(attempt.folder, passphrase=attempt.passphrase, recovery_code=attempt.recovery_code, clock=clock),
             lambda opened: self._opened_by(attempt, opened),
-            self.window.refused,
+            self._unlock.refused,
         )
 
     def _opened_by(self, attempt: Attempt, opened: bootstrap.OpenBook) -> None:
@@ -158,8 +175,8 @@ class App(QObject):
             self.kit.notice.tell(self.kit.voice.words(N_("The recovery sheet opened the book. Choose a new passphrase in the settings.")))
 
     def _make(self, wanted: Wanted) -> None:
-        assert isinstance(self.window, FirstStartWindow)
-        window, clock, codes = self.window, self.kit.clock, list[str]()
+        assert self._first_start is not None
+        window, clock, codes = self._first_start, self.kit.clock, list[str]()
 
         def made(opened: bootstrap.OpenBook) -> None:
             self._opened = opened
@@ -168,12 +185,13 @@ class App(QObject):
         self.kit.tasks.open(lambda: _new_book(wanted, clock, codes), made, window.refused)
 
     def _save_sheet(self) -> None:
-        assert isinstance(self.window, FirstStartWindow)
-        sheet, words, now = self.window.sheet, self.kit.voice.words, self.kit.clock.now()
-        place = self.kit.ask.save_as(self.window, words(N_("Save the recovery sheet")), "recovery-sheet.pdf", Files("PDF", ("pdf",)))
+        assert self._first_start is not None
+        window = self._first_start
+        sheet, words, now = window.sheet, self.kit.voice.words, self.kit.clock.now()
+        place = self.kit.ask.save_as(window, words(N_("Save the recovery sheet")), "recovery-sheet.pdf", Files("PDF", ("pdf",)))
         if place is None:
             return
-        locality, code = self.window.locality.name.text().strip(), sheet.code()
+        locality, code = window.locality.name.text().strip(), sheet.code()
         self.kit.tasks.run(
             lambda _: _write_sheet(place, locality, code, words.language, now),
             lambda _: sheet.tell_saved(words(N_("Saved as {file}. Print it, then delete the file."), file=place.name)),
@@ -215,8 +233,9 @@ class App(QObject):
             else:
                 self.kit.notice.error(error.said(words))
         else:
-            if isinstance(self.window, UnlockWindow | FirstStartWindow):
-                self.window.ready()
+            for waiting in (self._unlock, self._first_start):
+                if waiting is not None and waiting is self.window:
+                    waiting.ready()
             self.kit.ask.tell_fault(self.window, words, error)
 
 
@@ -227,6 +246,8 @@ def _load(_progress: object) -> None:
 
 def _new_book(wanted: Wanted, clock: Clock, codes: list[str]) -> bootstrap.OpenBook:
     """Runs in the book's thread. The recovery code goes into `codes`."""
+    from coordinator_app import bootstrap
+
     opened, code = bootstrap.new_book(
         wanted.folder,
         locality_code=wanted.locality_code,

@@ -138,6 +138,6 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Fields side by side on one line, while there is room; else under one another."""
+    """Two or three short fields side by side on one line."""
 
     fields: tuple[Field[Any], ...]
