@@ -60,6 +60,8 @@ class FocusRing(QObject):
             if self._frame is not None:
                 self._frame.deleteLater()
             self._frame = _Frame(window, self._theme)
+            # Above what is there now, and below a toast that comes later.
+            self._frame.raise_()
         self._frame.surround(_around(widget), _seen(widget))
 
 
@@ -75,7 +77,6 @@ class _Frame(QWidget):
         self._clip = seen.translated(-place.topLeft())
         if place != self.geometry():
             self.setGeometry(place)
-        self.raise_()
         self.show()
         self.update()
 
