@@ -166,6 +166,8 @@ def _group(row: Row) -> FoundGroup | Remark:
     if service and code is None:
         remarks.append(Remark(N_("The service “{word}” is not known and was left out."), {"word": service}))
     contacts = row.contacts()
+    if contacts or row.text(Column.CONTACT):
+        remarks.append(Remark(N_("Its contact will stand on the printed schedule: check that he agrees.")))
     return FoundGroup(
         where=row.where,
         source=SOURCE,

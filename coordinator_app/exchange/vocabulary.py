@@ -79,7 +79,7 @@ _HEADINGS: Mapping[Column, str] = {
     Column.EMAIL: "sähköposti|sähköpostiosoite|s posti|sposti|e posti|e post|epost|e postadress|mejl|mail|email|e mail|"
     "email address|e mail address|"
     "email 1|email 2",
-    Column.CONTACT: "yhteyshenkilö|yhteystieto|ohjaaja|vetäjä|kontaktperson|handledare|ledare|contact|contact person|leader",
+    Column.CONTACT: "yhteyshenkilö|yhteystieto|kontaktperson|contact|contact person",
     Column.ORGANISATION: "organisaatio|yhdistys|järjestö|yritys|työnantaja|organisation|förening|företag|organization|company|"
     "association|employer",
     Column.KIND: "laji|tyyppi|luokka|typ|slag|kind|type|category",

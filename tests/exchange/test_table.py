@@ -71,6 +71,13 @@ def test_groups_from_every_kind_of_table(data: bytes) -> None:
     assert (without.slots, len(without.remarks), len(sauna.remarks)) == ((), 1, 2)
 
 
+def test_a_contact_is_public_and_a_counsellor_is_not_taken_for_one() -> None:
+    found = read("Ryhmä;Viikonpäivä;Klo;Yhteyshenkilö;Puhelin;Ohjaaja\nIsät;ti;18-19;Matti;040 1;Teppo")
+    (group,) = found.groups
+    assert (group.contact, group.phone, len(group.remarks)) == ("Matti", "040 1", 1)
+    assert [each.header for each in found.columns if each.meaning is None] == ["Ohjaaja"]
+
+
 def test_real_times_of_a_spreadsheet() -> None:
     found = read_bytes(xlsx([["Group", "Day", "Time", "Duration"], ["Fathers", "Tuesday", dt.time(18), "1,5"]]), "g.xlsx")
     assert [(slot.starts, slot.minutes) for slot in found.groups[0].slots] == [(dt.time(18), 90)]

@@ -1,0 +1,51 @@
+"""Texts as they are kept and as they are searched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordinator_app.core.texts import fold, lines, matches, one_line
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "kept"),
+    [
+        (None, None, None),
+        (" \t\r\n", None, None),
+        (" a \x00 b\u2028c ", "a b c", "a  b\u2028c"),
+        ("eka \r\ntoka\rkolmas", "eka toka kolmas", "eka\ntoka\nkolmas"),
+        ("A\u0308", "Ä", "Ä"),
+        ("<b>&amp;</b>", "<b>&amp;</b>", "<b>&amp;</b>"),
+    ],
+)
+def test_what_is_kept(written: str | None, line: str | None, kept: str | None) -> None:
+    assert (one_line(written), lines(written)) == (line, kept)
+
+
+@given(st.text())
+def test_what_is_kept_once_stays_as_it_is(text: str) -> None:
+    for keep in (one_line, lines):
+        once = keep(text)
+        assert keep(once) == once
+    assert "\n" not in (one_line(text) or "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("makinen", True),
+        ("MÄK mat", True),
+        ("matti-pekka", True),
+        ("pekka", True),
+        ("", True),
+        ("kinen", False),
+        ("mäkinen teppo", False),
+        ("example", True),
+    ],
+)
+def test_what_a_search_finds(typed: str, found: bool) -> None:
+    assert matches(typed, ("Matti-Pekka Mäkinen", None, "mp@example.fi")) is found
+
+
+def test_folding_takes_case_and_accents_away() -> None:
+    assert fold("ÅÄÖ Šø Ü") == "aao so u"
