@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from coordinator_app.bootstrap import OpenBook, office_files
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile
 from coordinator_app.cli.terminal import Terminal, day
 from coordinator_app.core import activities, groups, meetings
+from coordinator_app.core.catalogue import Listing
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import MeetingState
 from coordinator_app.i18n import N_
@@ -39,9 +41,12 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             if activity:
                 if count is None or not kind:
                     raise Refused(N_("An activity is recorded with --kind and --count. Cancel it in the window."))
+                _check_code(book, Listing.KIND, kind)
                 book.database.write(activities.record_on, name=activity, kind=kind, on=when, headcount=count, service=service, today=today)
                 terminal.say(N_("Recorded: {name}, {day}."), name=activity, day=words.date(when))
                 return
+            if cancel:
+                _check_code(book, Listing.CANCEL_REASON, cancel)
             state = MeetingState.CANCELLED if cancel else MeetingState.NOT_COUNTED if not_counted else MeetingState.COUNTED
             row = book.database.write(
                 meetings.record_on,
@@ -55,3 +60,10 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
                 reason=cancel or None,
             ).result
             terminal.say(N_("Recorded: {name}, {day}."), name=row.group_name, day=words.date(row.held_on))
+
+
+def _check_code(book: OpenBook, listing: Listing, code: str) -> None:
+    names = book.database.read(office_files.catalogue_in_force)
+    if not names.knows(listing, code):
+        known = ", ".join(each.code for each in getattr(names, listing))
+        raise Refused(N_("“{code}” is not on the list. Choose one of these: {known}."), code=code, known=known)
