@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from coordinator_app.core.model import (
     ActivityOrganisation,
     ActivityPerson,
     Attendance,
+    CheckAnswer,
     Consent,
     Contact,
     Enquiry,
@@ -29,18 +31,23 @@ from coordinator_app.core.model import (
     Pause,
     Person,
     Place,
+    Quarter,
     Referral,
     Role,
+    SentSummary,
     Series,
     Slot,
+    StatedFigure,
     SupportTalk,
     VolunteerHours,
 )
 from coordinator_app.core.model.numbers import NUMBERS
+from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Words
 
 _ROOM = "coordinator_app.core."
 _ABOUT = "about"
+_PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ class HistoryLine:
     def said(self, words: Words) -> str:
         """`cancel the meeting Tiistairyhmä, 6 October`."""
         day = words.day_and_month(self.day) if self.day else ""
-        subject = words(N_("{name}, {day}"), name=self.name, day=day) if self.name and day else self.name or day
+        name = Period.parse(self.name).said(words) if _PERIOD.fullmatch(self.name) else self.name
+        subject = words(N_("{name}, {day}"), name=name, day=day) if name and day else name or day
         return words(COMMANDS.get(self.command, OTHER), subject=subject).strip()
 
 
@@ -215,6 +223,7 @@ _NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
         each.__tablename__: select(each.id, Activity.name, Activity.held_on).join(Activity, each.activity_id == Activity.id)
         for each in (ActivityPerson, ActivityOrganisation)
     },
+    **{each.__tablename__: select(each.id, each.period, _NO_DAY) for each in (CheckAnswer, Quarter, SentSummary, StatedFigure)},
     "activity": select(Activity.id, Activity.name, Activity.held_on),
     "meeting": select(Meeting.id, Group.name, Meeting.held_on).join(Group, Meeting.group_id == Group.id),
     "contact": select(Contact.id, func.coalesce(Person.name, Organisation.name), _NO_DAY)

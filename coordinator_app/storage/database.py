@@ -57,6 +57,7 @@ class Database:
         self._clock = clock
         self._engine = engine_for(raw)
         self._reader = self._engine.execution_options(begin="BEGIN")
+        self._closed = False
         self._names = {number: name for name, number in numbers(Table.metadata).items()}
 
     @classmethod
@@ -162,7 +163,10 @@ class Database:
         """Drops old undo images, moves everything into the one file, and lets go of it.
 
         A full disk stops the first two, which are not needed: what was saved then stays in the log beside the file.
+        What is closed already stays closed.
         """
+        if self._closed:
+            return
         try:
             with suppress(CannotWrite, BookDamaged), _disk_errors(), self._engine.begin() as connection:
                 history_entries.prune(connection, self._clock.today())
@@ -172,6 +176,7 @@ class Database:
             self._let_go()
 
     def _let_go(self) -> None:
+        self._closed = True
         self._engine.dispose()
         self._raw.close()
 

@@ -608,6 +608,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     op.create_index(op.f("ix_meeting_group_id_held_on"), "meeting", ["group_id", "held_on"], unique=False)
     op.create_index(op.f("ix_meeting_held_on_group_id"), "meeting", ["held_on", "group_id"], unique=False)
     op.create_index(op.f("ix_meeting_place_id"), "meeting", ["place_id"], unique=False)
+    op.create_index(op.f("ix_meeting_service_held_on"), "meeting", ["service", "held_on"], unique=False)
     op.create_table(
         "referral",
         sa.Column("id", sa.Integer(), nullable=False),
