@@ -1,7 +1,7 @@
 """What the book answers about one period: each statement is asked once, whichever figures need it."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -42,13 +42,15 @@ class Answers:
     def __init__(self, session: Session, window: Window, catalogue: Catalogue) -> None:
         self.window = window
         self.catalogue = catalogue
-        self._session = session
+        # What a command has not yet written must be there; beyond that the mapping of objects would only cost time here.
+        session.flush()
+        self._connection = session.connection()
         self._values = window.values(catalogue)
         self._kept: dict[object, Any] = {}
 
     def rows(self, statement: Executable, **values: Any) -> list[Any]:
         """What a statement gives, with the period's days put in."""
-        return list(self._session.execute(statement, {**self._values, **values}).all())
+        return list(self._connection.execute(statement, {**self._values, **values}).all())
 
     def offered(self, by: By) -> frozenset[str]:
         """The codes of an axis of which the book has anything up to the period's last day."""
@@ -75,8 +77,8 @@ class Answers:
 
     def different(self, what: Different, of: str) -> int:
         """How many different ones under one code, or under all."""
-        counts: Mapping[str, int] = self.once(what, lambda: {code: n for code, n in self.rows(what.totals)})  # noqa: C416 - a Row is no pair
-        return counts.get(of, 0)
+        pairs = self.once(what, lambda: self.rows(what.pairs))
+        return len({one for code, one in pairs if of in (code, ALL)})
 
     def behind(self, scope: Scope, name: str, of: str) -> tuple[RecordRef, ...]:
         """The records behind a measure, by day."""

@@ -30,7 +30,8 @@ _TALKS = Scope(
 )
 _REFERRALS = Scope(
     kind="referral",
-    rows=Referral.__table__.outerjoin(Organisation.__table__),
+    rows=Referral.__table__,
+    listed=Referral.__table__.outerjoin(Organisation.__table__),
     id=Referral.id,
     on=Referral.on,
     title=func.coalesce(Organisation.name, Referral.service),

@@ -10,7 +10,8 @@ from coordinator_app.core.model import Activity, FeedbackTally, Group
 
 _TALLIES = Scope(
     kind="feedback_tally",
-    rows=FeedbackTally.__table__.outerjoin(Group.__table__).outerjoin(Activity.__table__, Activity.id == FeedbackTally.activity_id),
+    rows=FeedbackTally.__table__,
+    listed=FeedbackTally.__table__.outerjoin(Group.__table__).outerjoin(Activity.__table__, Activity.id == FeedbackTally.activity_id),
     id=FeedbackTally.id,
     on=FeedbackTally.on,
     title=func.coalesce(Group.name, Activity.name, FeedbackTally.question),

@@ -8,7 +8,16 @@ from coordinator_app.core.indicators.scopes import Different, Measure, Scope
 from coordinator_app.core.indicators.window import SINCE, UNTIL
 from coordinator_app.core.model import Group, Meeting
 
-_ACTIVE = Different(kind="grp", rows=HELD_ROWS, id=Group.id, on=Meeting.held_on, title=Group.name, of=Meeting.service, where=HELD)
+_ACTIVE = Different(
+    kind="grp",
+    rows=Meeting.__table__,
+    listed=HELD_ROWS,
+    id=Meeting.group_id,
+    on=Meeting.held_on,
+    title=Group.name,
+    of=Meeting.service,
+    where=HELD,
+)
 _GROUPS = Scope(
     kind="grp",
     rows=Group.__table__,

@@ -18,7 +18,8 @@ _COUNTED = case((Meeting.headcount.is_not(None), 1), else_=0)
 
 _LEDGER = Scope(
     kind="meeting",
-    rows=HELD_ROWS,
+    rows=Meeting.__table__,
+    listed=HELD_ROWS,
     id=Meeting.id,
     on=Meeting.held_on,
     title=Group.name,
@@ -34,7 +35,8 @@ _LEDGER = Scope(
 )
 MEETINGS = Scope(
     kind="meeting",
-    rows=HELD_ROWS,
+    rows=Meeting.__table__,
+    listed=HELD_ROWS,
     id=Meeting.id,
     on=Meeting.held_on,
     title=Group.name,

@@ -53,7 +53,8 @@ def _in_groups(indicator: str, since: Column) -> Persons:
     held = WAS_HELD & Meeting.held_on.between(since, UNTIL)
     occasions = Scope(
         kind="meeting",
-        rows=HELD_ROWS,
+        rows=Meeting.__table__,
+        listed=HELD_ROWS,
         id=Meeting.id,
         on=Meeting.held_on,
         title=Group.name,
@@ -63,8 +64,9 @@ def _in_groups(indicator: str, since: Column) -> Persons:
     )
     names = Different(
         kind="person",
-        rows=Meeting.__table__.join(Attendance.__table__).join(Person.__table__),
-        id=Person.id,
+        rows=Meeting.__table__.join(Attendance.__table__),
+        listed=Meeting.__table__.join(Attendance.__table__).join(Person.__table__),
+        id=Attendance.person_id,
         on=Meeting.held_on,
         title=Person.name,
         of=Meeting.service,
@@ -90,8 +92,9 @@ _IN_TALKS = Persons(
     ),
     Different(
         kind="person",
-        rows=SupportTalk.__table__.join(Person.__table__),
-        id=Person.id,
+        rows=SupportTalk.__table__,
+        listed=SupportTalk.__table__.join(Person.__table__),
+        id=SupportTalk.person_id,
         on=SupportTalk.on,
         title=Person.name,
         of=SupportTalk.service,

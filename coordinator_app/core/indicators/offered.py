@@ -1,6 +1,6 @@
 """What is offered here: a code is, once the book has anything of it up to the period's last day. What is not is not applicable."""
 
-from sqlalchemy import ColumnElement, Select, Text, literal, or_, select, union
+from sqlalchemy import ColumnElement, Select, Text, func, literal, select, union
 
 from coordinator_app.core.activities import OURS
 from coordinator_app.core.catalogue import By
@@ -9,23 +9,28 @@ from coordinator_app.core.indicators.scopes import Column
 from coordinator_app.core.indicators.window import LAST, LEFT_OUT, PERIOD
 from coordinator_app.core.model import Activity, Enquiry, FeedbackTally, Group, Meeting, Referral, StatedFigure, SupportTalk, VolunteerHours
 
-_OURS_SO_FAR = Activity.organiser.in_(OURS) & (Activity.held_on <= LAST)
+_OURS = Activity.organiser.in_(OURS)
 
 
-def _codes(by: By, service: Column, where: ColumnElement[bool], code: Column | None = None) -> Select[str, str]:
-    return select(literal(by.value, Text), service if code is None else code).where(where, service.not_in(LEFT_OUT))
+def _since(by: By, service: Column, on: Column, where: ColumnElement[bool] | None = None, code: Column | None = None) -> Select[str, str]:
+    """The codes whose first record is no later than the period's last day; of each code one day is looked at, by its index."""
+    code = service if code is None else code
+    rows = select(literal(by.value, Text), code).where(service.not_in(LEFT_OUT)).group_by(code).having(func.min(on) <= LAST)
+    return rows if where is None else rows.where(where)
 
 
-# Pairs of axis and code. Every locality is there for the default service, which `codes` adds.
+# Pairs of axis and code. Every locality is there for the default service, which `Answers.offered` adds.
 OFFERED = union(
-    _codes(By.SERVICE, Group.service, or_(Group.started.is_(None), Group.started <= LAST)),
-    _codes(By.SERVICE, Meeting.service, Meeting.held_on <= LAST),
-    _codes(By.SERVICE, Activity.service, _OURS_SO_FAR),
-    _codes(By.SERVICE, Enquiry.service, Enquiry.on <= LAST),
-    _codes(By.SERVICE, SupportTalk.service, SupportTalk.on <= LAST),
-    _codes(By.SERVICE, Referral.service, Referral.on <= LAST),
-    _codes(By.SERVICE, VolunteerHours.service, VolunteerHours.on <= LAST),
-    _codes(By.SERVICE, StatedFigure.of, (StatedFigure.period <= PERIOD) & (StatedFigure.of != ALL)),
-    _codes(By.KIND, Activity.service, _OURS_SO_FAR, Activity.kind),
-    _codes(By.QUESTION, FeedbackTally.service, FeedbackTally.on <= LAST, FeedbackTally.question),
+    _since(By.SERVICE, Group.service, func.coalesce(Group.started, "")),
+    _since(By.SERVICE, Meeting.service, Meeting.held_on),
+    _since(By.SERVICE, Activity.service, Activity.held_on, _OURS),
+    _since(By.SERVICE, Enquiry.service, Enquiry.on),
+    _since(By.SERVICE, SupportTalk.service, SupportTalk.on),
+    _since(By.SERVICE, Referral.service, Referral.on),
+    _since(By.SERVICE, VolunteerHours.service, VolunteerHours.on),
+    select(literal(By.SERVICE.value, Text), StatedFigure.of).where(
+        StatedFigure.period <= PERIOD, StatedFigure.of != ALL, StatedFigure.of.not_in(LEFT_OUT)
+    ),
+    _since(By.KIND, Activity.service, Activity.held_on, _OURS, Activity.kind),
+    _since(By.QUESTION, FeedbackTally.service, FeedbackTally.on, code=FeedbackTally.question),
 )

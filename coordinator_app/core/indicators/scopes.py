@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, FromClause, Integer, SQLColumnExpression, Text, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Executable, FromClause, Integer, SQLColumnExpression, func, literal, select
 
-from coordinator_app.core.figures import ALL
 from coordinator_app.core.indicators.verdict import Tally
 from coordinator_app.core.indicators.window import LEFT_OUT, OF
 from coordinator_app.core.model.table import CivilDate
@@ -31,7 +30,7 @@ class Measure:
 class Scope:
     """Records of one kind within the days that count; `of` is the code they count under, `title` what a list calls them.
 
-    `service` is whose they are, where that is not `of`.
+    `service` is whose they are, where that is not `of`. `listed` are the rows with what the title needs, where that is more.
     """
 
     kind: str
@@ -43,6 +42,7 @@ class Scope:
     where: ColumnElement[bool]
     measures: Mapping[str, Measure]
     service: Column | None = None
+    listed: FromClause | None = None
     totals: Executable = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,7 +67,8 @@ class Scope:
         """The records behind a measure: id, day, title, and what each adds."""
         measure = self.measures[name]
         value = literal(1, Integer) if measure.amount is None else measure.amount
-        rows = select(self.id, self.on, self.title, value).select_from(self.rows).where(self.where).order_by(self.on, self.id)
+        listed = self.rows if self.listed is None else self.listed
+        rows = select(self.id, self.on, self.title, value).select_from(listed).where(self.where).order_by(self.on, self.id)
         if measure.only is not None:
             rows = rows.where(measure.only)
         return rows if all_codes else rows.where(self.of == OF)
@@ -75,7 +76,10 @@ class Scope:
 
 @dataclass(frozen=True, eq=False)
 class Different:
-    """Different ones, each counted once, however many records name it; `all` is counted by itself."""
+    """Different ones, each counted once, however many records name it; `pairs` has each with every code it counts under.
+
+    `listed` are the rows with what the title needs.
+    """
 
     kind: str
     rows: FromClause
@@ -84,19 +88,17 @@ class Different:
     title: Column
     of: Column
     where: ColumnElement[bool]
-    totals: Executable = field(init=False)
+    listed: FromClause
+    pairs: Executable = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "where", self.where & self.of.not_in(LEFT_OUT))
-        different = func.count(self.id.distinct())
-        by_code = select(self.of, different).select_from(self.rows).where(self.where).group_by(self.of)
-        of_all = select(literal(ALL, Text), different).select_from(self.rows).where(self.where)
-        object.__setattr__(self, "totals", union_all(by_code, of_all))
+        object.__setattr__(self, "pairs", select(self.of, self.id).distinct().select_from(self.rows).where(self.where))
 
     def listing(self, *, all_codes: bool) -> Executable:
         """The different ones: id, the last day, title, and how many records name it."""
-        rows = select(self.id, func.max(self.on, type_=CivilDate()), self.title, func.count()).select_from(self.rows).where(self.where)
-        rows = rows.group_by(self.id, self.title).order_by(self.title, self.id)
+        columns = (self.id, func.max(self.on, type_=CivilDate()), self.title, func.count())
+        rows = select(*columns).select_from(self.listed).where(self.where).group_by(self.id, self.title).order_by(self.title, self.id)
         return rows if all_codes else rows.where(self.of == OF)
 
 

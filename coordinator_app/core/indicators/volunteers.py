@@ -35,7 +35,9 @@ _occasions = union_all(
     select(Activity.id, Activity.service, Activity.held_on.label("on")).where(_HELD_ACTIVITY),
 ).subquery("occasion")
 _deeds = union_all(
-    select(VolunteerHours.person_id, VolunteerHours.service, VolunteerHours.on.label("on")).where(VolunteerHours.on.between(SINCE, UNTIL)),
+    select(VolunteerHours.person_id, VolunteerHours.service, VolunteerHours.on.label("on")).where(
+        VolunteerHours.on.between(SINCE, UNTIL), VolunteerHours.person_id.is_not(None)
+    ),
     select(MeetingCounsellor.person_id, Meeting.service, Meeting.held_on)
     .join_from(Meeting, MeetingCounsellor, MeetingCounsellor.meeting_id == Meeting.id)
     .where(HELD),
@@ -64,7 +66,8 @@ _OCCASIONS = Scope(
 )
 _HOURS = Scope(
     kind="volunteer_hours",
-    rows=VolunteerHours.__table__.outerjoin(Person.__table__)
+    rows=VolunteerHours.__table__,
+    listed=VolunteerHours.__table__.outerjoin(Person.__table__)
     .outerjoin(Group.__table__, Group.id == VolunteerHours.group_id)
     .outerjoin(Activity.__table__, Activity.id == VolunteerHours.activity_id),
     id=VolunteerHours.id,
@@ -81,8 +84,9 @@ _SAMPLED_SERVICES = select(SampledMonth.service).where(SampledMonth.month.betwee
 
 _COUNSELLORS = Different(
     kind="person",
-    rows=Meeting.__table__.join(MeetingCounsellor.__table__).join(Person.__table__),
-    id=Person.id,
+    rows=Meeting.__table__.join(MeetingCounsellor.__table__),
+    listed=Meeting.__table__.join(MeetingCounsellor.__table__).join(Person.__table__),
+    id=MeetingCounsellor.person_id,
     on=Meeting.held_on,
     title=Person.name,
     of=Meeting.service,
@@ -90,8 +94,9 @@ _COUNSELLORS = Different(
 )
 _VOLUNTEERS = Different(
     kind="person",
-    rows=_deeds.join(Person.__table__, Person.id == _deeds.c.person_id),
-    id=Person.id,
+    rows=_deeds,
+    listed=_deeds.join(Person.__table__, Person.id == _deeds.c.person_id),
+    id=_deeds.c.person_id,
     on=_deeds.c.on,
     title=Person.name,
     of=_deeds.c.service,
@@ -99,10 +104,11 @@ _VOLUNTEERS = Different(
 )
 _PARTNERS = Different(
     kind="organisation",
-    rows=Activity.__table__.join(ActivityOrganisation.__table__).join(
+    rows=Activity.__table__.join(ActivityOrganisation.__table__),
+    listed=Activity.__table__.join(ActivityOrganisation.__table__).join(
         Organisation.__table__, Organisation.id == ActivityOrganisation.organisation_id
     ),
-    id=Organisation.id,
+    id=ActivityOrganisation.organisation_id,
     on=Activity.held_on,
     title=Organisation.name,
     of=Activity.service,

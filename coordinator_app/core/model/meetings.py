@@ -22,6 +22,7 @@ class Meeting(Table):
         UniqueConstraint("slot_id", "planned_on"),
         Index(None, "held_on", "group_id"),
         Index(None, "group_id", "held_on"),
+        Index(None, "service", "held_on"),
         Index(None, "place_id"),
         CheckConstraint("headcount >= 0 AND newcomers >= 0 AND remote >= 0 AND children >= 0 AND counsellors >= 0", name="not_negative"),
         CheckConstraint("newcomers <= headcount AND remote <= headcount AND children <= headcount", name="subsets"),
