@@ -9,4 +9,6 @@ AT_FOOT = ("settings",)
 
 def make_screens(kit: Kit) -> list[Screen]:
     """Makes them. Their modules load SQLAlchemy, so they are imported here and not when the unlock window is shown."""
-    return []
+    from coordinator_app.gui.groups.screen import GroupsScreen
+
+    return [GroupsScreen(kit)]

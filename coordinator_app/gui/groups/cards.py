@@ -32,10 +32,10 @@ def weekday_of(card: GroupCard, words: Words) -> str:
 
 def _next(card: GroupCard, words: Words) -> str:
     if card.ended is not None:
-        return words(N_("Ends {day}") if card.next else N_("Ended {day}"), day=words.date(card.ended))
+        return words(N_("Last day {day}"), day=words.date(card.ended))
     if card.next is None:
         return words(N_("No next meeting"))
-    when = f"{words.date_with_weekday(card.next.on)}"
+    when = words.date_with_weekday(card.next.on)
     if card.next.place_name:
         return words(N_("Next {day}, {place}"), day=when, place=card.next.place_name)
     return words(N_("Next {day}"), day=when)

@@ -68,9 +68,9 @@ MORE: tuple[Part, ...] = (
 )
 
 
-def from_day(label: str, help: str) -> DateField:
+def from_day(label: str, remark: str) -> DateField:
     """The day a rule begins to hold."""
-    return DateField(name="valid_from", label=label, help=help, required=True)
+    return DateField(name="valid_from", label=label, help=remark, required=True)
 
 
 def follow_rule(form: Form) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout,
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import Field, Heading, Side
-from coordinator_app.gui.kit.form import Form, Part
+from coordinator_app.gui.kit.form import WIDEST, Form, Part
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
@@ -48,6 +48,8 @@ class Panel(QFrame):
         self.leaver = button(kit.icons, Action(N_("Leave as it was"), self.close_unused), "quiet")
         self._labels.put(self.leaver.setText, N_("Leave as it was"))
         self._lay_out()
+        kit.theme.changed.connect(self._measure)
+        self._measure()
         self.hide()
 
     def begin(self, values: Mapping[str, Any], focus: str) -> None:
@@ -112,6 +114,9 @@ class Panel(QFrame):
             row.wrong(error.said(self._kit.voice.words))
             return False
         return True
+
+    def _measure(self) -> None:
+        self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

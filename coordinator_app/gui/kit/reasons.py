@@ -60,7 +60,7 @@ class Reasons(QWidget):
         self._words = words
         self._labels.say(words)
         for number, (made, choice) in enumerate(zip(self.buttons, self._choices, strict=True), 1):
-            made.setText(f"{number}  {choice.name.said(words.language)}")
+            made.setText(f"{number}  {choice.name.said(words.language)}".replace("&", "&&"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()

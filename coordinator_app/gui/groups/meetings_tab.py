@@ -1,0 +1,145 @@
+"""The meetings of one group, a term at a time: the strip, and what can be said of the chosen meeting."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coordinator_app.core import meetings
+from coordinator_app.core.meetings import MeetingRow
+from coordinator_app.gui.groups.chosen_meeting import ChosenMeeting
+from coordinator_app.gui.groups.reading import Overview, Shown
+from coordinator_app.gui.groups.strip import Strip
+from coordinator_app.gui.kit.actions import Action, button, tool_button
+from coordinator_app.gui.kit.fields import DateField, Side, TimeField
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.panel import Panel
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+_WHEN = Side((DateField(name="on", label=N_("Day"), required=True), TimeField(name="starts", label=N_("Begins at"), required=True)))
+
+
+class MeetingsTab(QWidget):
+    """`look_at(day)` is asked for when another term is wanted; the screen answers with `show_group`."""
+
+    def __init__(self, kit: Kit, look_at: Callable[[dt.date], None]) -> None:
+        super().__init__()
+        self._kit, self._look_at = kit, look_at
+        self._shown: Shown | None = None
+        self._labels = Labels(kit.voice.words)
+        self.strip = Strip(kit)
+        self.strip.chosen.connect(self._choose)
+        self.strip.wanted.connect(self._key)
+        self.chosen = ChosenMeeting(kit, self._begin_move)
+        self.move_panel = Panel(kit, N_("Move the meeting"), (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=self.strip.setFocus)
+        self.extra_panel = Panel(kit, N_("An extra meeting"), (_WHEN,), Action(N_("Add meeting"), self._add_extra, Icon.ADD))
+        self._none = text_label("quiet")
+        self._lay_out()
+
+    def show_group(self, shown: Shown) -> None:
+        """Shows a group's meetings of one term."""
+        if self._shown is None or self._shown.group.id != shown.group.id:
+            self.move_panel.done()
+            self.extra_panel.done()
+        self._shown = shown
+        self.strip.show_meetings(shown)
+        current = self.strip.current()
+        self.strip.setVisible(current is not None)
+        self._none.setVisible(current is None)
+        self.chosen.setVisible(current is not None)
+        self._say_term(self._kit.voice.words)
+        if current is not None:
+            self._choose(current)
+
+    def offer(self, overview: Overview) -> None:
+        """The reasons a meeting can be cancelled for."""
+        self.chosen.reasons.offer(overview.catalogue.cancel_reasons)
+        self.chosen.catalogue = overview.catalogue
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        for part in (self._labels, self.strip, self.chosen, self.move_panel, self.extra_panel):
+            part.say(words)
+        self._say_term(words)
+
+    def _choose(self, meeting: MeetingRow) -> None:
+        assert self._shown is not None
+        if self.chosen.meeting is None or self.chosen.meeting.id != meeting.id:
+            self.move_panel.done()
+        self.chosen.show_meeting(meeting, self._shown)
+
+    def _key(self, wanted: str) -> None:
+        meeting = self.strip.current()
+        if meeting is None:
+            return
+        if wanted == "record":
+            self._kit.go("attendance", meeting.id)
+        elif wanted == "cancel":
+            self.chosen.reasons.begin()
+        else:
+            self._begin_move()
+
+    def _begin_move(self) -> None:
+        meeting = self.strip.current()
+        if meeting is not None:
+            self.move_panel.begin({"on": None, "starts": meeting.starts}, "on")
+
+    def _move(self) -> None:
+        meeting, values = self.strip.current(), self.move_panel.values
+        assert meeting is not None
+        tasks = self._kit.tasks.catching(self.move_panel.refuse("on"))
+        tasks.write(meetings.move, self._moved, meeting=meeting.id, today=self._kit.clock.today(), **values)
+
+    def _moved(self, meeting: MeetingRow) -> None:
+        self.move_panel.done()
+        self.strip.setFocus()
+
+    def _begin_extra(self) -> None:
+        assert self._shown is not None
+        slots = self._shown.group.slots
+        self.extra_panel.begin({"on": None, "starts": slots[-1].rule.starts if slots else dt.time(18)}, "on")
+
+    def _add_extra(self) -> None:
+        assert self._shown is not None
+        tasks = self._kit.tasks.catching(self.extra_panel.refuse("on"))
+        tasks.write(meetings.add_extra, self.extra_panel.done, group=self._shown.group.id, **self.extra_panel.values)
+
+    def _earlier(self) -> None:
+        if self._shown is not None:
+            self._look_at(self._shown.term.first - dt.timedelta(days=1))
+
+    def _later(self) -> None:
+        if self._shown is not None:
+            self._look_at(self._shown.term.last + dt.timedelta(days=1))
+
+    def _say_term(self, words: Words) -> None:
+        if self._shown is not None:
+            term = self._shown.term
+            self._term.setText(words(N_("{first}–{last}"), first=words.day_and_month(term.first), last=words.date(term.last)))
+            self._none.setText(words(N_("No meetings in this term. Write when the group meets, or add an extra meeting.")))
+
+    def _lay_out(self) -> None:
+        earlier, later = tool_button(self._kit.icons, Icon.BACK), tool_button(self._kit.icons, Icon.FORWARD)
+        earlier.clicked.connect(lambda _: self._earlier())
+        later.clicked.connect(lambda _: self._later())
+        self._labels.name(earlier, N_("The term before"))
+        self._labels.name(later, N_("The next term"))
+        self._term = text_label("label", wrap=False)
+        extra = button(self._kit.icons, Action(N_("Extra meeting"), self._begin_extra, Icon.ADD), "quiet")
+        self._labels.put(extra.setText, N_("Extra meeting"))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (earlier, self._term, later):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(extra)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 8, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        for part in (self._none, self.strip, self.extra_panel, self.chosen, self.move_panel):
+            column.addWidget(part)
+        column.addStretch(1)

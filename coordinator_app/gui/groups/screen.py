@@ -1,0 +1,153 @@
+"""The groups by weekday, and one of them beside the list: its meetings, times, people and details."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from coordinator_app.core.groups import GroupCard
+from coordinator_app.core.texts import matches
+from coordinator_app.gui.groups import reading
+from coordinator_app.gui.groups.cards import look
+from coordinator_app.gui.groups.draft import Draft
+from coordinator_app.gui.groups.one_group import OneGroup
+from coordinator_app.gui.groups.reading import Overview, Shown
+from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch, scrolled
+from coordinator_app.gui.kit.list import RowList
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+
+class GroupsScreen:
+    """What `Screen` asks."""
+
+    name, title, icon = "groups", N_("Groups"), Icon.GROUPS
+    kinds = frozenset({"grp", "slot", "slot_date", "pause", "member", "meeting", "meeting_counsellor", "attendance", "person", "place"})
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._cards: tuple[GroupCard, ...] = ()
+        self._group: int | None = None
+        self._on: dt.date | None = None
+        self.primary: Action | None = Action(N_("New group"), self.begin, Icon.ADD, "Ctrl+N")
+        self._labels = Labels(kit.voice.words)
+        self.list: RowList[GroupCard] = RowList(kit, N_("Groups"), look, key=lambda card: card.id)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(lambda _: self.panes.show_form())
+        self.list.searched.connect(lambda _: self._show_cards())
+        self._ended = QCheckBox()
+        self._labels.put(self._ended.setText, N_("Show ended groups too"))
+        self._ended.clicked.connect(lambda _: self.reload())
+        self.draft = Draft(kit, self._made, self._back)
+        self.one = OneGroup(kit, self._look_at)
+        self._drafting = scrolled(self.draft)
+        self._right = Switch()
+        self._right.show_view(self.one)
+        self.panes: ListAndForm = ListAndForm(kit, self._left(), self._right)
+        self._empty = self._emptiness()
+        self.widget = Switch()
+        self.widget.show_view(self._empty)
+
+    def reload(self) -> None:
+        self._kit.tasks.read(reading.overview, self._fill, today=self._kit.clock.today(), ended=self._ended.isChecked())
+        self._read_group()
+
+    def show_subject(self, subject: int) -> None:
+        self._group, self._on = subject, None
+        self._read_group()
+        self.list.choose(subject)
+        self.panes.show_form()
+
+    def begin(self) -> None:
+        """Opens the card of a new group."""
+        self.one.flush()
+        self.widget.show_view(self.panes)
+        self.panes.show_form()
+        self._right.show_view(self._drafting)
+        self.draft.begin()
+
+    def leave(self) -> None:
+        self.one.flush()
+
+    def say(self, words: Words) -> None:
+        for part in (self._labels, self.list, self.draft, self.one, self.panes, self._empty):
+            part.say(words)
+
+    def _fill(self, overview: Overview) -> None:
+        self._cards = overview.cards
+        self.draft.offer(overview)
+        self.one.offer(overview)
+        drafting = self._right.currentWidget() is self._drafting
+        self.widget.show_view(self.panes if self._cards or drafting or self._ended.isChecked() else self._empty)
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        typed = self.list.search.text()
+        self.list.show_rows([card for card in self._cards if not typed or matches(typed, _texts(card))])
+        known = {card.id for card in self._cards}
+        if self._group not in known and self._cards:
+            # A group that vanished, or none chosen yet: the first one is shown, unless a new one is being written.
+            self._group = self._cards[0].id
+            self._read_group()
+        if self._right.currentWidget() is not self._drafting and self._group is not None:
+            current = self.list.current()
+            if current is None or current.id != self._group:
+                self.list.choose(self._group)
+
+    def _chosen(self, card: GroupCard) -> None:
+        if card.id != self._group or self._right.currentWidget() is self._drafting:
+            self.one.flush()
+            self._group, self._on = card.id, None
+            self._read_group()
+
+    def _read_group(self) -> None:
+        if self._group is not None:
+            today = self._kit.clock.today()
+            tasks = self._kit.tasks.catching(lambda _: None)  # A group that is gone is replaced when the list comes.
+            tasks.read(reading.shown, self._show, group=self._group, on=self._on or today, today=today)
+
+    def _show(self, shown: Shown) -> None:
+        if shown.group.id != self._group:
+            return
+        self.one.show_group(shown)
+        if self.draft.panel.isHidden() or self.list.current() is not None:
+            self._right.show_view(self.one)
+
+    def _look_at(self, day: dt.date) -> None:
+        self._on = day
+        self._read_group()
+
+    def _made(self, group: int) -> None:
+        self._group, self._on = group, None
+        self._right.show_view(self.one)
+        self.one.tabs.setCurrentIndex(0)
+        self._read_group()
+
+    def _back(self) -> None:
+        self._right.show_view(self.one)
+        self.reload()
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._ended)
+        left.setFocusProxy(self.list.view)
+        return left
+
+    def _emptiness(self) -> EmptyState:
+        empty = EmptyState(self._kit, Icon.GROUPS, N_("Your groups will be here."), self.primary)
+        brings = button(self._kit.icons, Action(N_("Import"), lambda: self._kit.go("importing", None), Icon.BRING_IN))
+        self._labels.put(brings.setText, N_("Import"))
+        layout = empty.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, brings, 0, Qt.AlignmentFlag.AlignHCenter)
+        return empty
+
+
+def _texts(card: GroupCard) -> list[str | None]:
+    return [card.name, *(slot.place_name for slot in card.slots)]
