@@ -90,7 +90,7 @@ def _entry(line: Line, shown_below: ScheduleContact | None, words: Words) -> dic
 def _contact(contact: ScheduleContact | None, words: Words) -> dict[str, str] | None:
     if not contact:
         return None
-    asks = words("Call or write") if contact.phone and contact.email else words("Call") if contact.phone else words("Write")
+    asks = words("Call or write to us") if contact.phone and contact.email else words("Call us") if contact.phone else words("Write to us")
     return {"asks": asks, "name": contact.name, "phone": contact.phone, "email": contact.email}
 
 

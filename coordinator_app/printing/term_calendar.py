@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from coordinator_app.core.schedule import DatedMeeting, Schedule, TermDay
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, place_said, select
@@ -134,11 +134,16 @@ def _months(rows: list[_Row], words: Words) -> list[dict[str, Any]]:
     months = []
     for (year, month), of_month in groupby(rows, key=lambda row: (row.day.year, row.day.month)):
         days = [
-            {"day": f"{words.weekday_short(day.weekday())} {words.day_and_month(day)}", "rows": [row.said for row in of_day]}
+            {"day": f"{words.weekday_short(day.weekday())} {_day_within(day, words)}", "rows": [row.said for row in of_day]}
             for day, of_day in groupby(of_month, key=lambda row: row.day)
         ]
         months.append({"name": f"{words.month(month).capitalize()} {year}", "days": days})
     return months
+
+
+def _day_within(day: dt.date, words: Words) -> str:
+    """A day under the heading of its month: English, which spells months out, needs only the number."""
+    return str(day.day) if words.language is Language.EN else words.day_and_month(day)
 
 
 def _contact_line(schedule: Schedule) -> str:

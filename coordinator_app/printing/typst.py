@@ -1,10 +1,11 @@
 """The one engine of everything printed: Typst templates that are given values, never text as code."""
 
 import datetime as dt
+import functools
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
@@ -22,7 +23,7 @@ PRINTER_PPI = 600
 _FONT_PACKAGE = "fontpkg_source_sans_3"
 _STAND_IN = "□"
 _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
-_NO_SIGN = re.compile(r'the text "((?:[^"\\]|\\.)*)" could not be displayed')
+_NO_SIGN = re.compile(r'the text `?"((?:[^"\\]|\\.)*)"`? could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 
@@ -70,7 +71,7 @@ class Typesetter:
 
     def document(self, manuscript: Manuscript, *, made: dt.datetime | None = None) -> Document:
         """The manuscript as a tagged PDF (PDF/UA-1 and PDF/A-2a). `made` is the moment its metadata names."""
-        pdf, values, lacking = self._set(manuscript, made)
+        pdf, _, lacking = self._set(manuscript, made)
         fit = json.loads(self._compiler().query("<fit>", field="value", one=True))
         remarks = tuple(_remark(each) for each in fit.get("remarks", ()))
         return Document(
@@ -93,24 +94,28 @@ class Typesetter:
         """The PDF, the values it was made of, and the signs the font lacks, for which a box stands."""
         import typst
 
-        text = json.dumps(_printable({"language": manuscript.language, **manuscript.values}), ensure_ascii=False)
-        lacking = ""
+        said = _printable({"language": manuscript.language, **manuscript.values})
+        lacking: list[str] = []
         while True:
             try:
-                pdf, values = self._compile(manuscript, text, made)
-                break
+                pdf, values = self._compile(manuscript, json.dumps(said, ensure_ascii=False), made)
+                return pdf, values, (_without_sign(lacking),) if lacking else ()
             except typst.TypstError as error:
-                found = dict.fromkeys("".join(_unescaped(said) for said in _NO_SIGN.findall(str(error))))
-                if not found or set(found) <= set(lacking):
+                found = [_unescaped(sign) for sign in dict.fromkeys(_NO_SIGN.findall(str(error)))]
+                boxed = _boxed(said, found)
+                if boxed == said:
+                    boxed = _boxed(said, [each for each in "".join(found) if not each.isascii()])
+                if boxed == said:
                     raise
-                lacking += "".join(found)
-                text = text.translate(dict.fromkeys(map(ord, found), _STAND_IN))
-        return pdf, values, (_without_sign(lacking),) if lacking else ()
+                said = boxed
+                lacking += found
 
     def _compile(self, manuscript: Manuscript, text: str, made: dt.datetime | None) -> tuple[bytes, dict[str, str]]:
         values = {"values": text}
+        # Typst takes whole seconds, and no zone whose offset changes over the year.
+        fixed = None if made is None else made.replace(microsecond=0, tzinfo=dt.timezone(made.utcoffset() or dt.timedelta()))
         pdf, warnings = self._compiler().compile_with_warnings(
-            self._path(manuscript), format="pdf", sys_inputs=values, pdf_standards=["ua-1", "a-2a"], timestamp=made
+            self._path(manuscript), format="pdf", sys_inputs=values, pdf_standards=["ua-1", "a-2a"], timestamp=fixed
         )
         if warnings:
             raise RuntimeError(f"{manuscript.template}: {warnings[0]}")
@@ -144,8 +149,17 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def _without_sign(lacking: str) -> Omission:
-    return Omission(N_("The font has no sign for {signs}; a box stands in its place."), {"signs": " ".join(lacking)})
+def _boxed(value: Any, signs: Sequence[str]) -> Any:
+    """The values with a box for each of the signs; a sign may be a letter together with its marks."""
+    if isinstance(value, str):
+        return functools.reduce(lambda text, sign: text.replace(sign, _STAND_IN), signs, value)
+    if isinstance(value, dict):
+        return {name: _boxed(each, signs) for name, each in value.items()}
+    return [_boxed(each, signs) for each in value] if isinstance(value, list) else value
+
+
+def _without_sign(lacking: Sequence[str]) -> Omission:
+    return Omission(N_("The font has no sign for {signs}; a box stands in its place."), {"signs": " ".join(dict.fromkeys(lacking))})
 
 
 def _unescaped(found: str) -> str:

@@ -1,0 +1,51 @@
+"""The schedule as plain text, for the local paper and for messages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from coordinator_app.core.schedule import Schedule, ScheduleContact
+from coordinator_app.i18n import Words
+from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.selection import Choice, Line, select
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleText:
+    """The text, its lines ended by a line feed, and what it leaves out."""
+
+    text: str
+    omissions: tuple[Omission, ...]
+
+
+def schedule_text(schedule: Schedule, choice: Choice) -> ScheduleText:
+    """A heading, the groups by weekday, whom to call, and how long it holds."""
+    words = Words(choice.language)
+    chosen = select(schedule, choice, words)
+    locality = schedule.locality.said(choice.language)
+    parts = [" – ".join(filter(None, (words("Peer groups for men"), locality, schedule.association)))]
+    for weekday, lines in groupby(chosen.lines, key=lambda line: line.weekday):
+        heading = words.weekday(weekday) if weekday < 7 else words("On these dates")
+        parts.append("\n".join([heading.upper(), *(_said(line, schedule.contact) for line in lines)]))
+    if not chosen.lines:
+        parts.append(words("No groups to show."))
+    parts.append("\n".join(_closing(schedule, words)))
+    return ScheduleText("\n\n".join(parts).replace("\u00a0", " ") + "\n", chosen.omissions)
+
+
+def _said(line: Line, shown_below: ScheduleContact | None) -> str:
+    contact = line.group.contact
+    own = _called(contact) if contact and contact != shown_below else ""
+    return f"{line.time} " + ", ".join(filter(None, (line.name, *line.place, *line.notes, own)))
+
+
+def _called(contact: ScheduleContact) -> str:
+    return " ".join(filter(None, (contact.name, contact.phone, contact.email)))
+
+
+def _closing(schedule: Schedule, words: Words) -> Iterable[str]:
+    if schedule.contact:
+        yield words("More information: {contact}", contact=_called(schedule.contact))
+    if schedule.web:
+        yield schedule.web
+    yield words("Valid until {day}", day=words.date(schedule.valid.last))

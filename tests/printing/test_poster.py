@@ -1,0 +1,217 @@
+"""The poster, printed and read back."""
+
+import dataclasses
+import datetime as dt
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coordinator_app.core.kinds import Mode, Rule
+from coordinator_app.core.periods import Span
+from coordinator_app.core.schedule import Localised, Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot
+from coordinator_app.i18n import Language, Words
+from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.poster import PosterOptions, poster
+from coordinator_app.printing.typst import Paper, Typesetter
+from tests.printing import samples
+from tests.printing.reading import assert_sound, missing, outside, scanned, squeezed, text_of
+
+LONG = "Äänekosken ja Öjan seudun pitkäaikaistyöttömien yksinhuoltajaisien keskusteluryhmä"
+WIDEST = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW ÅÄÖŠŽ"
+
+
+def names(schedule: Schedule, language: Language = Language.FI) -> list[str]:
+    return [group.name.said(language) for group in schedule.groups]
+
+
+@pytest.mark.parametrize("count", [1, 12, 123])
+@pytest.mark.parametrize("language", list(Language))
+def test_every_name_is_on_the_paper(typesetter: Typesetter, tmp_path: Path, count: int, language: Language) -> None:
+    schedule = samples.schedule(*map(samples.group, range(count)))
+    document = typesetter.document(poster(schedule, PosterOptions(language=language)))
+    assert_sound(document, tmp_path)
+    text = text_of(document, tmp_path)
+    assert missing(names(schedule, language), text) == []
+    assert outside(document, tmp_path) == []
+    assert document.code in text
+    assert not any(each.left_out for each in document.omissions)
+    assert document.layout == ("sheet" if count == 1 else "list" if count == 123 else document.layout)
+
+
+@pytest.mark.parametrize("strips", [8, 10, 12])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_strip_has_name_and_number(typesetter: Typesetter, tmp_path: Path, strips: int, paper: Paper) -> None:
+    document = typesetter.document(poster(samples.schedule(samples.group(1)), PosterOptions(strips=strips, paper=paper)))
+    assert_sound(document, tmp_path)
+    text = squeezed(text_of(document, tmp_path))
+    assert document.pages == 1
+    assert text.count("0401234567") == strips + 1
+    assert text.count(squeezed("Erosta eteenpäin -vertaisryhmä")) >= strips + 1
+    assert outside(document, tmp_path) == []
+
+
+def test_strips_leave_out_what_has_no_room_and_say_so(typesetter: Typesetter, tmp_path: Path) -> None:
+    schedule = samples.schedule(samples.group(0, name=f"{LONG} {LONG} {LONG}"), web="https://miestenryhmat.example/" + "turku" * 20)
+    document = typesetter.document(poster(schedule, PosterOptions(strips=12)))
+    assert any("tear-off strips" in each.message for each in document.omissions)
+    assert squeezed(text_of(document, tmp_path)).count("0507654321") == 13
+
+
+def test_a_list_says_that_it_has_no_strips(typesetter: Typesetter) -> None:
+    document = typesetter.document(poster(samples.schedule(*map(samples.group, range(60))), PosterOptions(strips=8)))
+    assert document.layout == "list"
+    assert any("no tear-off strips" in each.message for each in document.omissions)
+
+
+def test_the_larger_sheet_is_offered_and_holds_what_it_promises(typesetter: Typesetter) -> None:
+    schedule = samples.schedule(*map(samples.group, range(16)))
+    small = typesetter.document(poster(schedule, PosterOptions()))
+    assert (small.layout, small.offers) == ("list", ("a3",))
+    large = typesetter.document(poster(schedule, PosterOptions(paper=Paper.A3)))
+    assert (large.layout, large.pages) == ("sheet", 1)
+
+
+@pytest.mark.parametrize("count", [1, 5, 40])
+def test_long_and_wide_names_stay_on_the_page(typesetter: Typesetter, tmp_path: Path, count: int) -> None:
+    groups = [samples.group(number, name=f"{LONG if number % 2 else WIDEST} {number}") for number in range(count)]
+    schedule = samples.schedule(*groups)
+    document = typesetter.document(poster(schedule, PosterOptions(strips=8)))
+    assert_sound(document, tmp_path)
+    assert missing(names(schedule), text_of(document, tmp_path, "-raw")) == []
+    assert outside(document, tmp_path) == []
+
+
+@pytest.mark.parametrize(("web", "opens"), [("miestenryhmat.example/turku", "https://miestenryhmat.example/turku"), ("", "tel:0401234567")])
+def test_the_code_opens_the_right_thing(typesetter: Typesetter, tmp_path: Path, web: str, opens: str) -> None:
+    schedule = samples.schedule(*map(samples.group, range(1, 5)), web=web)
+    (picture,) = typesetter.pictures(poster(schedule, PosterOptions(strips=10)))
+    assert scanned(picture, tmp_path) == opens
+
+
+def test_without_number_and_address_there_is_no_code_and_it_is_said(typesetter: Typesetter) -> None:
+    document = typesetter.document(poster(samples.schedule(samples.group(0, contact=None), web="", contact=None), PosterOptions()))
+    said = [each.said(Words(Language.EN)) for each in document.omissions]
+    assert "There is no QR code: neither a web address nor a telephone number is known." in said
+    assert any("nobody to call is named" in each for each in said)
+
+
+def test_hidden_and_sensitive_places_are_not_printed(typesetter: Typesetter, tmp_path: Path) -> None:
+    hidden = dataclasses.replace(samples.group(0).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
+    groups = samples.group(0, slots=(hidden,)), samples.group(1, service="divorce", sensitive=True)
+    schedule = samples.schedule(*groups)
+    usual = text_of(typesetter.document(poster(schedule, PosterOptions(language=Language.EN))), tmp_path)
+    assert "Sala" not in usual and "Martinseurakunnan" not in usual
+    assert usual.count("call for the place") == 2
+    asked = text_of(typesetter.document(poster(schedule, PosterOptions(language=Language.EN, sensitive_addresses=True))), tmp_path)
+    assert "Sala" not in asked and "Martinseurakunnan" in asked
+
+
+def test_a_group_that_is_left_out_is_named_with_its_reason() -> None:
+    groups = (
+        samples.group(0),
+        samples.group(1, public=False),
+        samples.group(2, ended=dt.date(2026, 8, 5)),
+        samples.group(3, started=dt.date(2027, 1, 11)),
+        samples.group(4, slots=()),
+        samples.group(5, slots=(ScheduleSlot(Rule.DATES, None, dt.time(18), 60, dates=(dt.date(2026, 8, 3),)),)),
+    )
+    left_out = [each.said(Words(Language.EN)) for each in poster(samples.schedule(*groups), PosterOptions()).omissions if each.left_out]
+    assert left_out == [
+        "Erosta eteenpäin -vertaisryhmä is left out: it is not public.",
+        "Miesten keskustelupiiri is left out: it ended on 5\u00a0August 2026.",
+        "Voimaa arkeen is left out: it begins on 11\u00a0January 2027, after this schedule.",
+        "Vieraasta veljeksi is left out: it has no meeting times. Add one to print it.",
+        "Saunaryhmä Löyly is left out: none of its dates is still to come in this schedule.",
+    ]
+
+
+def test_a_sign_the_font_lacks_becomes_a_box_and_is_reported(typesetter: Typesetter, tmp_path: Path) -> None:
+    document = typesetter.document(poster(samples.schedule(samples.group(0, name="Isät 漢字 e\u030b")), PosterOptions()))
+    assert_sound(document, tmp_path)
+    (remark,) = [each for each in document.omissions if "font" in each.message]
+    assert {"漢", "字"} <= set(str(remark.values["signs"]).split())
+    assert "Isät □□" in " ".join(text_of(document, tmp_path).split())
+
+
+def test_text_is_never_code(typesetter: Typesetter, tmp_path: Path) -> None:
+    name = '#panic("x") *a* $b$ \\ <c> "d" {e} @f // g #text(red)[h]'
+    document = typesetter.document(poster(samples.schedule(samples.group(0, name=name)), PosterOptions(strips=8)))
+    assert missing([name], text_of(document, tmp_path)) == []
+
+
+def test_the_document_code_follows_the_facts() -> None:
+    schedule = samples.schedule(*map(samples.group, range(3)))
+    code = poster(schedule, PosterOptions()).code
+    assert poster(dataclasses.replace(schedule, updated=dt.date(2026, 8, 11)), PosterOptions(strips=8)).code == code
+    moved = dataclasses.replace(schedule.groups[0].slots[0], starts=dt.time(18, 5))
+    changed = dataclasses.replace(schedule, groups=(dataclasses.replace(schedule.groups[0], slots=(moved,)), *schedule.groups[1:]))
+    assert poster(changed, PosterOptions()).code != code
+    assert len(code) == 6 and code.startswith("P-")
+
+
+LETTERS = st.characters(max_codepoint=0x24F, categories=("Lu", "Ll", "Nd", "Zs", "Po", "So", "Lo")) | st.sampled_from("漢ЖŊ")
+TITLES = st.text(LETTERS, min_size=1, max_size=70).filter(lambda text: bool(squeezed(text)))
+DAYS = st.dates(samples.TERM.first, samples.TERM.last)
+
+
+@st.composite
+def slots(draw: st.DrawFn) -> ScheduleSlot:
+    rule = draw(st.sampled_from(Rule))
+    return ScheduleSlot(
+        rule=rule,
+        weekday=None if rule is Rule.DATES else draw(st.integers(0, 6)),
+        starts=draw(st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None))),
+        minutes=draw(st.integers(1, 1440)),
+        interval=draw(st.integers(2, 6)),
+        nth=draw(st.sampled_from((1, 2, 3, 4, 5, -1))) if rule is Rule.MONTHLY else None,
+        dates=tuple(sorted(draw(st.sets(DAYS, max_size=15)))),
+        place=draw(st.none() | st.builds(SchedulePlace, TITLES, TITLES, hidden=st.booleans())),
+        mode=draw(st.sampled_from(Mode)),
+    )
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> Schedule:
+    groups = []
+    for number in range(draw(st.integers(0, 25))):
+        groups.append(
+            ScheduleGroup(
+                id=number,
+                name=Localised(f"{draw(TITLES)} {number}"),
+                sort_key=f"{number:03}",
+                service="peer",
+                slots=tuple(draw(st.lists(slots(), max_size=3))),
+                sensitive=draw(st.booleans()),
+                public=draw(st.integers(0, 4)) > 0,
+                contact=draw(st.none() | st.just(ScheduleContact("Ohjaaja", "050 1"))),
+                started=draw(st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 6, 1))),
+                ended=draw(st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 6, 1))),
+                pauses=tuple(Span(day, day) for day in draw(st.lists(DAYS, max_size=2))),
+            )
+        )
+    return dataclasses.replace(samples.schedule(), groups=tuple(groups), web=draw(st.sampled_from(("", "ryhmat.example"))))
+
+
+def lacking_signs(omissions: tuple[Omission, ...]) -> set[str]:
+    return {sign for each in omissions for sign in "".join(str(each.values.get("signs", "")).split())}
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
+)
+@given(schedule=schedules(), strips=st.sampled_from((0, 8, 12)), paper=st.sampled_from(Paper))
+def test_every_public_group_is_printed_or_named_with_a_reason(
+    typesetter: Typesetter, tmp_path: Path, schedule: Schedule, strips: int, paper: Paper
+) -> None:
+    document = typesetter.document(poster(schedule, PosterOptions(strips=strips, paper=paper)))
+    left_out = {each.group for each in document.omissions if each.left_out}
+    boxes = dict.fromkeys(map(ord, lacking_signs(document.omissions)), "□")
+    shown = [unicodedata.normalize("NFC", group.name.own).translate(boxes) for group in schedule.groups if group.id not in left_out]
+    assert missing(shown, text_of(document, tmp_path, "-raw")) == []
+    assert all(group.id in left_out for group in schedule.groups if not group.public)
+    assert outside(document, tmp_path) == []

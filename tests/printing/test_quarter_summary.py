@@ -1,0 +1,108 @@
+"""The quarter summary, printed and read back."""
+
+import dataclasses
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from coordinator_app.core import catalogue
+from coordinator_app.core.catalogue import By, Catalogue
+from coordinator_app.core.figures import ALL, Figure, Ledger, Narrative, Reporter, Summary
+from coordinator_app.core.kinds import Basis, FigureStatus, ReporterType, SummaryKind
+from coordinator_app.core.periods import Period
+from coordinator_app.i18n import Language
+from coordinator_app.printing.quarter_summary import QuarterPage, quarter_summary
+from coordinator_app.printing.typst import Typesetter
+from tests.printing.reading import assert_sound, outside, text_of
+
+PERIOD = Period(2026, 3)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    return catalogue.shipped()
+
+
+def summary(*figures: Figure, **changed: object) -> Summary:
+    made = Summary(
+        office_id=None,
+        reporter=Reporter(ReporterType.LOCALITY, "turku", "Turku"),
+        period=PERIOD,
+        revision=2,
+        file_id=UUID(int=1),
+        replaces=None,
+        key_epoch=1,
+        catalogue=catalogue.SHIPPED,
+        created=dt.datetime(2026, 10, 5, 12, tzinfo=dt.UTC),
+        app_version="0.1.0",
+        kind=SummaryKind.FINAL,
+        practice=False,
+        ledger=Ledger(42, 36, 2, 3, 1, 5),
+        figures=figures,
+        narrative=Narrative(went_well="Syksy lähti hyvin käyntiin.", wishes="Lisää esitteitä."),
+    )
+    return dataclasses.replace(made, **changed)  # type: ignore[arg-type]
+
+
+def full(shipped: Catalogue, period: Period) -> tuple[Figure, ...]:
+    """Every indicator by every code it may be broken down by."""
+    codes = {By.SERVICE: shipped.services, By.KIND: shipped.kinds, By.QUESTION: shipped.feedback_questions, By.NOTHING: ()}
+    return tuple(
+        Figure(each.code, of, 1234)
+        for each in shipped.indicators_of(period)
+        if not each.office
+        for of in (ALL, *(code.code for code in codes[each.by]))
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_full_summary_is_sound(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue, language: Language) -> None:
+    figures = full(shipped, PERIOD)
+    past = tuple((period, figures) for period in (PERIOD.previous, PERIOD.year_before))
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures), past), shipped, language))
+    assert_sound(document, tmp_path)
+    assert document.pages <= 4
+    assert outside(document, tmp_path) == []
+    text = " ".join(text_of(document, tmp_path).split())
+    for each in shipped.indicators_of(PERIOD):
+        if not each.office and not each.code.startswith("meetings.") and each.by in (By.SERVICE, By.NOTHING):
+            assert each.name.said(language) in text
+    assert "Lisää esitteitä." in text
+
+
+def test_an_ordinary_summary_has_two_pages_at_most(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
+    figures = [each for each in full(shipped, PERIOD) if each.of in (ALL, "peer", "fatherhood", "exercise", "forum", "culture")]
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, Language.FI))
+    assert_sound(document, tmp_path)
+    assert document.pages <= 2
+
+
+def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
+    figures = (
+        Figure("visits.group", ALL, 248),
+        Figure("visits.group.new", ALL, None, status=FigureStatus.NODATA),
+        Figure("support.men", ALL, None, status=FigureStatus.WITHHELD),
+        Figure("size.mean", ALL, Decimal("6.89"), 248, 36),
+        Figure("volunteers.hours", ALL, 60, basis=Basis.ESTIMATE),
+    )
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures), public=True), shipped, Language.EN))
+    text = " ".join(text_of(document, tmp_path, "-layout").split())
+    assert "Newcomers, groups –" in text
+    assert "Different men in support talks x" in text
+    assert "Men per meeting on average 6.9" in text
+    assert "Volunteer hours ≈60" in text
+    assert "x withheld, to protect those who came" in text
+    assert "~ from a sample" not in text
+    assert "Completeness 93 %" in text
+    (remark,) = document.omissions
+    assert remark.values == {"n": 1}
+
+
+def test_nothing_to_report_says_so(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
+    page = QuarterPage("Miesten Tuki ry", summary(kind=SummaryKind.NOTHING, narrative=Narrative()))
+    document = typesetter.document(quarter_summary(page, shipped, Language.EN))
+    assert_sound(document, tmp_path)
+    assert "No activity in this period." in text_of(document, tmp_path)

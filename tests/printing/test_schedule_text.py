@@ -1,0 +1,28 @@
+"""The schedule as plain text."""
+
+from coordinator_app.i18n import Language
+from coordinator_app.printing.schedule_text import schedule_text
+from coordinator_app.printing.selection import Choice
+from tests.printing import samples
+
+
+def test_the_text_reads_as_a_newspaper_prints_it() -> None:
+    schedule = samples.schedule(samples.group(0), samples.group(2))
+    assert schedule_text(schedule, Choice(language=Language.EN)).text == (
+        "Peer groups for men – Turku – Miesten Tuki ry\n\n"
+        "MONDAY\n"
+        "18:00–19:30 Fathers’ group, Kohtaamispaikka Happihuone, Aurakatu 12, 2. krs, Matti, ohjaaja 050 765 4321\n\n"
+        "TUESDAY\n"
+        "10:00–11:30 Men’s talking circle, Runosmäen monitoimitalo, Piiparinpolku 19\n\n"
+        "More information: Yhdysmies Pekka 040 123 4567 turku@miestenryhmat.example\n"
+        "https://miestenryhmat.example/turku\n"
+        "Valid until 31 December 2026\n"
+    )
+
+
+def test_every_group_is_in_the_text_or_left_out() -> None:
+    groups = [samples.group(number, public=number % 5 > 0) for number in range(123)]
+    made = schedule_text(samples.schedule(*groups), Choice())
+    left_out = {each.group for each in made.omissions if each.left_out}
+    assert left_out == {group.id for group in groups if not group.public}
+    assert all(f" {group.name.own}, " in made.text for group in groups if group.public)

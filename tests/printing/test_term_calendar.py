@@ -1,0 +1,74 @@
+"""The term calendar, printed and read back."""
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from coordinator_app.core.periods import Span
+from coordinator_app.core.schedule import DatedMeeting, Localised, SchedulePlace, TermDay
+from coordinator_app.i18n import Language, Words
+from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
+from coordinator_app.printing.typst import Typesetter
+from tests.printing import samples
+from tests.printing.reading import assert_sound, missing, outside, text_of
+
+
+@pytest.mark.parametrize(("count", "layout"), [(1, "page"), (12, "pages"), (123, "pages")])
+def test_every_group_and_month_is_there(typesetter: Typesetter, tmp_path: Path, count: int, layout: str) -> None:
+    schedule = samples.schedule(*map(samples.group, range(count)))
+    document = typesetter.document(term_calendar(schedule, CalendarOptions()))
+    assert_sound(document, tmp_path)
+    text = text_of(document, tmp_path)
+    assert document.layout == layout
+    assert missing([group.name.own for group in schedule.groups], text) == []
+    assert missing(["Elokuu 2026", "Joulukuu 2026", "Itsenäisyyspäivä", "Syysloma"], text) == []
+    assert outside(document, tmp_path) == []
+
+
+def test_every_meeting_has_its_line(typesetter: Typesetter, tmp_path: Path) -> None:
+    schedule = samples.schedule(samples.group(0))
+    text = text_of(typesetter.document(term_calendar(schedule, CalendarOptions(language=Language.EN))), tmp_path, "-layout")
+    held = [meeting for meeting in schedule.meetings if not meeting.cancelled]
+    assert text.count("18:00–19:30") == len(schedule.meetings)
+    assert text.count("× Cancelled") == len(schedule.meetings) - len(held) > 0
+
+
+def test_cancelled_and_moved_are_said_with_sign_and_word(typesetter: Typesetter, tmp_path: Path) -> None:
+    usual = DatedMeeting(dt.date(2026, 9, 8), dt.time(18), 90, Localised("Isäryhmä"), group=1)
+    meetings = (
+        dataclasses.replace(usual, day=dt.date(2026, 9, 1), cancelled=True),
+        dataclasses.replace(usual, day=dt.date(2026, 9, 9), planned=dt.date(2026, 9, 8)),
+    )
+    schedule = dataclasses.replace(samples.schedule(samples.group(0)), meetings=meetings)
+    text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(language=Language.EN))), tmp_path).split())
+    assert "× Cancelled" in text
+    assert "→ Moved to 9 September" in text
+    assert "→ Moved from 8 September" in text
+
+
+def test_a_break_of_one_group_names_it(typesetter: Typesetter, tmp_path: Path) -> None:
+    schedule = samples.schedule(samples.group(0), term_days=(TermDay(Span(dt.date(2026, 9, 1), dt.date(2026, 9, 9)), group=1),))
+    text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(language=Language.EN))), tmp_path).split())
+    assert "Fathers’ group: Break" in text
+
+
+def test_private_and_sensitive_things_stay_off(typesetter: Typesetter, tmp_path: Path) -> None:
+    place = SchedulePlace("Salainen paikka", "Salakatu 1")
+    activities = (
+        DatedMeeting(dt.date(2026, 9, 1), dt.time(18), 60, Localised("Avoin ilta"), place=place, sensitive=True),
+        DatedMeeting(dt.date(2026, 9, 2), dt.time(18), 60, Localised("Oma palaveri"), public=False),
+    )
+    schedule = samples.schedule(samples.group(0, public=False), meetings=activities)
+    document = typesetter.document(term_calendar(schedule, CalendarOptions()))
+    text = text_of(document, tmp_path)
+    assert "Avoin ilta" in text
+    assert not any(hidden in text for hidden in ("Sala", "palaveri", "Isäryhmä"))
+    assert [each.group for each in document.omissions if each.left_out] == [1]
+
+
+def test_a_group_without_meetings_is_named_as_left_out() -> None:
+    schedule = dataclasses.replace(samples.schedule(samples.group(0)), meetings=())
+    said = [each.said(Words(Language.EN)) for each in term_calendar(schedule, CalendarOptions()).omissions if each.left_out]
+    assert said == ["Isäryhmä is left out: it has no meetings in this term."]
