@@ -67,11 +67,16 @@ _CLOCK = {Language.FI: "{h}.{m:02}", Language.SV: "{h}.{m:02}", Language.EN: "{h
 _NO_BREAK = "\u00a0"
 
 
+def quarter_said(language: Language, year: int, quarter: int) -> str:
+    """A reporting period: `heinä–syyskuu 2026`."""
+    return f"{_QUARTERS[language][quarter - 1]} {year}"
+
+
 class Words:
     """What is said, in one language. Call it with an English message; name the values it needs.
 
-    `words("Cancelled on {day}", day=words.date(day))` and
-    `words.count("{n} meeting", "{n} meetings", 3)`.
+    `words("Cancelled on {day}", day=day)` and `words.count("{n} meeting", "{n} meetings", 3)`. A date or time among the values
+    is written as the language does; one that should stand otherwise is given ready, as `words.date_with_weekday(day)`.
     """
 
     def __init__(self, language: Language) -> None:
@@ -80,11 +85,22 @@ class Words:
 
     def __call__(self, message: str, /, **values: object) -> str:
         said = self._catalogue.gettext(message) if message else ""
-        return said.format_map(values) if values else said
+        return said.format_map({name: self._written(value) for name, value in values.items()}) if values else said
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The plural form that fits `n`, which the message may name as `{n}`."""
-        return self._catalogue.ngettext(one, many, n).format_map({"n": self.number(n)} | values)
+        return self._catalogue.ngettext(one, many, n).format_map({name: self._written(value) for name, value in ({"n": self.number(n)} | values).items()})
+
+    def _written(self, value: object) -> object:
+        match value:
+            case dt.datetime():
+                return f"{self.date(value.date())} {self.time(value.time())}"
+            case dt.date():
+                return self.date(value)
+            case dt.time():
+                return self.time(value)
+            case _:
+                return value
 
     def weekday(self, weekday: int) -> str:
         """The name of a weekday, 0 = Monday, as a heading writes it."""
@@ -94,13 +110,9 @@ class Words:
         """Every such day, in running text: `tiistaisin`, `tisdagar`, `Tuesdays`."""
         return _WEEKDAYS_ON[self.language][weekday]
 
-    def one_weekday(self, weekday: int) -> str:
-        """The weekday in running text, after "every second": `tiistai`, `tisdag`, `Tuesday`."""
-        return _WEEKDAYS[self.language][weekday]
-
-    def the_weekday(self, weekday: int) -> str:
-        """The weekday in running text, after "the last": `tiistai`, `tisdagen`, `Tuesday`."""
-        return _WEEKDAYS_THE[self.language][weekday]
+    def weekday_in_text(self, weekday: int, *, definite: bool = False) -> str:
+        """The weekday within a sentence: after "every second" `tiistai`, `tisdag`; definite, after "the last", `tiistai`, `tisdagen`."""
+        return (_WEEKDAYS_THE if definite else _WEEKDAYS)[self.language][weekday]
 
     def weekday_short(self, weekday: int) -> str:
         return _WEEKDAYS_SHORT[self.language][weekday]
@@ -133,10 +145,6 @@ class Words:
         """From when to when: `18.00–19.30`, for a meeting of that many minutes."""
         end = (dt.datetime.combine(dt.date(2000, 1, 1), at) + dt.timedelta(minutes=minutes)).time()
         return f"{self.time(at)}–{self.time(end)}"
-
-    def quarter(self, year: int, quarter: int) -> str:
-        """A reporting period: `heinä–syyskuu 2026`."""
-        return f"{_QUARTERS[self.language][quarter - 1]} {year}"
 
     def number(self, value: int | float | Decimal, digits: int = 0) -> str:
         """A number with thousands apart by a no-break space and the language's decimal sign."""

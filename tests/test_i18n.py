@@ -44,6 +44,11 @@ def test_a_list_ends_with_the_languages_and(language: Language, said: str) -> No
     assert words.listing([]) == ""
 
 
+@pytest.mark.parametrize(("language", "said"), [(Language.FI, "6.10.2026 18.05"), (Language.EN, "6\u00a0October 2026 18:05")])
+def test_a_date_among_the_values_is_written_as_the_language_does(language: Language, said: str) -> None:
+    assert Words(language)("{day} {at}", day=DAY, at=dt.time(18, 5)) == said
+
+
 def test_what_a_user_typed_is_never_read_as_a_message_or_a_format() -> None:
     words = Words(Language.FI)
     assert words.listing(["{0}", "{last}"]) == "{0} ja {last}"

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from typing import Self
 
 from coordinator_app.core.errors import Refused
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, quarter_said
 
 _WRITTEN = re.compile(r"(\d{4})Q([1-4])", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Local civil days from `first` to `last`, both included."""
+
+    first: dt.date
+    last: dt.date
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +55,10 @@ class Period:
         return self.next.first - dt.timedelta(days=1)
 
     @property
+    def span(self) -> Span:
+        return Span(self.first, self.last)
+
+    @property
     def next(self) -> Self:
         return type(self)(self.year + self.quarter // 4, self.quarter % 4 + 1)
 
@@ -57,24 +72,13 @@ class Period:
         return type(self)(self.year - 1, self.quarter)
 
     def said(self, words: Words) -> str:
-        return words.quarter(self.year, self.quarter)
+        return quarter_said(words.language, self.year, self.quarter)
 
     def __contains__(self, day: dt.date) -> bool:
         return self.first <= day <= self.last
 
     def __str__(self) -> str:
         return f"{self.year}Q{self.quarter}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Local civil days from `first` to `last`, both included."""
-
-    first: dt.date
-    last: dt.date
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,12 @@ def days_in_words(rule: Recurring, words: Words) -> str:
     if rule.weekday is None:
         return words.listing([words.day_and_month(day) for day in rule.dates])
     if rule.rule is Rule.MONTHLY:
-        return words(_OF_THE_MONTH[rule.nth or -1], weekday=words.the_weekday(rule.weekday))
+        return words(_OF_THE_MONTH[rule.nth or -1], weekday=words.weekday_in_text(rule.weekday, definite=True))
     interval = 1 if rule.rule is Rule.WEEKLY else rule.interval
     if interval == 1:
         return words.on_weekday(rule.weekday)
     if interval in _EVERY:
-        return words(_EVERY[interval], weekday=words.one_weekday(rule.weekday))
+        return words(_EVERY[interval], weekday=words.weekday_in_text(rule.weekday))
     return words("{weekdays} every {n} weeks", weekdays=words.on_weekday(rule.weekday), n=interval)
 
 

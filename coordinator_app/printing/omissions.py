@@ -1,6 +1,5 @@
 """What a document leaves out or could not say, with the reason, so that it is told before printing."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -21,8 +20,4 @@ class Omission:
 
     def said(self, words: Words) -> str:
         """The sentence in the language of the screen."""
-        return words(self.message, **{name: _said(value, words) for name, value in self.values.items()})
-
-
-def _said(value: object, words: Words) -> object:
-    return words.date(value) if isinstance(value, dt.date) else value
+        return words(self.message, **self.values)
