@@ -117,7 +117,7 @@ def _ledger(summary: Summary, words: Words) -> dict[str, Any]:
 
 def _trend(page: QuarterPage, code: str, catalogue: Catalogue, words: Words) -> dict[str, Any]:
     """Eight quarters of one figure, oldest first; a quarter without a value has no bar."""
-    known = {period: figures for period, figures in page.past} | {page.summary.period: page.summary.figures}
+    known = dict(page.past) | {page.summary.period: page.summary.figures}
     periods = [page.summary.period]
     while len(periods) < QUARTERS_SHOWN:
         periods.insert(0, periods[0].previous)

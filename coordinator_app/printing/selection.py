@@ -122,9 +122,8 @@ def _notes(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...],
         notes.append(days_said(slot, words))
     if slot.since:
         notes.append(words("from {day} on", day=words.day_and_month(slot.since)))
-    for pause in group.pauses:
-        notes.append(words("break {first}–{last}", first=words.day_and_month(pause.first), last=words.day_and_month(pause.last)))
-    return notes
+    breaks = ((words.day_and_month(pause.first), words.day_and_month(pause.last)) for pause in group.pauses)
+    return notes + [words("break {first}–{last}", first=first, last=last) for first, last in breaks]
 
 
 def _coming(slot: ScheduleSlot, schedule: Schedule) -> tuple[dt.date, ...]:

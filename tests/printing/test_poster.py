@@ -174,25 +174,27 @@ def slots(draw: st.DrawFn) -> ScheduleSlot:
 
 
 @st.composite
+def numbered_group(draw: st.DrawFn, number: int) -> ScheduleGroup:
+    days = st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 6, 1))
+    return ScheduleGroup(
+        id=number,
+        name=Localised(f"{draw(TITLES)} {number}"),
+        sort_key=f"{number:03}",
+        service="peer",
+        slots=tuple(draw(st.lists(slots(), max_size=3))),
+        sensitive=draw(st.booleans()),
+        public=draw(st.integers(0, 4)) > 0,
+        contact=draw(st.none() | st.just(ScheduleContact("Ohjaaja", "050 1"))),
+        started=draw(days),
+        ended=draw(days),
+        pauses=tuple(Span(day, day) for day in draw(st.lists(DAYS, max_size=2))),
+    )
+
+
+@st.composite
 def schedules(draw: st.DrawFn) -> Schedule:
-    groups = []
-    for number in range(draw(st.integers(0, 25))):
-        groups.append(
-            ScheduleGroup(
-                id=number,
-                name=Localised(f"{draw(TITLES)} {number}"),
-                sort_key=f"{number:03}",
-                service="peer",
-                slots=tuple(draw(st.lists(slots(), max_size=3))),
-                sensitive=draw(st.booleans()),
-                public=draw(st.integers(0, 4)) > 0,
-                contact=draw(st.none() | st.just(ScheduleContact("Ohjaaja", "050 1"))),
-                started=draw(st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 6, 1))),
-                ended=draw(st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 6, 1))),
-                pauses=tuple(Span(day, day) for day in draw(st.lists(DAYS, max_size=2))),
-            )
-        )
-    return dataclasses.replace(samples.schedule(), groups=tuple(groups), web=draw(st.sampled_from(("", "ryhmat.example"))))
+    groups = tuple(draw(numbered_group(number)) for number in range(draw(st.integers(0, 25))))
+    return dataclasses.replace(samples.schedule(), groups=groups, web=draw(st.sampled_from(("", "ryhmat.example"))))
 
 
 def lacking_signs(omissions: tuple[Omission, ...]) -> set[str]:

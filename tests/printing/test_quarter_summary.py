@@ -49,13 +49,13 @@ def summary(*figures: Figure, **changed: object) -> Summary:
 
 def full(shipped: Catalogue, period: Period) -> tuple[Figure, ...]:
     """Every indicator by every code it may be broken down by."""
-    codes = {By.SERVICE: shipped.services, By.KIND: shipped.kinds, By.QUESTION: shipped.feedback_questions, By.NOTHING: ()}
-    return tuple(
-        Figure(each.code, of, 1234)
-        for each in shipped.indicators_of(period)
-        if not each.office
-        for of in (ALL, *(code.code for code in codes[each.by]))
-    )
+    codes = {
+        By.SERVICE: [each.code for each in shipped.services],
+        By.KIND: [each.code for each in shipped.kinds],
+        By.QUESTION: [each.code for each in shipped.feedback_questions],
+        By.NOTHING: [],
+    }
+    return tuple(Figure(each.code, of, 1234) for each in shipped.indicators_of(period) if not each.office for of in (ALL, *codes[each.by]))
 
 
 @pytest.mark.parametrize("language", list(Language))
