@@ -39,6 +39,7 @@ from coordinator_app.core.model import (
     Slot,
     StatedFigure,
     SupportTalk,
+    Table,
     VolunteerHours,
 )
 from coordinator_app.core.model.numbers import NUMBERS
@@ -48,6 +49,11 @@ from coordinator_app.i18n import N_, Words
 _ROOM = "coordinator_app.core."
 _ABOUT = "about"
 _PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
+
+_ORDER = select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id)
+_NOTED = [NUMBERS[table.name] for table in Table.metadata.sorted_tables if table.info.get("history") == "noted"]
+_OF_ENTRY = select(HistoryRow.id).where(HistoryRow.entry == HistoryEntry.id)
+_WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), ~_OF_ENTRY.where(HistoryRow.tab.in_(_NOTED)).exists())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +110,17 @@ class Standing:
         return self.top(entry) in self.with_images
 
 
-def standing(session: Session) -> Standing:
-    """Reads which entries stand."""
-    order = tuple(
-        (each, undoes) for each, undoes in session.execute(select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id))
-    )
+def standing(session: Session, *, since: int | None = None) -> Standing:
+    """Reads which entries stand: of those that can still be undone, and of all from `since` on."""
+    first = session.scalar(select(func.min(HistoryRow.entry))) or 0
+    wanted = HistoryEntry.id >= (first if since is None else min(first, since))
+    order = tuple((each, undoes) for each, undoes in session.execute(_ORDER.where(wanted)))
     undone: set[int] = set()
     for each, undoes in reversed(order):
         if undoes is not None and each not in undone:
             undone.add(undoes)
-    noted = select(HistoryRow.entry).where(HistoryRow.op == "n")
-    images = session.scalars(select(HistoryRow.entry).where(HistoryRow.entry.not_in(noted)).distinct())
-    return Standing(order, {undoes: each for each, undoes in order if undoes is not None}, frozenset(undone), frozenset(images))
+    undoer = {undoes: each for each, undoes in order if undoes is not None}
+    return Standing(order, undoer, frozenset(undone), frozenset(session.scalars(_WITH_IMAGES.where(wanted))))
 
 
 def lines(session: Session, *, most: int = 200, before: int | None = None) -> tuple[HistoryLine, ...]:
@@ -123,7 +128,8 @@ def lines(session: Session, *, most: int = 200, before: int | None = None) -> tu
     wanted = select(HistoryEntry.id).where(HistoryEntry.undoes.is_(None)).order_by(HistoryEntry.id.desc()).limit(most)
     if before is not None:
         wanted = wanted.where(HistoryEntry.id < before)
-    return _told(session, list(session.scalars(wanted)), standing(session))
+    entries = list(session.scalars(wanted))
+    return _told(session, entries, standing(session, since=min(entries, default=0)))
 
 
 def next_undo(session: Session) -> HistoryLine | None:
@@ -140,7 +146,7 @@ def next_redo(session: Session) -> HistoryLine | None:
 
 def line(session: Session, *, entry: int) -> HistoryLine | None:
     """One command, as an error names the later change that stands in the way."""
-    return next(iter(_told(session, [entry], standing(session))), None)
+    return next(iter(_told(session, [entry], standing(session, since=entry))), None)
 
 
 def command_code(command: Callable[..., Any]) -> str:

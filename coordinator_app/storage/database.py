@@ -117,7 +117,7 @@ class Database:
                 transaction.rollback()
             if not kinds:
                 return Done(result, kinds, None)
-            return Done(result, kinds, history_entries.join_previous(connection, entry, now))
+            return Done(result, kinds, history_entries.join_previous(connection, entry, now, self._names))
 
     def undo(self, entry: int | None = None) -> Done[None]:
         """Takes a command back: the one of that entry, or the latest that can be.

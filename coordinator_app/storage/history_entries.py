@@ -57,8 +57,8 @@ def take_away(connection: Connection, entry: int) -> None:
     connection.exec_driver_sql("DELETE FROM history_entry WHERE id = ?", (entry,))
 
 
-def join_previous(connection: Connection, entry: int, at: dt.datetime) -> int:
-    """Makes repeated saves of one field one step; returns the entry that holds the change now.
+def join_previous(connection: Connection, entry: int, at: dt.datetime, names: Mapping[int, str]) -> int | None:
+    """Makes repeated saves of one field one step; returns the entry that holds the change now, none when all is as it was.
 
     The new entry goes into the one just before it when both are the same command, shortly after one another, on one and the
     same row, and the earlier image already holds every column that changed now.
@@ -69,9 +69,15 @@ def join_previous(connection: Connection, entry: int, at: dt.datetime) -> int:
     mine, earlier = (connection.exec_driver_sql(_ONE_UPDATE, (each,)).all() for each in (entry, previous.id))
     if not (len(mine) == len(earlier) == 1 and mine[0][:3] == earlier[0][:3] and mine[0].op == "u"):
         return entry
-    if not json.loads(mine[0].before).keys() <= json.loads(earlier[0].before).keys():
+    columns = json.loads(earlier[0].before)
+    if not json.loads(mine[0].before).keys() <= columns.keys():
         return entry
     take_away(connection, entry)
+    same = " AND ".join(f"\"{column}\" IS json_extract(:before, '$.{column}')" for column in columns)
+    unchanged = f'SELECT 1 FROM "{names[earlier[0].tab]}" WHERE id = :row AND {same}'
+    if connection.exec_driver_sql(unchanged, {"row": earlier[0].row, "before": earlier[0].before}).first():
+        take_away(connection, previous.id)
+        return None
     connection.exec_driver_sql("UPDATE history_entry SET at = ? WHERE id = ?", (at.isoformat(timespec="seconds"), previous.id))
     return int(previous.id)
 

@@ -188,6 +188,15 @@ def test_the_saves_of_one_field_are_one_step(book: Database, clock: StoppedClock
     assert book.read(names) == ["abcd"]
 
 
+def test_a_field_typed_and_erased_is_no_step(book: Database, clock: StoppedClock) -> None:
+    book.write(add, name="a")
+    for name in ("ab", "a"):
+        clock.pass_by(seconds=2)
+        book.write(rename, place=1, name=name)
+    book.undo()
+    assert book.read(names) == []
+
+
 def test_another_field_row_or_hour_is_another_step(book: Database, clock: StoppedClock) -> None:
     book.write(add, name="a")
     book.write(add, name="b")
