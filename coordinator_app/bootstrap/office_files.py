@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coordinator_app.core import catalogue, office
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import BadFile
-from coordinator_app.core.network import Network
+from coordinator_app.core.network import LOWEST_THRESHOLD, Network
 from coordinator_app.core.office import Arrival
 from coordinator_app.core.receipts import Receipt
 from coordinator_app.exchange import envelope, network_file, receipt_file
@@ -67,6 +67,12 @@ def catalogue_in_force(session: "Session") -> Catalogue:
     """A query: the office's catalogue, or the one that came with the program until the office sends one."""
     network = network_in_force(session)
     return catalogue.shipped() if network is None else network.catalogue
+
+
+def smallest_count(session: "Session") -> int:
+    """A query: how many men a published cell must stand for."""
+    network = network_in_force(session)
+    return LOWEST_THRESHOLD if network is None else network.small_count_threshold
 
 
 def receipts(session: "Session") -> tuple[Receipt, ...]:

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap import OpenBook, outgoing, sending
-from coordinator_app.bootstrap.office_files import catalogue_in_force
+from coordinator_app.bootstrap.office_files import catalogue_in_force, smallest_count
 from coordinator_app.core import disclosure, indicators, schedule, settings
-from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.figures import Figure
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.core.schedule import Schedule
@@ -46,16 +45,22 @@ def text_of_schedule(session: "Session", *, choice: Choice, today: dt.date, next
 
 def summary_manuscript(session: "Session", *, period: Period, now: dt.datetime, language: Language, public: bool) -> Manuscript:
     """The pages of a quarter; for the public without sensitive services and small counts."""
-    names = catalogue_in_force(session)
-    page = QuarterPage(
-        association=settings.read(session).office_name,
-        summary=sending.draft(session, period=period, now=now, words=Words(language)),
-        past=_past(session, period, now.date(), names),
-        public=public,
-    )
+    names, today = catalogue_in_force(session), now.date()
+    drafted = sending.draft(session, period=period, now=now, words=Words(language))
     if public:
-        page = disclosure.published(page, names)
-    return quarter_summary(page, names, language)
+        threshold = smallest_count(session)
+        drafted = disclosure.public_summary(session, drafted, today=today, catalogue=names, threshold=threshold)
+
+        def figures(earlier: Period) -> tuple[Figure, ...]:
+            return disclosure.public_figures(session, earlier, today=today, catalogue=names, threshold=threshold)
+    else:
+        begin = settings.read(session).records_begin
+
+        def figures(earlier: Period) -> tuple[Figure, ...]:
+            return indicators.compute(session, earlier, today=today, records_begin=begin, catalogue=names, only=TRENDS)
+
+    past = tuple((earlier, figures(earlier)) for earlier in _before(session, period))
+    return quarter_summary(QuarterPage(settings.read(session).office_name, drafted, past, public), names, language)
 
 
 def put_recovery_sheet(book: OpenBook, place: Path, language: Language) -> Path:
@@ -75,13 +80,12 @@ def _schedule(session: "Session", today: dt.date, next_term: bool) -> Schedule:
     return schedule.term(session, span=span, today=today, catalogue=catalogue_in_force(session))
 
 
-def _past(session: "Session", period: Period, today: dt.date, names: Catalogue) -> tuple[tuple[Period, tuple[Figure, ...]], ...]:
-    """The headline figures of the quarters before, oldest first, since the book's records begin."""
+def _before(session: "Session", period: Period) -> list[Period]:
+    """The quarters before that the page shows, oldest first, since the book's records begin."""
     begin = settings.read(session).records_begin
     before: list[Period] = []
     each = period.previous
     while len(before) < QUARTERS_SHOWN - 1 and each.last >= begin:
         before.append(each)
         each = each.previous
-    figures = [indicators.compute(session, one, today=today, records_begin=begin, catalogue=names, only=TRENDS) for one in reversed(before)]
-    return tuple(zip(reversed(before), figures, strict=True))
+    return before[::-1]
