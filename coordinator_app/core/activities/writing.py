@@ -7,6 +7,7 @@ from typing import Any, Unpack
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from coordinator_app.core import history
 from coordinator_app.core.activities.reading import one, within
 from coordinator_app.core.activities.values import ActivityFields, ActivityMore, ActivityRow, Counts
 from coordinator_app.core.catalogue import DEFAULT_SERVICE
@@ -119,6 +120,7 @@ def remove(session: Session, *, activity: int) -> None:
     used = [session.scalar(select(table.id).where(table.activity_id == activity).limit(1)) for table in (VolunteerHours, FeedbackTally)]
     if kept.state is not MeetingState.PLANNED or any(row is not None for row in used):
         raise Refused(N_("“{name}” has records and cannot be removed. Take the records back first."), name=kept.name)
+    history.about(session, "activity", activity)
     session.execute(delete(ActivityPerson).where(ActivityPerson.activity_id == activity))
     session.execute(delete(ActivityOrganisation).where(ActivityOrganisation.activity_id == activity))
     session.execute(delete(Activity).where(Activity.id == activity))
@@ -141,6 +143,7 @@ def record_on(
 
 def run_by(session: Session, *, activity: int, people: Sequence[int]) -> None:
     """The volunteers who led or helped: ids of persons; replaces who was named before."""
+    history.about(session, "activity", activity)
     session.execute(delete(ActivityPerson).where(ActivityPerson.activity_id == activity))
     rows = [{"activity_id": activity, "person_id": person} for person in dict.fromkeys(people)]
     if rows:
@@ -149,6 +152,7 @@ def run_by(session: Session, *, activity: int, people: Sequence[int]) -> None:
 
 def joined_by(session: Session, *, activity: int, organisations: Sequence[int]) -> None:
     """The partners who took part: ids of organisations; replaces who was named before."""
+    history.about(session, "activity", activity)
     session.execute(delete(ActivityOrganisation).where(ActivityOrganisation.activity_id == activity))
     rows = [{"activity_id": activity, "organisation_id": organisation} for organisation in dict.fromkeys(organisations)]
     if rows:
