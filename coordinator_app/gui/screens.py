@@ -10,5 +10,6 @@ AT_FOOT = ("settings",)
 def make_screens(kit: Kit) -> list[Screen]:
     """Makes them. Their modules load SQLAlchemy, so they are imported here and not when the unlock window is shown."""
     from coordinator_app.gui.groups.screen import GroupsScreen
+    from coordinator_app.gui.people.screen import PeopleScreen
 
-    return [GroupsScreen(kit)]
+    return [GroupsScreen(kit), PeopleScreen(kit)]

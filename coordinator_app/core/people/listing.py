@@ -153,7 +153,7 @@ def _groups(session: Session, person: int) -> tuple[PersonGroup, ...]:
         .scalar_subquery()
     )
     rows = session.execute(
-        select(Group.id, Group.name, Member.role, Member.since, Member.until, last)
+        select(Member.id, Group.id, Group.name, Member.role, Member.since, Member.until, last)
         .join(Group, Group.id == Member.group_id)
         .where(Member.person_id == person)
         .order_by(Member.until.is_not(None), Group.sort_key, Member.id)

@@ -55,8 +55,9 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonGroup:
-    """A person's place in a group, and the last meeting he was at by name."""
+    """A person's place in a group, by its id `member`, and the last meeting he was at by name."""
 
+    member: int
     group: int
     name: str
     role: MemberRole

@@ -1,0 +1,1 @@
+"""People and organisations: a list, and everything of the one chosen."""

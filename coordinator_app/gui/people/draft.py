@@ -1,0 +1,66 @@
+"""A person who is being added: made when his name is left, unless the warning that he is known is just being answered."""
+
+from collections.abc import Callable, Sequence
+
+from coordinator_app.core import people
+from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.core.kinds import PersonRole
+from coordinator_app.core.people import GivenContact
+from coordinator_app.gui.kit.kit import Kit
+
+Given = tuple[GivenContact, ...]
+
+
+class Draft:
+    """Holds a name until it may be made. `made(id)` is called once; then who was said to be another man is remembered as such."""
+
+    def __init__(
+        self, kit: Kit, contacts: Callable[[], Given], made: Callable[[int], object], refused: Callable[[CoordinatorError], None]
+    ) -> None:
+        self._kit, self._contacts, self._made, self._refused = kit, contacts, made, refused
+        self._name: str | None = None
+        self._roles: Sequence[PersonRole] = ()
+        self._merge: int | None = None
+        self.given: Given = ()
+        self.others: set[int] = set()
+
+    def begin(self, roles: Sequence[PersonRole]) -> None:
+        """A new person, who will have these roles."""
+        self._name, self._roles, self._merge = None, roles, None
+        self.given, self.others = (), set()
+
+    def hold(self, name: str) -> None:
+        """The name is there; it waits for `make`."""
+        self._name = name
+
+    @property
+    def held(self) -> bool:
+        return self._name is not None
+
+    def forget(self) -> None:
+        """Nobody is to be made."""
+        self._name = None
+
+    def merge_with(self, person: int) -> None:
+        """Once made he is to be merged with this person."""
+        self._merge = person
+
+    def taken_merge(self) -> int | None:
+        """With whom he is to be merged; asked once."""
+        wanted, self._merge = self._merge, None
+        return wanted
+
+    def make(self) -> None:
+        """Adds him to the book, if his name is there."""
+        if self._name is None:
+            return
+        name, self._name = self._name, None
+        self.given = self._contacts()
+        tasks = self._kit.tasks.catching(self._refused)
+        tasks.write(people.add, self._added, name=name, today=self._kit.clock.today(), roles=tuple(self._roles), contacts=self.given)
+
+    def _added(self, person: int) -> None:
+        for other in sorted(self.others):
+            self._kit.tasks.write(people.not_same, lambda _: None, person=person, other=other)
+        self.others = set()
+        self._made(person)
