@@ -85,22 +85,11 @@ class Words:
 
     def __call__(self, message: str, /, **values: object) -> str:
         said = self._catalogue.gettext(message) if message else ""
-        return said.format_map({name: self._written(value) for name, value in values.items()}) if values else said
+        return said.format_map({name: _written(self, value) for name, value in values.items()}) if values else said
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The plural form that fits `n`, which the message may name as `{n}`."""
-        return self._catalogue.ngettext(one, many, n).format_map({name: self._written(value) for name, value in ({"n": self.number(n)} | values).items()})
-
-    def _written(self, value: object) -> object:
-        match value:
-            case dt.datetime():
-                return f"{self.date(value.date())} {self.time(value.time())}"
-            case dt.date():
-                return self.date(value)
-            case dt.time():
-                return self.time(value)
-            case _:
-                return value
+        return self._catalogue.ngettext(one, many, n).format_map({name: _written(self, value) for name, value in ({"n": self.number(n)} | values).items()})
 
     def weekday(self, weekday: int) -> str:
         """The name of a weekday, 0 = Monday, as a heading writes it."""
@@ -156,3 +145,16 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         return self(N_("{most} and {last}"), most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _written(words: Words, value: object) -> object:
+    """A date or time as the language writes it; anything else as it is."""
+    match value:
+        case dt.datetime():
+            return f"{words.date(value.date())} {words.time(value.time())}"
+        case dt.date():
+            return words.date(value)
+        case dt.time():
+            return words.time(value)
+        case _:
+            return value

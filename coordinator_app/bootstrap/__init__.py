@@ -265,6 +265,7 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
         slots = keyslots.read(folder)
         key = unlock(slots)
         book = OpenBook(folder, opening.open_up_to_date(folder, key, slots, clock), slots, key, clock, lock)
+        _roll_on(book)
     except BaseException:
         lock.release()
         raise
@@ -273,6 +274,19 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
     with contextlib.suppress(OSError):
         slots.heal(folder)
     return book
+
+
+def _roll_on(book: OpenBook) -> None:
+    """Plans the meetings up to the end of the next term. A full disk does not keep the book shut; a damaged book does."""
+    from coordinator_app.core import planning
+
+    try:
+        book.database.write(planning.extend, today=book.clock.today())
+    except CannotWrite:
+        pass
+    except BaseException:
+        book.database.close()
+        raise
 
 
 def _unlock(slots: KeySlots, passphrase: str | None, recovery_code: str | None) -> bytes:

@@ -51,12 +51,9 @@ class Terminal:
 
     @contextmanager
     def book(self, folder: Path, passphrase_file: Path | None) -> Iterator[OpenBook]:
-        """An open book, its plan rolled on to today; closed, and backed up if it changed, whatever happens."""
-        from coordinator_app.core import planning
-
+        """An open book; closed, and backed up if it changed, whatever happens."""
         opened = bootstrap.open_book(folder, passphrase=self.passphrase(passphrase_file), clock=self.clock)
         try:
-            opened.database.write(planning.extend, today=self.clock.today())
             yield opened
         finally:
             opened.close()
