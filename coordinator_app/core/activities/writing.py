@@ -195,7 +195,8 @@ def _columns(given: Mapping[str, Any]) -> dict[str, Any]:
                 raise Refused(missing)
     if "note" in values:
         values["note"] = lines(values["note"])
-    if (values.get("minutes") or 1) < 1:
+    minutes = values.get("minutes")
+    if minutes is not None and minutes < 1:
         raise Refused(N_("How long it lasts must be at least a minute, or left blank."))
     return values
 

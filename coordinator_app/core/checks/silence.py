@@ -42,12 +42,12 @@ def silent(session: Session, span: Span, *, records_begin: dt.date, catalogue: C
 
 
 def longest_silence(met: Iterable[dt.date], first: dt.date, last: dt.date, breaks: Iterable[Span], *, since: dt.date) -> int:
-    """The most days in a row without a meeting, from `first` to `last`, breaks not counted; what ended before `since` is past."""
+    """The most days in a row without a meeting, from `first` to `last`, breaks not counted; a silence that was over by `since` is past."""
     out = {day for pause in breaks for day in _days(max(pause.first, first), min(pause.last, last))}
     edges = [first - dt.timedelta(days=1), *sorted(day for day in met if first <= day <= last), last + dt.timedelta(days=1)]
     longest = 0
     for before, after in pairwise(edges):
-        if after >= since:
+        if after > since:
             silence = _days(before + dt.timedelta(days=1), after - dt.timedelta(days=1))
             longest = max(longest, sum(day not in out for day in silence))
     return longest
