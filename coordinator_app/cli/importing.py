@@ -12,7 +12,7 @@ from coordinator_app.core.importing import Fate, Preview
 from coordinator_app.exchange import reading
 from coordinator_app.i18n import N_
 
-_SHOWN = (Fate.CHANGED, Fate.LOOKS_LIKE, Fate.CONFLICT, Fate.REPEATED)
+_SHOWN = (Fate.CHANGED, Fate.LOOKS_LIKE, Fate.CONFLICT, Fate.REPEATED, Fate.IMPOSSIBLE)
 
 
 def add(app: typer.Typer, terminal: Terminal) -> None:
@@ -57,5 +57,7 @@ def _tell(terminal: Terminal, file: Path, preview: Preview) -> None:
     for row in preview.rows:
         if row.fate in _SHOWN:
             terminal.remark(f"  {row.where}: {row.name} {', '.join(each.name for each in row.like)}".rstrip())
+        for remark in row.remarks:
+            terminal.remark(f"  {row.where}: {row.name}: {remark.said(words)}")
     for unread in preview.found.unread:
         terminal.remark(f"  {unread.where}: {unread.why.said(words)}")

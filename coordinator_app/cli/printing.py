@@ -12,7 +12,7 @@ from coordinator_app.cli.terminal import Terminal
 from coordinator_app.core import groups
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
-from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.omissions import Omission, said_briefly
 from coordinator_app.printing.poster import STRIPS, PosterOptions
 from coordinator_app.printing.selection import Choice
 from coordinator_app.printing.term_calendar import CalendarOptions
@@ -68,8 +68,8 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
                     manuscript = book.database.read(papers.schedule_manuscript, options=options, today=today, next_term=next_term)
                 omissions = _set(terminal, manuscript, to)
         terminal.say(N_("The document is {file}."), file=to)
-        for omission in omissions:
-            terminal.remark(omission.said(words))
+        for sentence in said_briefly(omissions, words):
+            terminal.remark(sentence)
 
 
 def _chosen(book: OpenBook, names: list[str] | None) -> frozenset[int] | None:
