@@ -15,7 +15,8 @@ from coordinator_app.gui.kit.form import STORE_AFTER_MS, WIDEST
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.reading import Unreadable
-from coordinator_app.gui.people.said import ROLES, beginning
+from coordinator_app.gui.kit.roles import ROLES
+from coordinator_app.gui.people.said import beginning
 from coordinator_app.i18n import N_, Words
 
 

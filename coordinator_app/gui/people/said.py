@@ -4,17 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from coordinator_app.core.duplicates import Why
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, OrganisationKind, PersonRole
+from coordinator_app.gui.kit.roles import ROLES
 from coordinator_app.i18n import N_, Words
 
-ROLES: Mapping[PersonRole, str] = {
-    PersonRole.PARTICIPANT: N_("participant"),
-    PersonRole.COUNSELLOR: N_("counsellor"),
-    PersonRole.VOLUNTEER: N_("volunteer"),
-    PersonRole.CONTACT_MAN: N_("contact man"),
-    PersonRole.PARTNER: N_("partner"),
-    PersonRole.JOURNALIST: N_("journalist"),
-    PersonRole.PROFESSIONAL: N_("professional"),
-}
 MEMBERS: Mapping[MemberRole, str] = {
     MemberRole.MEMBER: N_("comes to the group"),
     MemberRole.COUNSELLOR: N_("runs the group"),

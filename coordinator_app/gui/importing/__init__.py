@@ -1,0 +1,1 @@
+"""Bringing in what is in files from elsewhere."""
