@@ -1,7 +1,7 @@
 """The checks a summary goes through before it leaves, as a table: code, severity, sentence. Source: domain.md, "Checks"."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -19,14 +19,29 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+Counted = Callable[[Words, int, Mapping[str, str]], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check. `many` is the sentence for other numbers than one, where the sentence counts something."""
+    """A check: its sentence, or what makes the sentence where it counts something."""
 
     code: str
     severity: Severity
-    message: str
-    many: str | None = None
+    message: str | Counted
+
+
+def _unrecorded(words: Words, n: int, values: Mapping[str, str]) -> str:
+    return words.count("{of}: {n} meeting is not recorded.", "{of}: {n} meetings are not recorded.", n, **values)
+
+
+def _uncounted(words: Words, n: int, values: Mapping[str, str]) -> str:
+    return words.count(
+        "{of}: {n} meeting was held, and the participants were not counted.",
+        "{of}: {n} meetings were held, and the participants were not counted.",
+        n,
+        **values,
+    )
 
 
 LEDGER = Rule(
@@ -43,13 +58,8 @@ NOT_NOTHING = Rule(
     Severity.ERROR,
     N_("“Nothing to report” is chosen, though something was held or received. Take the choice back, or what was recorded by mistake."),
 )
-UNRECORDED = Rule("unrecorded", Severity.WARNING, N_("{of}: {n} meeting is not recorded."), N_("{of}: {n} meetings are not recorded."))
-UNCOUNTED = Rule(
-    "uncounted",
-    Severity.WARNING,
-    N_("{of}: {n} meeting was held, and the participants were not counted."),
-    N_("{of}: {n} meetings were held, and the participants were not counted."),
-)
+UNRECORDED = Rule("unrecorded", Severity.WARNING, _unrecorded)
+UNCOUNTED = Rule("uncounted", Severity.WARNING, _uncounted)
 JUMP = Rule("jump", Severity.WARNING, N_("“{part}” is {n}, in the same period last year it was {limit}."))
 SILENT = Rule("silent", Severity.WARNING, N_("{group}: no meeting for {n} days outside its breaks."))
 VOLUNTEERS = Rule("volunteers", Severity.WARNING, N_("{of}: something was held, but nothing is known of “{part}”."))
@@ -96,9 +106,8 @@ class Finding:
             "group": self.group,
             "day": "" if self.day is None else words.date(self.day),
         }
-        if self.rule.many is not None:
-            return words.count(self.rule.message, self.rule.many, int(self.n), **values)
-        return words(self.rule.message, n=_number(self.n, words), **values)
+        message = self.rule.message
+        return words(message, n=_number(self.n, words), **values) if isinstance(message, str) else message(words, int(self.n), values)
 
 
 @dataclass(frozen=True, slots=True)
