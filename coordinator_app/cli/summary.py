@@ -34,7 +34,10 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             if nothing:
                 book.database.write(summary.say_nothing, period=period, nothing=True)
             for rule, choice in given:
-                _give(book, terminal, period, rule, choice)
+                names = book.database.read(office_files.catalogue_in_force)
+                book.database.write(
+                    checks.answer_all, period=period, rule=rule, choice=choice, today=terminal.clock.today(), catalogue=names
+                )
             _tell_findings(book, terminal, period)
             made = book.database.write(sending.send, period=period, now=terminal.clock.now(), words=words, sealed=not unsealed).result
             place = outgoing.put(made.data, to / made.name)
@@ -52,15 +55,6 @@ def _answer(given: str) -> tuple[str, str]:
     if not sign:
         raise Refused(N_("“{given}” is not an answer. Write it as RULE=CHOICE."), given=given)
     return rule, choice
-
-
-def _give(book: OpenBook, terminal: Terminal, period: Period, rule: str, choice: str) -> None:
-    """Answers every open question of a rule alike."""
-    names = book.database.read(office_files.catalogue_in_force)
-    found = book.database.read(checks.check, period, today=terminal.clock.today(), catalogue=names)
-    asked = [each for each in found.warnings if each.rule.code == rule]
-    for of in [each.of for each in asked] or [""]:
-        book.database.write(checks.answer, period=period, rule=rule, of=of, choice=choice, catalogue=names)
 
 
 def _tell_findings(book: OpenBook, terminal: Terminal, period: Period) -> None:

@@ -1,6 +1,6 @@
 """What is looked at before a summary leaves: errors that must go, warnings that are answered."""
 
-from coordinator_app.core.checks.checking import LONGEST_TEXT, answer, answers, check, records, unanswer
+from coordinator_app.core.checks.checking import LONGEST_TEXT, answer, answer_all, answers, check, records, unanswer
 from coordinator_app.core.checks.rules import RULES, Finding, Findings, Rule, Severity
 from coordinator_app.core.checks.silence import LONGEST_SILENCE
 
@@ -13,6 +13,7 @@ __all__ = [
     "Rule",
     "Severity",
     "answer",
+    "answer_all",
     "answers",
     "check",
     "records",

@@ -70,9 +70,7 @@ def answer(
 
     Raises `Refused` for a rule that is no warning, an unknown choice, a text that is too long or about a sensitive service.
     """
-    if rule not in RULES or RULES[rule].severity is not Severity.WARNING:
-        known = ", ".join(code for code, each in RULES.items() if each.severity is Severity.WARNING)
-        raise Refused(N_("“{rule}” is no warning that can be answered. These can: {known}."), rule=rule, known=known)
+    _check_answerable(rule)
     if not catalogue.knows(Listing.CHECK_CHOICE, choice):
         known = ", ".join(each.code for each in catalogue.check_choices)
         raise Refused(N_("“{choice}” is not on the list. Choose one of these: {known}."), choice=choice, known=known)
@@ -86,6 +84,15 @@ def answer(
     return CheckAnswer(rule, of, choice, said)
 
 
+def answer_all(session: Session, *, period: Period, rule: str, choice: str, today: dt.date, catalogue: Catalogue) -> int:
+    """Answers every question of a rule alike; how many there were. Raises `Refused` like `answer`."""
+    _check_answerable(rule)
+    asked = [each for each in check(session, period, today=today, catalogue=catalogue).warnings if each.rule.code == rule]
+    for each in asked:
+        answer(session, period=period, rule=rule, of=each.of, choice=choice, catalogue=catalogue)
+    return len(asked)
+
+
 def unanswer(session: Session, *, period: Period, rule: str, of: str) -> None:
     """Takes an answer back."""
     session.execute(delete(AnswerRow).where(AnswerRow.period == str(period), AnswerRow.rule == rule, AnswerRow.of == of))
@@ -96,6 +103,12 @@ def answers(session: Session, *, period: Period) -> tuple[CheckAnswer, ...]:
     columns = (AnswerRow.rule, AnswerRow.of, AnswerRow.choice, AnswerRow.text)
     rows = session.execute(select(*columns).where(AnswerRow.period == str(period)).order_by(AnswerRow.id))
     return tuple(CheckAnswer(*row) for row in rows)
+
+
+def _check_answerable(rule: str) -> None:
+    warnings = [code for code, each in RULES.items() if each.severity is Severity.WARNING]
+    if rule not in warnings:
+        raise Refused(N_("“{rule}” is no warning that can be answered. These can: {known}."), rule=rule, known=", ".join(warnings))
 
 
 def _text_allowed(session: Session, rule: str, of: str, catalogue: Catalogue) -> bool:

@@ -1,0 +1,53 @@
+"""Documents are printed from the book, and what they leave out is told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.printing.reading import tool
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["poster", "--language", "fi", "--strips", "8", "--group", "Isäryhmä"], "Isäryhmä"),
+        (["poster", "--language", "sv", "--paper", "a3"], "Pappagrupp"),
+        (["calendar", "--language", "fi"], "Saunailta"),
+        (["summary", "--language", "fi"], "Mallila"),
+        (["summary", "--language", "sv", "--public"], "Mallila"),
+    ],
+)
+def test_every_document_is_a_sound_pdf(run: Run, town: Path, tmp_path: Path, arguments: list[str], said: str) -> None:
+    file = tmp_path / "out.pdf"
+    done = run("print", town / "book", *arguments, "--to", file)
+    assert done.status == 0, done.err
+    assert said in tool("pdftotext", "-layout", file, "-")
+    tool("qpdf", "--check", file)
+
+
+def test_the_schedule_is_printed_as_text(run: Run, town: Path, tmp_path: Path) -> None:
+    file = tmp_path / "schedule.txt"
+    done = run("print", town / "book", "text", "--language", "fi", "--to", file)
+    assert done.status == 0
+    assert "Isäryhmä" in file.read_text("utf-8")
+    assert "place is not printed" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "named"),
+    [
+        (["poster", "--strips", "9", "--to", "out.pdf"], 2, "strips"),
+        (["poster", "--group", "Ei ole", "--to", "out.pdf"], 1, "Ei ole"),
+        (["poster", "--to", "no such folder/out.pdf"], 1, "no such folder"),
+        (["newspaper", "--to", "out.pdf"], 2, "newspaper"),
+    ],
+)
+def test_what_cannot_be_printed_is_a_sentence_and_no_file(
+    run: Run, town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], status: int, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("print", town / "book", *arguments)
+    assert refused.status == status
+    assert named in refused.err
+    assert not list(tmp_path.iterdir())
