@@ -81,13 +81,15 @@ class OpenBook:
 
         Old ones of that place are then thinned out.
         """
-        from coordinator_app.core import settings
+        from coordinator_app.core import home, settings
         from coordinator_app.storage import backup
 
         generation = self.database.generation
         made = backup.make(self.database.raw, self._key, self._slots, place or self.own_backups, self.clock.now())
         if place is None:
             self.database.write(settings.remember, _BACKED_UP, generation)
+        else:
+            self.database.write(settings.remember, home.BACKED_UP_ELSEWHERE, self.clock.today().isoformat())
         backup.prune(made.folder.parent)
         return made
 

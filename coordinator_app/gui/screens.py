@@ -11,7 +11,8 @@ def make_screens(kit: Kit) -> list[Screen]:
     """Makes them. Their modules load SQLAlchemy, so they are imported here and not when the unlock window is shown."""
     from coordinator_app.gui.attendance.screen import AttendanceScreen
     from coordinator_app.gui.groups.screen import GroupsScreen
+    from coordinator_app.gui.home.screen import HomeScreen
     from coordinator_app.gui.importing.screen import ImportingScreen
     from coordinator_app.gui.people.screen import PeopleScreen
 
-    return [AttendanceScreen(kit), GroupsScreen(kit), PeopleScreen(kit), ImportingScreen(kit)]
+    return [HomeScreen(kit), AttendanceScreen(kit), GroupsScreen(kit), PeopleScreen(kit), ImportingScreen(kit)]

@@ -1,0 +1,138 @@
+"""What needs doing in a book, most urgent first, and what the user has put off."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.orm import Session
+
+from coordinator_app.core import consent, meetings, settings, summary
+from coordinator_app.core.catalogue import Catalogue
+from coordinator_app.core.meetings import MeetingRow
+from coordinator_app.core.model import Group, PutOff
+from coordinator_app.core.periods import Period
+from coordinator_app.core.summary import QuarterRow, Standing
+
+BACKED_UP_ELSEWHERE = "backup.elsewhere"
+"""The name under which the day of the newest backup outside the book's own folder is remembered."""
+OLDEST_BACKUP = dt.timedelta(days=30)
+_SOON = dt.timedelta(days=3)
+
+
+class NeedKind(StrEnum):
+    """What is to be done; the value begins the names of its cards."""
+
+    START = "start"
+    RECORD = "record"
+    SEND = "send"
+    REVISE = "revise"
+    CONSENT = "consent"
+    BACK_UP = "backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to do. `number` is how many wait: meetings, quarters, changed figures, people.
+
+    `meeting` is the one to record next, `day` the office's deadline or the day of the last backup. Put off later, the whole
+    kind rests; not needed, only what `cards` names.
+    """
+
+    kind: NeedKind
+    cards: tuple[str, ...]
+    number: int = 1
+    meeting: MeetingRow | None = None
+    period: Period | None = None
+    day: dt.date | None = None
+
+
+def needs(
+    session: Session, *, today: dt.date, catalogue: Catalogue, deadline: Callable[[Period], dt.date | None] = lambda _: None
+) -> tuple[Need, ...]:
+    """What needs doing today, most urgent first: a summary whose deadline is near comes before everything else."""
+    if session.scalar(select(Group.id).limit(1)) is None:
+        return (Need(NeedKind.START, (NeedKind.START,)),)
+    resting = _resting(session, today)
+    standings = summary.quarters(session, today=today, catalogue=catalogue)
+    found = (
+        _record(session, today, resting),
+        _send(standings, today, resting, deadline),
+        _revise(standings, resting),
+        _consent(session, today, resting),
+        _back_up(session, today),
+    )
+    wanted = [need for need in found if need is not None and need.kind not in resting and not resting.issuperset(need.cards)]
+    return tuple(sorted(wanted, key=lambda need: not _presses(need, today)))
+
+
+def later(session: Session, *, card: str, until: dt.date) -> None:
+    """Puts off everything of a kind until a day, when it is shown again."""
+    _put_off(session, [card], until)
+
+
+def not_needed(session: Session, *, cards: Sequence[str]) -> None:
+    """Never again asks for these; anything new of the same kind is asked for as before."""
+    _put_off(session, cards, None)
+
+
+def _put_off(session: Session, cards: Sequence[str], until: dt.date | None) -> None:
+    session.execute(delete(PutOff).where(PutOff.card.in_(cards)))
+    session.execute(insert(PutOff), [{"card": card, "until": until} for card in cards])
+
+
+def _resting(session: Session, today: dt.date) -> frozenset[str]:
+    return frozenset(session.scalars(select(PutOff.card).where(or_(PutOff.until.is_(None), PutOff.until > today))))
+
+
+def _presses(need: Need, today: dt.date) -> bool:
+    return need.kind is NeedKind.SEND and need.day is not None and need.day <= today + _SOON
+
+
+def _record(session: Session, today: dt.date, resting: frozenset[str]) -> Need | None:
+    """The meeting of today is recorded first, while it is remembered; then the oldest."""
+    begin = settings.read(session).records_begin
+    waiting = [each for each in meetings.unrecorded(session, today=today, records_begin=begin) if _card(each) not in resting]
+    if not waiting:
+        return None
+    first = next((each for each in waiting if each.held_on == today), waiting[0])
+    return Need(NeedKind.RECORD, (_card(first),), len(waiting), meeting=first)
+
+
+def _card(meeting: MeetingRow) -> str:
+    return f"{NeedKind.RECORD}/{meeting.id}"
+
+
+def _send(
+    standings: Sequence[QuarterRow], today: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]
+) -> Need | None:
+    """The newest period that is over and was never sent."""
+    unsent = [row.period for row in standings if row.revision is None and row.period.last < today]
+    waiting = [period for period in unsent if f"{NeedKind.SEND}/{period}" not in resting]
+    if not waiting:
+        return None
+    return Need(NeedKind.SEND, (f"{NeedKind.SEND}/{waiting[0]}",), len(waiting), period=waiting[0], day=deadline(waiting[0]))
+
+
+def _revise(standings: Sequence[QuarterRow], resting: frozenset[str]) -> Need | None:
+    """The newest period whose figures have changed since it was sent."""
+    for row in standings:
+        card = f"{NeedKind.REVISE}/{row.period}/{row.revision}"
+        if row.standing is Standing.CHANGED and card not in resting:
+            return Need(NeedKind.REVISE, (card,), row.changes, period=row.period)
+    return None
+
+
+def _consent(session: Session, today: dt.date, resting: frozenset[str]) -> Need | None:
+    people = dict.fromkeys(each.person for each in consent.missing(session, today=today))
+    cards = tuple(card for person in people if (card := f"{NeedKind.CONSENT}/{person}") not in resting)
+    return Need(NeedKind.CONSENT, cards, len(cards)) if cards else None
+
+
+def _back_up(session: Session, today: dt.date) -> Need | None:
+    kept = settings.recall(session, BACKED_UP_ELSEWHERE)
+    last = None if kept is None else dt.date.fromisoformat(kept)
+    if last is not None and today - last <= OLDEST_BACKUP:
+        return None
+    return Need(NeedKind.BACK_UP, (NeedKind.BACK_UP,), day=last)

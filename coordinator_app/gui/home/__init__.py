@@ -1,0 +1,1 @@
+"""Home: what needs doing, most urgent first, and the next two weeks."""
