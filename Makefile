@@ -44,7 +44,7 @@ check: tools ## Formatting, lint, types, contracts, translations and tests: all 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
-	$(PYTEST) -n 2 --dist loadfile
+	COORDINATOR_BOOKS=200 $(PYTEST) -n 2 --dist loadfile
 
 bench: tools ## Measure start, memory and work, side by side with the bare thing
 	$(PYTEST) tests/bench -m bench -s

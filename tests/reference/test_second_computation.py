@@ -13,8 +13,8 @@ from sqlcipher3 import dbapi2
 from coordinator_app import paths
 from coordinator_app.core import catalogue, indicators
 from coordinator_app.core.model import Meeting, Table
-from tests.core.independent.random_books import RandomBook
-from tests.core.independent.second import Export, Period, Second
+from tests.reference.random_books import RandomBook
+from tests.reference.second import Export, Period, Second
 
 BOOKS = int(os.environ.get("COORDINATOR_BOOKS", "40"))
 SHIPPED = catalogue.shipped()
