@@ -2,7 +2,7 @@
 
 import datetime as dt
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -85,11 +85,11 @@ class Words:
 
     def __call__(self, message: str, /, **values: object) -> str:
         said = self._catalogue.gettext(message) if message else ""
-        return said.format_map({name: _written(self, value) for name, value in values.items()}) if values else said
+        return _filled(self, said, values) if values else said
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The plural form that fits `n`, which the message may name as `{n}`."""
-        return self._catalogue.ngettext(one, many, n).format_map({name: _written(self, value) for name, value in ({"n": self.number(n)} | values).items()})
+        return _filled(self, self._catalogue.ngettext(one, many, n), {"n": self.number(n)} | values)
 
     def weekday(self, weekday: int) -> str:
         """The name of a weekday, 0 = Monday, as a heading writes it."""
@@ -145,6 +145,10 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         return self(N_("{most} and {last}"), most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _filled(words: Words, said: str, values: Mapping[str, object]) -> str:
+    return said.format_map({name: _written(words, value) for name, value in values.items()})
 
 
 def _written(words: Words, value: object) -> object:

@@ -98,7 +98,9 @@ def looks_like(
         reasons[person].append(Why.SAME_NAME if score == 100 else Why.LIKE_NAME)
     known = {leaving_out} | ({other for pair in _not_same(session) if leaving_out in pair for other in pair} if leaving_out else set())
     found = (
-        Candidate(person, names.name(person), scores.get(person, 0.0), tuple(sorted(why, key=list(Why).index))) for person, why in reasons.items() if person not in known
+        Candidate(person, names.name(person), scores.get(person, 0.0), tuple(sorted(why, key=list(Why).index)))
+        for person, why in reasons.items()
+        if person not in known
     )
     return tuple(sorted(found, key=lambda each: (-len(each.why), -each.score, each.person)))
 

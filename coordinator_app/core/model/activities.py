@@ -33,9 +33,7 @@ class Activity(Table):
         Index(None, "client_id"),
         CheckConstraint("headcount >= 0 AND newcomers >= 0 AND remote >= 0 AND children >= 0 AND women >= 0", name="not_negative"),
         CheckConstraint("leaders >= 0 AND enrolled >= 0 AND completed >= 0 AND reach >= 0", name="not_negative_others"),
-        CheckConstraint(
-            "newcomers <= headcount AND remote <= headcount AND children <= headcount AND women <= headcount", name="subsets"
-        ),
+        CheckConstraint("newcomers <= headcount AND remote <= headcount AND children <= headcount AND women <= headcount", name="subsets"),
         CheckConstraint("headcount IS NULL OR state = 'counted'", name="counted"),
         CheckConstraint("(state = 'cancelled') = (reason IS NOT NULL)", name="reason"),
     )
