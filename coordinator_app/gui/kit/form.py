@@ -1,30 +1,23 @@
 """Forms from data: labels above fields, help under them, errors in place, and each field stored when it is left or after a second."""
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.fields import Field, Heading, Option, Side
+from coordinator_app.gui.kit.form_record import STORE_AFTER_MS, FormRecord
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.reading import Unreadable
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import Words
 
-STORE_AFTER_MS = 1000
+__all__ = ["STORE_AFTER_MS", "WIDEST", "Form", "Part"]
+
 WIDEST = 640
 Part = Field[Any] | Heading | Side
-_NOTHING = (None, "", ())
-
-
-class _State(Enum):
-    STORED = auto()
-    DRAFT = auto()
-    CREATING = auto()
 
 
 class Form(QWidget):
@@ -43,14 +36,10 @@ class Form(QWidget):
         create: Callable[[dict[str, Any]], None] = lambda values: None,
     ) -> None:
         super().__init__()
-        self._kit, self._store, self._create = kit, store, create
+        self._kit = kit
         self._rows: dict[str, FormRow] = {}
+        self._record = FormRecord(self, self._rows, kit.voice, store, create)
         self._headings: list[tuple[QLabel, str]] = []
-        self._stored: dict[str, Any] = {}
-        self._state = _State.STORED
-        self._waiting: set[str] = set()
-        self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
-        self._timer.timeout.connect(self._second_passed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -62,35 +51,24 @@ class Form(QWidget):
 
     def show_record(self, values: Mapping[str, Any]) -> None:
         """Shows a stored record. A field the user is just typing in keeps what he typed."""
-        self._state = _State.STORED
-        for name, row in self._rows.items():
-            if name in values and name not in self._waiting:
-                self._stored[name] = values[name]
-                row.show_value(values[name])
-        if self._waiting:
-            self._timer.start()
+        self._record.show(values)
 
     def show_draft(self, values: Mapping[str, Any]) -> None:
         """Shows a new record with these beginnings; `values` has one for every field."""
-        self.drop()
-        self.show_record(values)
-        self._state = _State.DRAFT
+        self._record.begin(values)
 
     def create_refused(self, error: CoordinatorError, name: str) -> None:
         """The record could not be made; the sentence is shown at a field, and it is a draft again."""
-        self._state = _State.DRAFT
+        self._record.not_made()
         self.refuse(name)(error)
 
     def drop(self) -> None:
         """Forgets edits that are not stored, before another record is shown; `flush` first to keep them."""
-        self._waiting.clear()
-        self._timer.stop()
+        self._record.drop()
 
     def flush(self) -> None:
         """Stores what was typed and can be read; a field that cannot says why, in its place."""
-        self._timer.stop()
-        for name in [name for name in self._rows if name in self._waiting]:
-            self._take(name, left=True)
+        self._record.flush()
 
     def value(self, name: str) -> Any:
         """What a field holds now; raises `Unreadable`."""
@@ -120,59 +98,9 @@ class Form(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
             for name, row in self._rows.items():
-                if row.editor.focus is watched and name in self._waiting:
-                    self._take(name, left=True)
+                if row.editor.focus is watched:
+                    self._record.left(name)
         return False
-
-    def _edited(self, name: str) -> None:
-        self._waiting.add(name)
-        row = self._rows[name]
-        try:
-            row.editor.read()
-        except Unreadable:
-            pass  # The typing may be unfinished; it is told when the field is left.
-        else:
-            row.right()
-        self._timer.start()
-
-    def _second_passed(self) -> None:
-        for name in [name for name in self._rows if name in self._waiting]:
-            self._take(name, left=False)
-
-    def _take(self, name: str, *, left: bool) -> None:
-        row = self._rows[name]
-        try:
-            value = row.editor.read()
-            if row.field.required and value in _NOTHING and self._state is _State.STORED:
-                raise Unreadable(N_("This cannot be empty."))
-        except Unreadable as error:
-            if left:
-                row.wrong(error.said(self._kit.voice.words))
-            return
-        row.right()
-        if self._state is _State.DRAFT:
-            # A draft is made when a field is left: what was typed a second ago may be half a name.
-            if left:
-                self._create_if_whole()
-        elif self._state is _State.STORED:
-            self._waiting.discard(name)
-            if name not in self._stored or self._stored[name] != value:
-                self._stored[name] = value
-                self._store(name, value)
-
-    def _create_if_whole(self) -> None:
-        values: dict[str, Any] = {}
-        for name, row in self._rows.items():
-            try:
-                values[name] = row.editor.read()
-            except Unreadable:
-                return
-            if row.field.required and values[name] in _NOTHING:
-                return
-        self._state = _State.CREATING
-        self._stored = dict(values)
-        self._waiting.clear()
-        self._create(values)
 
     def _add(self, part: Part) -> None:
         if isinstance(part, Heading):
@@ -191,7 +119,7 @@ class Form(QWidget):
 
     def _made(self, field: Field[Any]) -> FormRow:
         row = FormRow(self._kit, field)
-        row.editor.edited = lambda: self._edited(field.name)
+        row.editor.edited = lambda: self._record.edited(field.name)
         row.editor.focus.installEventFilter(self)
         self._rows[field.name] = row
         return row

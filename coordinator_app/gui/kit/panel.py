@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
@@ -58,6 +58,8 @@ class Panel(QFrame):
         self.form.show_record(values)
         self.show()
         self.form.row(focus).focus()
+        # Only after it was laid out is it known where it stands.
+        QTimer.singleShot(0, self, self._reveal)
 
     def take(self) -> None:
         """Reads every field; if all are right the verb is done, otherwise the first wrong one has the cursor."""
@@ -114,6 +116,14 @@ class Panel(QFrame):
             row.wrong(error.said(self._kit.voice.words))
             return False
         return True
+
+    def _reveal(self) -> None:
+        """Brings the whole card into sight, where it stands in something that scrolls."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and self.isVisible():
+            above.ensureWidgetVisible(self, 0, 16)
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)

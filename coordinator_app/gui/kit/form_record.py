@@ -1,0 +1,131 @@
+"""The record behind a form: which fields wait to be stored, what is stored already, and whether it is still a draft."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from coordinator_app.gui.kit.form_row import FormRow
+from coordinator_app.gui.kit.reading import Unreadable
+from coordinator_app.gui.kit.voice import Voice
+from coordinator_app.i18n import N_
+
+STORE_AFTER_MS = 1000
+_NOTHING = (None, "", ())
+
+
+class _State(Enum):
+    STORED = auto()
+    DRAFT = auto()
+    CREATING = auto()
+
+
+class FormRecord(QObject):
+    """Stores each field by itself when it is left or a second after the last key; a draft is made whole, once."""
+
+    def __init__(
+        self,
+        form: QObject,
+        rows: Mapping[str, FormRow],
+        voice: Voice,
+        store: Callable[[str, Any], None],
+        create: Callable[[dict[str, Any]], None],
+    ) -> None:
+        """`rows` are the form's own, which fills them while it is built. The record ends with the form."""
+        super().__init__(form)
+        self._rows, self._voice, self._store, self._create = rows, voice, store, create
+        self._stored: dict[str, Any] = {}
+        self._state = _State.STORED
+        self._waiting: set[str] = set()
+        self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
+        self._timer.timeout.connect(self._second_passed)
+
+    def show(self, values: Mapping[str, Any]) -> None:
+        """A stored record; a field that waits keeps what was typed."""
+        self._state = _State.STORED
+        for name, row in self._rows.items():
+            if name in values and name not in self._waiting:
+                self._stored[name] = values[name]
+                row.show_value(values[name])
+        if self._waiting:
+            self._timer.start()
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """A new record, of which nothing is stored yet."""
+        self.drop()
+        self.show(values)
+        self._state = _State.DRAFT
+
+    def not_made(self) -> None:
+        """The record was refused; it is a draft again."""
+        self._state = _State.DRAFT
+
+    def drop(self) -> None:
+        """Forgets what waits."""
+        self._waiting.clear()
+        self._timer.stop()
+
+    def flush(self) -> None:
+        """Stores what waits and can be read; a field that cannot says why."""
+        self._timer.stop()
+        self._take_all(left=True)
+
+    def edited(self, name: str) -> None:
+        """A key was typed in a field, or an option chosen."""
+        self._waiting.add(name)
+        row = self._rows[name]
+        try:
+            row.editor.read()
+        except Unreadable:
+            pass  # The typing may be unfinished; it is told when the field is left.
+        else:
+            row.right()
+        self._timer.start()
+
+    def left(self, name: str) -> None:
+        """The cursor left a field."""
+        if name in self._waiting:
+            self._take(name, left=True)
+
+    def _second_passed(self) -> None:
+        self._take_all(left=False)
+
+    def _take_all(self, *, left: bool) -> None:
+        for name in [name for name in self._rows if name in self._waiting]:
+            self._take(name, left=left)
+
+    def _take(self, name: str, *, left: bool) -> None:
+        row = self._rows[name]
+        try:
+            value = row.editor.read()
+            if row.field.required and value in _NOTHING and self._state is _State.STORED:
+                raise Unreadable(N_("This cannot be empty."))
+        except Unreadable as error:
+            if left:
+                row.wrong(error.said(self._voice.words))
+            return
+        row.right()
+        if self._state is _State.DRAFT:
+            # A draft is made when a field is left: what was typed a second ago may be half a name.
+            if left:
+                self._create_if_whole()
+        elif self._state is _State.STORED:
+            self._waiting.discard(name)
+            if name not in self._stored or self._stored[name] != value:
+                self._stored[name] = value
+                self._store(name, value)
+
+    def _create_if_whole(self) -> None:
+        values: dict[str, Any] = {}
+        for name, row in self._rows.items():
+            try:
+                values[name] = row.editor.read()
+            except Unreadable:
+                return
+            if row.field.required and values[name] in _NOTHING:
+                return
+        self._state = _State.CREATING
+        self._stored = dict(values)
+        self._waiting.clear()
+        self._create(values)
