@@ -61,7 +61,7 @@ def remove(session: Session, *, place: int) -> None:
 def listing(session: Session) -> tuple[PlaceRow, ...]:
     """Every place, in Finnish order."""
     rows = session.execute(select(Place.id, Place.name, Place.address, Place.note).order_by(Place.sort_key, Place.id))
-    return tuple(PlaceRow(*row) for row in rows.tuples())
+    return tuple(PlaceRow(*row) for row in rows)
 
 
 def _values(name: str, address: str | None, note: str | None) -> dict[str, str | None]:

@@ -142,7 +142,7 @@ class _Table(QTableView):
         vertical.setDefaultSectionSize(px(52))
         across.setMinimumSectionSize(px(60))
         for column in range(self._grid.columnCount()):
-            self.setColumnWidth(column, px(250 if column == 0 else 140))
+            self.setColumnWidth(column, px(230 if column == 0 else 132))
 
     def to_first_open(self) -> None:
         """The cursor on the first meeting that is not recorded."""

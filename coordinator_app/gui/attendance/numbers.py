@@ -42,8 +42,12 @@ _REST: tuple[Part, ...] = (
             NumberField(name="counsellors", label=N_("Counsellors besides"), hint=_ASKED, highest=9999),
         )
     ),
-    ChoiceField(name="content", label=N_("What it was about"), options=_CONTENTS, required=True),
-    TextField(name="note", label=N_("Note")),
+    Side(
+        (
+            ChoiceField(name="content", label=N_("What it was about"), options=_CONTENTS, required=True),
+            TextField(name="note", label=N_("Note")),
+        )
+    ),
 )
 _PARTS = ("newcomers", "remote", "children", "counsellors")
 
@@ -69,7 +73,7 @@ class Numbers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.top, self._made_of, self.visitor, self.reader, self.rest):
+        for part in (self.top, self._made_of, self.reader, self.rest):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -81,7 +85,6 @@ class Numbers(QWidget):
             form.drop()
             form.show_record(values)
         self.reader.setVisible(sheet.names)
-        self.visitor.setVisible(sheet.names)
         self._made_of.setVisible(sheet.names)
         self._marks = self._shown = marks
         self._describe(self._kit.voice.words)
@@ -168,7 +171,7 @@ class Numbers(QWidget):
     def _describe(self, words: Words) -> None:
         named = words.count("{n} by name", "{n} by name", len(self._marks.present))
         visitors = words.count("{n} visitor", "{n} visitors", self._marks.visitors)
-        self._made_of.setText(f"{named}, {visitors}")
+        self._made_of.setText(words(N_("{named}, {visitors}"), named=named, visitors=visitors))
 
 
 def _box(form: Form, name: str) -> QLineEdit:

@@ -56,7 +56,7 @@ class AttendanceScreen:
         if self.modes.in_grid:
             self.grid.flush()
         elif self.sheet.dirty():
-            self.sheet.store(lambda: None)
+            self.sheet.store(lambda: self.sheet.setEnabled(True))
 
     def say(self, words: Words) -> None:
         for part in (self.modes, self.sheet, self.grid):

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core import attendance, meetings
 from coordinator_app.core.errors import CoordinatorError, Refused
@@ -106,7 +106,7 @@ class SheetView(QWidget):
             super().keyPressEvent(event)
         elif isinstance(pressed := self.focusWidget(), QAbstractButton):
             pressed.click()
-        elif self.numbers.line.hasFocus() and self.numbers.line.text().strip():
+        elif pressed is self.numbers.line and self.numbers.line.text().strip():
             self._read_line(self.numbers.line.text())
         else:
             self.done.emit()
@@ -157,7 +157,9 @@ class SheetView(QWidget):
     def _arrange(self) -> None:
         one_below_the_other = self._kit.theme.one_pane
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if one_below_the_other else QBoxLayout.Direction.LeftToRight)
-        self.numbers.setMaximumWidth(self._kit.theme.px(640 if one_below_the_other else 400))
+        wide = self._kit.theme.px(320)
+        self.numbers.setMinimumWidth(0 if one_below_the_other else wide)
+        self.numbers.setMaximumWidth(2 * wide if one_below_the_other else wide)
         self.roster.setMinimumHeight(self._kit.theme.px(264))
 
     def _lay_out(self) -> None:
@@ -167,11 +169,15 @@ class SheetView(QWidget):
         men.setSpacing(8)
         men.addWidget(self.roster, 1)
         men.addWidget(self._hint)
-        men.addWidget(self.new_man)
+        beside = QHBoxLayout()
+        beside.addWidget(self.new_man, 1)
+        beside.addWidget(self.numbers.visitor, 0, Qt.AlignmentFlag.AlignBottom)
+        men.addLayout(beside)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(24)
         self._row.addWidget(self._men, 1)
         self._row.addWidget(self.numbers, 0)
+        self._row.addStretch(0)  # Where no names are kept, the numbers stand alone at the left.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)

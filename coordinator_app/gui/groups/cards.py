@@ -35,7 +35,7 @@ def _next(card: GroupCard, words: Words) -> str:
         return words(N_("Last day {day}"), day=words.date(card.ended))
     if card.next is None:
         return words(N_("No next meeting"))
-    when = words.date_with_weekday(card.next.on)
+    when = words(N_("{weekday} {day}"), weekday=words.weekday_short(card.next.on.weekday()), day=words.day_and_month(card.next.on))
     if card.next.place_name:
         return words(N_("Next {day}, {place}"), day=when, place=card.next.place_name)
     return words(N_("Next {day}"), day=when)

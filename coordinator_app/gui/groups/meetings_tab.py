@@ -140,6 +140,6 @@ class MeetingsTab(QWidget):
         column.setContentsMargins(0, 12, 8, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        for part in (self._none, self.strip, self.extra_panel, self.chosen, self.move_panel):
+        for part in (self._none, self.strip, self.extra_panel, self.move_panel, self.chosen):
             column.addWidget(part)
         column.addStretch(1)

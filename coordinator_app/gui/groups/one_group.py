@@ -40,6 +40,7 @@ class OneGroup(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._rule)
         column.addWidget(self.tabs, 1)
+        kit.theme.changed.connect(lambda: self._describe(kit.voice.words))
         self.say(kit.voice.words)
 
     def show_group(self, shown: Shown) -> None:
@@ -72,4 +73,6 @@ class OneGroup(QWidget):
             held = [slot.rule for slot in group.slots if slot.rule.valid_until is None or slot.rule.valid_until >= today]
             said = " · ".join(recurrence.in_words(rule, words) for rule in held)
             self._name.setText(group.name)
+            # Beside the list, which says the rule, it need not be said twice.
+            self._rule.setVisible(self._kit.theme.one_pane)
             self._rule.setText(said[:1].upper() + said[1:])

@@ -54,7 +54,8 @@ class PeopleTab(QWidget):
         self._labels = Labels(kit.voice.words)
         self.table: Table[MemberRow] = Table(kit, "groups/people", _columns(), key=lambda row: row.id)
         if kit.memory.state("groups/people/columns").isEmpty():
-            self.table.setColumnWidth(0, kit.theme.px(240))
+            self._measure()
+        kit.theme.changed.connect(self._measure)
         self._labels.put(self.table.setAccessibleName, N_("People of the group"))
         self.table.chosen.connect(lambda _: self._arrange())
         self.table.opened.connect(lambda row: kit.go("people", row.person))
@@ -132,6 +133,10 @@ class PeopleTab(QWidget):
         row = self.table.current()
         if row is not None and self._shown is not None:
             self._kit.tasks.write(command, lambda _: None, group=self._shown.group.id, person=row.person, **more)
+
+    def _measure(self) -> None:
+        for column, wide in enumerate((230, 170, 120)):
+            self.table.setColumnWidth(column, self._kit.theme.px(wide))
 
     def _arrange(self) -> None:
         row = self.table.current()

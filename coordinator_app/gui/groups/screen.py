@@ -32,6 +32,8 @@ class GroupsScreen:
         self._cards: tuple[GroupCard, ...] = ()
         self._group: int | None = None
         self._on: dt.date | None = None
+        self._wanted: int | None = None
+        self._drafting = False
         self.primary: Action | None = Action(N_("New group"), self.begin, Icon.ADD, "Ctrl+N")
         self._labels = Labels(kit.voice.words)
         self.list: RowList[GroupCard] = RowList(kit, N_("Groups"), look, key=lambda card: card.id)
@@ -43,7 +45,7 @@ class GroupsScreen:
         self._ended.clicked.connect(lambda _: self.reload())
         self.draft = Draft(kit, self._made, self._back)
         self.one = OneGroup(kit, self._look_at)
-        self._drafting = scrolled(self.draft)
+        self._draft_page = scrolled(self.draft)
         self._right = Switch()
         self._right.show_view(self.one)
         self.panes: ListAndForm = ListAndForm(kit, self._left(), self._right)
@@ -56,7 +58,8 @@ class GroupsScreen:
         self._read_group()
 
     def show_subject(self, subject: int) -> None:
-        self._group, self._on = subject, None
+        self._group = self._wanted = subject
+        self._on, self._drafting = None, False
         self._read_group()
         self.list.choose(subject)
         self.panes.show_form()
@@ -66,7 +69,9 @@ class GroupsScreen:
         self.one.flush()
         self.widget.show_view(self.panes)
         self.panes.show_form()
-        self._right.show_view(self._drafting)
+        self._drafting = True
+        self.list.choose_none()
+        self._right.show_view(self._draft_page)
         self.draft.begin()
 
     def leave(self) -> None:
@@ -80,27 +85,30 @@ class GroupsScreen:
         self._cards = overview.cards
         self.draft.offer(overview)
         self.one.offer(overview)
-        drafting = self._right.currentWidget() is self._drafting
-        self.widget.show_view(self.panes if self._cards or drafting or self._ended.isChecked() else self._empty)
+        self.widget.show_view(self.panes if self._cards or self._drafting or self._ended.isChecked() else self._empty)
+        known = {card.id for card in self._cards}
+        if self._group in known:
+            self._wanted = None
+        elif self._group is not None and self._group == self._wanted and not self._ended.isChecked():
+            self._ended.setChecked(True)  # What was asked for by its id may have ended.
+            self.reload()
+        elif self._cards:
+            self._group, self._wanted = self._cards[0].id, None
+            self._read_group()
         self._show_cards()
 
     def _show_cards(self) -> None:
         typed = self.list.search.text()
         self.list.show_rows([card for card in self._cards if not typed or matches(typed, _texts(card))])
-        known = {card.id for card in self._cards}
-        if self._group not in known and self._cards:
-            # A group that vanished, or none chosen yet: the first one is shown, unless a new one is being written.
-            self._group = self._cards[0].id
-            self._read_group()
-        if self._right.currentWidget() is not self._drafting and self._group is not None:
+        if not self._drafting and self._group is not None:
             current = self.list.current()
             if current is None or current.id != self._group:
                 self.list.choose(self._group)
 
     def _chosen(self, card: GroupCard) -> None:
-        if card.id != self._group or self._right.currentWidget() is self._drafting:
+        if card.id != self._group or self._drafting:
             self.one.flush()
-            self._group, self._on = card.id, None
+            self._group, self._on, self._drafting = card.id, None, False
             self._read_group()
 
     def _read_group(self) -> None:
@@ -113,7 +121,7 @@ class GroupsScreen:
         if shown.group.id != self._group:
             return
         self.one.show_group(shown)
-        if self.draft.panel.isHidden() or self.list.current() is not None:
+        if not self._drafting:
             self._right.show_view(self.one)
 
     def _look_at(self, day: dt.date) -> None:
@@ -121,13 +129,13 @@ class GroupsScreen:
         self._read_group()
 
     def _made(self, group: int) -> None:
-        self._group, self._on = group, None
-        self._right.show_view(self.one)
+        self._group = self._wanted = group
+        self._on, self._drafting = None, False
         self.one.tabs.setCurrentIndex(0)
         self._read_group()
 
     def _back(self) -> None:
-        self._right.show_view(self.one)
+        self._drafting = False
         self.reload()
 
     def _left(self) -> QWidget:

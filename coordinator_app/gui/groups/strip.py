@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.gui.groups.reading import Shown
@@ -101,6 +101,7 @@ class Strip(QListView):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._tiles.words = words
+        self._measure()
         self.setAccessibleName(words(N_("Meetings of the term")))
         self.viewport().update()
 
@@ -132,7 +133,9 @@ class Strip(QListView):
 
     def _measure(self) -> None:
         px = self._kit.theme.px
-        cell = QSize(px(_WIDE + _GAP), px(_HIGH + _GAP))
+        letters = QFontMetrics(self._kit.theme.font(0.9))
+        widest = max((letters.horizontalAdvance(self._tiles.said(at)[1]) for at in range(len(self._tiles.rows))), default=0)
+        cell = QSize(max(px(_WIDE), widest + px(42)) + px(_GAP), px(_HIGH + _GAP))
         if self.gridSize() != cell:
             self.setGridSize(cell)
         across = max(1, self.viewport().width() // cell.width())
@@ -142,13 +145,12 @@ class Strip(QListView):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, kit: Kit, tiles: _Tiles, view: QWidget) -> None:
+    def __init__(self, kit: Kit, tiles: _Tiles, view: Strip) -> None:
         super().__init__(view)
-        self._kit, self._tiles = kit, tiles
+        self._kit, self._tiles, self._view = kit, tiles, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        px = self._kit.theme.px
-        return QSize(px(_WIDE + _GAP), px(_HIGH + _GAP))
+        return self._view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._kit.theme
