@@ -258,12 +258,14 @@ def restore_book(
 
 
 def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> OpenBook:
-    from coordinator_app.storage import keyslots, opening
     from coordinator_app.storage.lock import BookLock
 
+    # Whoever comes second is told before anything slow is loaded.
     lock = BookLock(folder)
     lock.take()
     try:
+        from coordinator_app.storage import keyslots, opening
+
         slots = keyslots.read(folder)
         key = unlock(slots)
         book = OpenBook(folder, opening.open_up_to_date(folder, key, slots, clock), slots, key, clock, lock)
