@@ -14,5 +14,15 @@ def make_screens(kit: Kit) -> list[Screen]:
     from coordinator_app.gui.home.screen import HomeScreen
     from coordinator_app.gui.importing.screen import ImportingScreen
     from coordinator_app.gui.people.screen import PeopleScreen
+    from coordinator_app.gui.printing.screen import PrintingScreen
+    from coordinator_app.gui.quarter.screen import QuarterScreen
 
-    return [HomeScreen(kit), AttendanceScreen(kit), GroupsScreen(kit), PeopleScreen(kit), ImportingScreen(kit)]
+    return [
+        HomeScreen(kit),
+        AttendanceScreen(kit),
+        GroupsScreen(kit),
+        PeopleScreen(kit),
+        QuarterScreen(kit),
+        ImportingScreen(kit),
+        PrintingScreen(kit),
+    ]

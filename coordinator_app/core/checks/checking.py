@@ -93,6 +93,14 @@ def answer_all(session: Session, *, period: Period, rule: str, choice: str, toda
     return len(asked)
 
 
+def answer_rest(session: Session, *, period: Period, choice: str, today: dt.date, catalogue: Catalogue) -> int:
+    """Answers every question that is still open alike; how many there were. Raises `Refused` like `answer`."""
+    asked = check(session, period, today=today, catalogue=catalogue).unanswered
+    for each in asked:
+        answer(session, period=period, rule=each.rule.code, of=each.of, choice=choice, catalogue=catalogue)
+    return len(asked)
+
+
 def unanswer(session: Session, *, period: Period, rule: str, of: str) -> None:
     """Takes an answer back."""
     session.execute(delete(AnswerRow).where(AnswerRow.period == str(period), AnswerRow.rule == rule, AnswerRow.of == of))
