@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainT
 
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.i18n import N_, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,26 @@ class Ask:
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
 
+    def has_printer(self) -> bool:
+        """Whether the system knows any printer."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def printer(self, parent: QWidget, title: str, printer: "QPrinter", pages: int) -> bool:
+        """Lets the user choose where and how `printer` prints a document of so many pages; whether it shall."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintPageRange | QPrintDialog.PrintDialogOption.PrintCollateCopies)
+        dialog.setMinMax(1, pages)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
     def tell(self, parent: QWidget | None, words: Words, sentence: str) -> None:
         """Says one sentence when no window is left to say it in; it waits until it was read."""
-        QuestionDialog(
-            parent, Question(words(N_("Before the program ends")), sentence, (Answer("read", words(N_("I have read it"))),))
-        ).ask()
+        read = Answer("read", words(N_("I have read it")))
+        QuestionDialog(parent, Question(words(N_("Not everything could be done")), sentence, (read,))).ask()
 
     def tell_fault(self, parent: QWidget | None, words: Words, error: BaseException) -> None:
         """Shows a fault of the program, with a text that can be copied and holds nobody's name."""

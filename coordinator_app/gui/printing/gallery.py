@@ -1,0 +1,125 @@
+"""The documents as pictures: the first page of each with its name, one of them chosen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.flow import Flow
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import scrolled
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.gui.printing.documents import NAMES, Kind
+from coordinator_app.i18n import Words
+
+WIDTH, HEIGHT, EDGE, NAME_HEIGHT = 166, 258, 12, 44
+_TEXT_PAGE = QSize(298, 421)
+
+
+class DocumentButton(QAbstractButton):
+    """One document: its first page, small, and its name under it."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._picture = QImage()
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        kit.theme.changed.connect(self.updateGeometry)
+
+    def show_picture(self, picture: QImage) -> None:
+        """Shows a page; drawn smaller as needed."""
+        self._picture = picture
+        self.update()
+
+    def has_picture(self) -> bool:
+        return not self._picture.isNull()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._kit.theme.px(WIDTH), self._kit.theme.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colours = self._kit.theme.px, self._kit.theme.colours
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QPen(colours.colour("primary"), 2) if self.isChecked() else Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("tint" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(8), px(8))
+        edge = px(EDGE)
+        name = QRect(edge // 2, self.height() - px(NAME_HEIGHT), self.width() - edge, px(NAME_HEIGHT))
+        self._draw_page(painter, QRectF(edge, edge, self.width() - 2 * edge, name.top() - edge - px(4)))
+        painter.setPen(colours.colour("primary" if self.isChecked() else "text"))
+        painter.setFont(self._kit.theme.font(strong=self.isChecked()))
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())
+        painter.end()
+
+    def _draw_page(self, painter: QPainter, room: QRectF) -> None:
+        page = QRectF(QRectF(0, 0, 210, 297) if self._picture.isNull() else QRectF(self._picture.rect()))
+        share = min(room.width() / page.width(), room.height() / page.height())
+        width, height = page.width() * share, page.height() * share
+        place = QRectF(room.center().x() - width / 2, room.center().y() - height / 2, width, height)
+        # Paper is white by day and by night.
+        painter.fillRect(place, QColor("white"))
+        painter.drawImage(place, self._picture)
+        painter.setPen(self._kit.theme.colours.colour("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place)
+
+
+class Gallery(QWidget):
+    """All documents; the arrow keys choose, Tab leaves. `opened` tells that one was clicked, or chosen by Space."""
+
+    opened = Signal()
+
+    def __init__(self, kit: Kit, chosen: Callable[[Kind], object]) -> None:
+        """`chosen` is called with the document."""
+        super().__init__()
+        self._kit = kit
+        self._labels = Labels(kit.voice.words)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Kind, DocumentButton] = {}
+        inside = QWidget()
+        flow = Flow(inside)
+        for kind in Kind:
+            made = DocumentButton(kit)
+            made.toggled.connect(lambda on, kind=kind: chosen(kind) if on else None)
+            made.clicked.connect(lambda _: self.opened.emit())
+            self._labels.put(made.setText, NAMES[kind])
+            self._labels.put(made.setAccessibleName, NAMES[kind])
+            self._group.addButton(made)
+            self.buttons[kind] = made
+            flow.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(inside))
+
+    def choose(self, kind: Kind) -> None:
+        """Marks a document, which tells `chosen` if it was another one before."""
+        self.buttons[kind].setChecked(True)
+        self.setFocusProxy(self.buttons[kind])
+
+    def show_text(self, text: str) -> None:
+        """Shows the beginning of a text as the picture of the text document."""
+        self.buttons[Kind.TEXT].show_picture(_text_picture(text, self._kit))
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+
+
+def _text_picture(text: str, kit: Kit) -> QImage:
+    picture = QImage(_TEXT_PAGE, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    font = kit.theme.font()
+    font.setPixelSize(11)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setPen(QColor("#1C2321"))
+    painter.drawText(picture.rect().adjusted(24, 26, -24, -20), Qt.TextFlag.TextWordWrap, text)
+    painter.end()
+    return picture

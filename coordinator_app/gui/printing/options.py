@@ -1,0 +1,120 @@
+"""The switches of a document, each taking effect at once."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coordinator_app.gui.kit.editors import ChoiceEditor
+from coordinator_app.gui.kit.fields import CheckField, ChoiceField, Field, Option
+from coordinator_app.gui.kit.form_row import FormRow
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
+from coordinator_app.gui.printing.documents import SWITCHES, Wanted
+from coordinator_app.gui.printing.group_choice import GroupChoice
+from coordinator_app.gui.printing.reading import Offered
+from coordinator_app.i18n import N_, Words
+from coordinator_app.printing.poster import STRIPS
+from coordinator_app.printing.typst import Paper
+
+_FIELDS: tuple[Field[Any], ...] = (
+    ChoiceField(name="period", label=N_("Quarter")),
+    ChoiceField(
+        name="public",
+        label=N_("For whom"),
+        help=N_("For the public, small counts and sensitive services are left out."),
+        options=(Option(False, N_("For the association’s own use")), Option(True, N_("For the public"))),
+    ),
+    ChoiceField(
+        name="language",
+        label=N_("Language of the paper"),
+        options=tuple(Option(language, name, said=True) for language, name in LANGUAGE_NAMES.items()),
+    ),
+    ChoiceField(name="next_term", label=N_("Term")),
+    ChoiceField(name="paper", label=N_("Paper"), options=tuple(Option(paper, paper.upper(), said=True) for paper in Paper)),
+    ChoiceField(
+        name="strips",
+        label=N_("Tear-off strips"),
+        options=tuple(Option(n, str(n) if n else N_("None"), said=bool(n)) for n in STRIPS),
+    ),
+)
+_ADDRESSES = CheckField(
+    name="sensitive_addresses",
+    label=N_("Print sensitive groups’ addresses too"),
+    help=N_("Otherwise the paper says “call for the place”. Asked anew each time."),
+)
+
+
+class Options(QWidget):
+    """`changed` carries the `Wanted` after each choice of the user."""
+
+    changed = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._wanted: Wanted | None = None
+        self._offered: Offered | None = None
+        self.rows = {field.name: FormRow(kit, field) for field in (*_FIELDS, _ADDRESSES)}
+        self.groups = GroupChoice(kit, lambda: self._edited("groups", self.groups.value()))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        for field in _FIELDS:
+            self._column.addWidget(self.rows[field.name])
+        self._column.addWidget(self.groups)
+        self._column.addWidget(self.rows[_ADDRESSES.name])
+        self._column.addStretch(1)
+        for name, row in self.rows.items():
+            row.editor.edited = partial(self._read, name, row)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def offer(self, offered: Offered) -> None:
+        """What there is to choose from."""
+        self._offered = offered
+        self.groups.offer(offered.groups)
+        self._say_choices(self._kit.voice.words)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Shows the options of a document, silently; those it has not are hidden."""
+        self._wanted = wanted
+        switches = SWITCHES[wanted.kind]
+        for name, row in self.rows.items():
+            row.show_value(getattr(wanted, name))
+            row.setVisible(name in switches)
+        self.groups.show_value(wanted.groups)
+        self.groups.setVisible("groups" in switches)
+        sensitive = self._offered is not None and any(group.sensitive for group in self._offered.groups)
+        self.rows[_ADDRESSES.name].setVisible(_ADDRESSES.name in switches and sensitive)
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        for row in self.rows.values():
+            row.say(words)
+        self.groups.say(words)
+        self._say_choices(words)
+
+    def _say_choices(self, words: Words) -> None:
+        """The choices whose words hold dates."""
+        if self._offered is None:
+            return
+        quarters = [(period, period.said(words), True) for period in self._offered.periods]
+        until = words(N_("This term, until {day}"), day=self._offered.this_term.last)
+        term = self._offered.next_term
+        following = words(N_("Next term, {first}–{last}"), first=words.date(term.first), last=words.date(term.last))
+        for name, options in (("period", quarters), ("next_term", [(False, until, True), (True, following, True)])):
+            editor = self.rows[name].editor
+            assert isinstance(editor, ChoiceEditor)
+            editor.offer(options, words)
+
+    def _read(self, name: str, row: FormRow) -> None:
+        self._edited(name, row.editor.read())
+
+    def _edited(self, name: str, value: object) -> None:
+        if self._wanted is not None:
+            self._wanted = self._wanted.but(name, value)
+            self.changed.emit(self._wanted)
+
+    def _measure(self) -> None:
+        self._column.setSpacing(self._kit.theme.px(12))

@@ -1,0 +1,60 @@
+"""Pages onto a printer: each picture on a sheet of its own, edge to edge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from coordinator_app.core.errors import CannotWrite, Stopped
+from coordinator_app.gui.kit.tasks import Progress
+from coordinator_app.i18n import N_
+from coordinator_app.printing.typst import PRINTER_PPI, Paper
+
+SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.A3: QPageSize.PageSizeId.A3}
+
+
+def ppi_for(printer: QPrinter) -> int:
+    """The pixels an inch that are worth sending: the printer's own, at most 600."""
+    return min(printer.resolution(), PRINTER_PPI)
+
+
+def lay_out(printer: QPrinter, paper: Paper) -> None:
+    """Asks the printer for upright sheets of that size, without margins of its own: the pages have theirs."""
+    printer.setPageSize(QPageSize(SIZES[paper]))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+
+
+def paint(progress: Progress, printer: QPrinter, pages: Sequence[bytes]) -> int:
+    """Paints the pages (PNG) the user asked for, on whatever sheet the printer has; how many. A job: decoding takes its time.
+
+    Raises `CannotWrite` if the printer cannot begin, `Stopped` if the user stops it.
+    """
+    chosen = pages[printer.fromPage() - 1 : printer.toPage()] if printer.printRange() is QPrinter.PrintRange.PageRange else pages
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    sheets = list(chosen) * copies
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise CannotWrite(N_("The printer could not begin. See that it is switched on and has paper, or save the PDF."))
+    # The letters of a page are pictures here; anything but lossless would smear them.
+    painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.LosslessImageRendering)
+    try:
+        for at, data in enumerate(sheets):
+            if at:
+                printer.newPage()
+            _paint_page(painter, printer, QImage.fromData(data))
+            progress(at + 1, len(sheets))
+    except Stopped:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+    return len(sheets)
+
+
+def _paint_page(painter: QPainter, printer: QPrinter, image: QImage) -> None:
+    sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
+    size = image.size().scaled(sheet.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF((sheet.width() - size.width()) / 2, (sheet.height() - size.height()) / 2, size.width(), size.height())
+    painter.drawImage(place, image)

@@ -1,0 +1,63 @@
+"""The one typesetter of the screen. It lives in the thread of long jobs; what comes back are pages as pictures, or a file."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coordinator_app.bootstrap import outgoing
+from coordinator_app.gui.kit.tasks import Progress
+from coordinator_app.printing.typst import Document, Manuscript, Typesetter
+
+SMALL_PPI = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document with its pages as PNG."""
+
+    document: Document
+    pictures: tuple[bytes, ...]
+
+
+class Press:
+    """Every method is a job for `Tasks.run`: it is called there, in one thread, and nowhere else."""
+
+    def __init__(self) -> None:
+        self._typesetter = Typesetter()
+
+    def pages(self, progress: Progress, manuscript: Manuscript, wanted_still: Callable[[], bool]) -> Pages | None:
+        """The pages as the preview shows them; nothing if another question overtook this one."""
+        if not wanted_still():
+            return None
+        document = self._typesetter.document(manuscript)
+        if not wanted_still():
+            return None
+        return Pages(document, tuple(self._typesetter.pictures(manuscript)))
+
+    def first_page(self, progress: Progress, manuscript: Manuscript, wanted_still: Callable[[], bool]) -> bytes | None:
+        """A small picture of the first page."""
+        return self._typesetter.pictures(manuscript, ppi=SMALL_PPI)[0] if wanted_still() else None
+
+    def put(self, progress: Progress, manuscript: Manuscript, place: Path, made: dt.datetime) -> Path:
+        """Writes the PDF to a file. Raises `CannotWrite`."""
+        pdf = self._typesetter.document(manuscript, made=made).pdf
+        progress(1, 2)
+        return outgoing.put(pdf, place)
+
+    def sheets(self, progress: Progress, manuscript: Manuscript, ppi: float) -> list[bytes]:
+        """The pages as PNG for a printer."""
+        return self._typesetter.pictures(manuscript, ppi=ppi)
+
+
+class Latest:
+    """Numbers questions, so that an answer knows whether a newer one was asked meanwhile. May be looked at from any thread."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def ask(self) -> Callable[[], bool]:
+        """A new question; what it gives tells whether it is still the newest."""
+        self._number += 1
+        mine = self._number
+        return lambda: mine == self._number

@@ -1,0 +1,85 @@
+"""What the printing screen asks the book, each answer in one read."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coordinator_app.bootstrap import papers
+from coordinator_app.bootstrap.office_files import catalogue_in_force
+from coordinator_app.core import activities, groups, settings
+from coordinator_app.core.periods import Period, Span
+from coordinator_app.gui.printing.documents import Kind, Wanted
+from coordinator_app.i18n import Language
+from coordinator_app.printing.schedule_text import ScheduleText
+from coordinator_app.printing.typst import Manuscript
+
+_FURTHEST = dt.date(9998, 12, 31)
+Draft = Manuscript | ScheduleText
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group that can be chosen. One that is not `public` is named when chosen, but never printed."""
+
+    id: int
+    name: str
+    sensitive: bool
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to choose from: the groups, the two terms, the quarters with the newest first. `nothing` tells an empty book."""
+
+    book_id: str
+    locality: str
+    language: Language
+    groups: tuple[GroupRow, ...]
+    this_term: Span
+    next_term: Span
+    periods: tuple[Period, ...]
+    usual_period: Period
+    nothing: bool
+
+
+def offered(session: Any, *, today: dt.date) -> Offered:
+    """What the options of all documents offer."""
+    kept, catalogue = settings.read(session), catalogue_in_force(session)
+    cards = groups.listing(session, today=today, records_begin=kept.records_begin)
+    periods = _periods(kept.records_begin, today)
+    empty = not groups.listing(session, today=today, records_begin=kept.records_begin, ended=True)
+    return Offered(
+        book_id=kept.book_id,
+        locality=kept.locality_name,
+        language=kept.language,
+        groups=tuple(GroupRow(card.id, card.name, catalogue.is_sensitive(card.service), card.public) for card in cards),
+        this_term=papers.term_to_print(session, today=today, next_term=False),
+        next_term=papers.term_to_print(session, today=today, next_term=True),
+        periods=periods,
+        usual_period=periods[min(1, len(periods) - 1)],
+        nothing=empty and not activities.within(session, span=Span(kept.records_begin, _FURTHEST)),
+    )
+
+
+def drafts(session: Any, *, wanted: Sequence[Wanted], now: dt.datetime) -> tuple[Draft, ...]:
+    """What the documents say, in the order they are asked for."""
+    return tuple(draft(session, wanted=each, now=now) for each in wanted)
+
+
+def draft(session: Any, *, wanted: Wanted, now: dt.datetime) -> Draft:
+    """What one document says."""
+    today = now.date()
+    if wanted.kind is Kind.TEXT:
+        return papers.text_of_schedule(session, choice=wanted.choice(), today=today, next_term=wanted.next_term)
+    if wanted.kind is Kind.QUARTER:
+        return papers.summary_manuscript(session, period=wanted.period, now=now, language=wanted.language, public=wanted.public)
+    return papers.schedule_manuscript(session, options=wanted.options(), today=today, next_term=wanted.next_term)
+
+
+def _periods(begin: dt.date, today: dt.date) -> tuple[Period, ...]:
+    """The quarters since the records begin, this one first."""
+    periods = [Period.of(today)]
+    while periods[-1].first > begin:
+        periods.append(periods[-1].previous)
+    return tuple(periods)

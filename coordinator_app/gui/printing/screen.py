@@ -1,0 +1,118 @@
+"""The documents as pictures, and the one that is chosen: options, pages, what is left out, and the ways to paper."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QImage
+from shiboken6 import isValid
+
+from coordinator_app.gui.kit.actions import Action
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch
+from coordinator_app.gui.printing import reading
+from coordinator_app.gui.printing.documents import Kind, Wanted
+from coordinator_app.gui.printing.gallery import Gallery
+from coordinator_app.gui.printing.one_document import OneDocument
+from coordinator_app.gui.printing.press import Latest, Press
+from coordinator_app.gui.printing.reading import Draft, Offered
+from coordinator_app.gui.printing.remembered import Remembered
+from coordinator_app.i18n import N_, Words
+from coordinator_app.printing.schedule_text import ScheduleText
+
+# A quarter's figures come from nearly every table.
+_PRINTED = frozenset(
+    {"setting", "place", "grp", "slot", "slot_date", "pause", "meeting", "attendance", "meeting_counsellor", "person", "contact", "consent"}
+    | {"series", "activity", "enquiry", "support_talk", "referral", "volunteer_hours", "sampled_month", "stated_figure", "feedback_tally"}
+    | {"organisation", "activity_organisation", "activity_person", "quarter", "sent_summary", "taken_in"}
+)
+
+
+class PrintingScreen:
+    """What `Screen` asks. The filled button stands with the document, for it is another one for a text than for a page."""
+
+    name, title, icon = "printing", N_("Print"), Icon.PRINT
+    kinds = _PRINTED
+    primary: Action | None = None
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit, self._press, self._latest = kit, Press(), Latest()
+        self._offered: Offered | None = None
+        self._remembered: Remembered | None = None
+        self._wanted: dict[Kind, Wanted] = {}
+        self._shown: Kind | None = None
+        self.one = OneDocument(kit, self._press)
+        self.one.changed.connect(self._keep)
+        self.one.drawn.connect(self._picture)
+        self.gallery = Gallery(kit, self._choose)
+        self.panes = ListAndForm(kit, self.gallery, self.one)
+        self.gallery.opened.connect(self.panes.show_form)
+        to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
+        self._empty = EmptyState(
+            kit, Icon.PRINT, N_("The poster, the calendar and the other papers will be here when there is a group."), to_groups
+        )
+        self.widget = Switch()
+        self.widget.show_view(self._empty)
+
+    def reload(self) -> None:
+        self._kit.tasks.read(reading.offered, self._fill, today=self._kit.clock.today())
+
+    def show_subject(self, subject: int) -> None:
+        """The screen shows documents, which have no numbers."""
+
+    def leave(self) -> None:
+        """Nothing is being typed here."""
+
+    def say(self, words: Words) -> None:
+        for part in (self.gallery, self.one, self.panes, self._empty):
+            part.say(words)
+
+    def _fill(self, offered: Offered) -> None:
+        self._offered = offered
+        self._remembered = Remembered(self._kit.memory, offered)
+        if offered.nothing:
+            self.widget.show_view(self._empty)
+            return
+        self.widget.show_view(self.panes)
+        for kind in Kind:
+            asked = kind in self._wanted and self._wanted[kind].sensitive_addresses
+            self._wanted[kind] = self._remembered.wanted(kind).but("sensitive_addresses", asked)
+        self.one.offer(offered)
+        last, self._shown = self._shown or self._remembered.kind(), None
+        self.gallery.choose(last)
+        self._choose(last)
+        self._draw_small()
+
+    def _choose(self, kind: Kind) -> None:
+        if kind is not self._shown and self._remembered is not None:
+            self._shown = kind
+            self._remembered.keep_kind(kind)
+            self.one.show_document(self._wanted[kind])
+
+    def _keep(self, wanted: Wanted) -> None:
+        self._wanted[wanted.kind] = wanted
+        if self._remembered is not None:
+            self._remembered.keep(wanted)
+
+    def _draw_small(self) -> None:
+        """The pictures of the documents that are not shown; the shown one's comes with its pages."""
+        still = self._latest.ask()
+        others = [self._wanted[kind] for kind in Kind if kind is not self._shown]
+        self._kit.tasks.read(reading.drafts, partial(self._drafted, still, others), wanted=others, now=self._kit.clock.now())
+
+    def _drafted(self, still: Callable[[], bool], others: Sequence[Wanted], drafts: Sequence[Draft]) -> None:
+        for wanted, draft in zip(others, drafts, strict=True):
+            if isinstance(draft, ScheduleText):
+                self._picture(wanted.kind, draft.text)
+            else:
+                job = partial(self._press.first_page, manuscript=draft, wanted_still=still)
+                self._kit.tasks.run(job, partial(self._picture, wanted.kind))
+
+    def _picture(self, kind: Kind, page: bytes | str | None) -> None:
+        # The book may have been locked meanwhile, and this window with it.
+        if page is None or not isValid(self.widget):
+            return
+        if isinstance(page, str):
+            self.gallery.show_text(page)
+        else:
+            self.gallery.buttons[kind].show_picture(QImage.fromData(page))
