@@ -1,6 +1,9 @@
 """A book's folder: the database, the key slots in two copies, the backups; and what can be wrong with it."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
@@ -8,8 +11,9 @@ from coordinator_app.core.clock import Clock
 from coordinator_app.core.errors import BookDamaged, BookInUse, BookMissing, CannotWrite, ForeignFile
 from coordinator_app.i18n import N_
 from coordinator_app.storage import keyslots
-from coordinator_app.storage.database import Database
-from coordinator_app.storage.schema import VERSION_TABLE
+
+if TYPE_CHECKING:
+    from coordinator_app.storage.database import Database
 
 DATABASE = "book.db"
 BACKUPS = "backups"
@@ -18,7 +22,6 @@ _BUSY = frozenset({5, 6})
 _DAMAGE = frozenset({11, 26})
 # A flipped bit in the head is damage; a head with little in common is another file.
 _ALIKE_BYTES = 8
-_LAYOUT = f"SELECT count(*) FROM sqlite_schema WHERE name = '{VERSION_TABLE}'"
 
 
 def look(folder: Path) -> None:
@@ -43,6 +46,10 @@ def open_database(folder: Path, key: bytes, slots: keyslots.KeySlots, clock: Clo
 
     Raises `BookInUse`, `BookDamaged`, `ForeignFile` (other keys' database), `CannotWrite` (a folder that takes nothing).
     """
+    # SQLAlchemy is loaded only here: whether there is a book, and whether it is free, is told without it.
+    from coordinator_app.storage.database import Database
+    from coordinator_app.storage.schema import VERSION_TABLE
+
     head = head_of(folder)
     if len(head) < keyslots.HEAD_BYTES:
         # SQLite would take an empty file for a new database and begin to write it.
@@ -52,7 +59,8 @@ def open_database(folder: Path, key: bytes, slots: keyslots.KeySlots, clock: Clo
     except dbapi2.Error as error:
         raise _meaning(error, folder, head, slots.head) from error
     try:
-        if database.raw.execute(_LAYOUT).fetchone()[0] != 1:
+        layout = database.raw.execute("SELECT count(*) FROM sqlite_schema WHERE name = ?", (VERSION_TABLE,))
+        if layout.fetchone()[0] != 1:
             raise _damaged(folder)
         # Every page that tells the layout is read here, so that damage in it is met now.
         database.raw.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()
