@@ -44,12 +44,13 @@ class MainWindow(QMainWindow):
         self._primary: QPushButton | None = None
         self._title_row = QHBoxLayout()
         self._labels = Labels(kit.voice.words)
-        self.undo = UndoRedo(kit)
+        self.undo = UndoRedo(kit, self)
         self._lock, self._closed = lock, closed
         self.setWindowIcon(program_icon())
         self._build()
         self._build_menu()
         kit.tasks.changed.connect(self._touched)
+        kit.tasks.replaced.connect(self._replaced)
         kit.voice.changed.connect(self.say)
         kit.theme.changed.connect(self._measure)
         self._measure()
@@ -109,6 +110,12 @@ class MainWindow(QMainWindow):
                 screen.reload()
             else:
                 self._stale.add(name)
+
+    def _replaced(self) -> None:
+        self._stale = set(self._screens)
+        if self._shown is not None:
+            self._stale.discard(self._shown.name)
+            self._shown.reload()
 
     def _dress_title(self) -> None:
         if self._shown is None:

@@ -9,6 +9,7 @@ AT_FOOT = ("settings",)
 
 def make_screens(kit: Kit) -> list[Screen]:
     """Makes them. Their modules load SQLAlchemy, so they are imported here and not when the unlock window is shown."""
+    from coordinator_app.gui.activities.screen import ActivitiesScreen
     from coordinator_app.gui.attendance.screen import AttendanceScreen
     from coordinator_app.gui.groups.screen import GroupsScreen
     from coordinator_app.gui.home.screen import HomeScreen
@@ -22,6 +23,7 @@ def make_screens(kit: Kit) -> list[Screen]:
         AttendanceScreen(kit),
         GroupsScreen(kit),
         PeopleScreen(kit),
+        ActivitiesScreen(kit),
         QuarterScreen(kit),
         ImportingScreen(kit),
         PrintingScreen(kit),

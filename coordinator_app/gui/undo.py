@@ -29,8 +29,9 @@ def next_steps(session: Any) -> Steps:
 class UndoRedo(QObject):
     """The two menu actions. After each write the book is asked which change is next, and a toast offers it."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
+    def __init__(self, kit: Kit, window: QObject) -> None:
+        """Lives as long as the window, so that a book locked away leaves no step behind."""
+        super().__init__(window)
         self._kit = kit
         self._steps = Steps(None, None)
         self.undo_action, self.redo_action = QAction(self), QAction(self)
@@ -41,6 +42,8 @@ class UndoRedo(QObject):
         self.undo_action.triggered.connect(lambda _checked: self.undo())
         self.redo_action.triggered.connect(lambda _checked: self.redo())
         kit.tasks.wrote.connect(self._written)
+        kit.tasks.stepped.connect(self.reload)
+        kit.tasks.replaced.connect(self.reload)
         self.say(kit.voice.words)
 
     def reload(self) -> None:
@@ -49,11 +52,11 @@ class UndoRedo(QObject):
 
     def undo(self) -> None:
         """Takes back the last change."""
-        self._kit.tasks.undo(self.reload)
+        self._kit.tasks.undo(lambda: None)
 
     def redo(self) -> None:
         """Makes the change again that was taken back last."""
-        self._kit.tasks.redo(self.reload)
+        self._kit.tasks.redo(lambda: None)
 
     def say(self, words: Words) -> None:
         """Names the steps in this language."""
@@ -74,4 +77,4 @@ class UndoRedo(QObject):
         self._show(steps)
         if steps.undo is not None:
             entry = steps.undo.entry
-            self._kit.notice.offer_undo(self.undo_action.text(), lambda: self._kit.tasks.undo(self.reload, entry))
+            self._kit.notice.offer_undo(self.undo_action.text(), lambda: self._kit.tasks.undo(lambda: None, entry))

@@ -1,5 +1,6 @@
 """Activities of every kind that are not group meetings, and the series they belong to."""
 
+from coordinator_app.core.activities.names import for_client, held_at, in_series
 from coordinator_app.core.activities.reading import OURS, of_series, one, partners_of, people_of, series, unrecorded, within
 from coordinator_app.core.activities.values import ActivityFields, ActivityMore, ActivityRow, Counts, SeriesRow
 from coordinator_app.core.activities.writing import (
@@ -30,6 +31,9 @@ __all__ = [
     "change",
     "clear",
     "count",
+    "for_client",
+    "held_at",
+    "in_series",
     "joined_by",
     "not_counted",
     "of_series",

@@ -1,0 +1,1 @@
+"""Activities, enquiries and support talks, volunteer hours, feedback."""

@@ -1,0 +1,72 @@
+"""A few answers, each a button with a digit: one press is the whole answer."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.core.catalogue import Choice
+from coordinator_app.gui.kit.flow import Flow
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.theme import set_role
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import Words
+
+
+class Choices(QWidget):
+    """`chosen(code)` is called; a digit presses the button of that number while one of them has the focus."""
+
+    def __init__(self, kit: Kit, heading: str, chosen: Callable[[str], object], role: str = "") -> None:
+        """`heading` is marked with `N_`; `role` is that of the buttons."""
+        super().__init__()
+        self._words = kit.voice.words
+        self._chosen, self._role = chosen, role
+        self._offered: Sequence[Choice] = ()
+        self._labels = Labels(kit.voice.words)
+        label = text_label("label")
+        self._labels.put(label.setText, heading)
+        self._row = Flow()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label)
+        column.addLayout(self._row)
+        self.buttons: list[QPushButton] = []
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """The codes of the catalogue, in its order."""
+        if choices == self._offered:
+            return
+        self._offered = choices
+        for old in self.buttons:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self.buttons = []
+        for choice in choices:
+            made = QPushButton()
+            set_role(made, self._role)
+            made.clicked.connect(lambda _checked, code=choice.code: self._chosen(code))
+            self._row.addWidget(made)
+            self.buttons.append(made)
+        self.say(self._words)
+
+    def begin(self) -> None:
+        """Takes the keyboard."""
+        if self.buttons:
+            self.buttons[0].setFocus()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._words = words
+        self._labels.say(words)
+        for number, (made, choice) in enumerate(zip(self.buttons, self._offered, strict=True), 1):
+            # A name with an ampersand must not become a key of the button.
+            made.setText(f"{number}  {choice.name.said(words.language)}".replace("&", "&&"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if typed.isdecimal() and 1 <= int(typed) <= len(self.buttons):
+            self.buttons[int(typed) - 1].click()
+        else:
+            super().keyPressEvent(event)

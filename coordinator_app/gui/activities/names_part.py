@@ -1,0 +1,110 @@
+"""Who belongs to an activity: each a button that takes him off, and a line to add the next by name."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.core.errors import CoordinatorError, Refused
+from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.fault_line import FaultLine
+from coordinator_app.gui.kit.flow import Flow
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+Named = tuple[int, str]
+
+
+class NamesPart(QWidget):
+    """`changed(ids)` is called with everyone who belongs after an addition or a removal."""
+
+    def __init__(self, kit: Kit, heading: str, adder: str, changed: Callable[[tuple[int, ...]], object]) -> None:
+        """`heading` stands above, `adder` names the line to type in (both `N_`)."""
+        super().__init__()
+        self._kit, self._changed = kit, changed
+        self._named: tuple[Named, ...] = ()
+        self._find: Callable[[str], int | None] = lambda typed: None
+        self._labels = Labels(kit.voice.words)
+        title = text_label("label")
+        self._labels.put(title.setText, heading)
+        self._row = Flow()
+        self.buttons: dict[int, QPushButton] = {}
+        self.line = QLineEdit()
+        self._labels.put(self.line.setPlaceholderText, adder)
+        self._labels.put(self.line.setAccessibleName, adder)
+        self.line.returnPressed.connect(self._add)
+        self.add_button = button(kit.icons, Action(N_("Add"), self._add, Icon.ADD))
+        self._labels.put(self.add_button.setText, N_("Add"))
+        self.fault = FaultLine(kit)
+        typing = QHBoxLayout()
+        typing.setSpacing(8)
+        typing.addWidget(self.line, 1)
+        typing.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addLayout(self._row)
+        column.addLayout(typing)
+        column.addWidget(self.fault)
+
+    def offer(self, texts: Sequence[str], find: Callable[[str], int | None]) -> None:
+        """The names to suggest, and how a typed one is found; `find` raises `Refused`, or answers nothing for an unknown one."""
+        self._find = find
+        completer = QCompleter(list(texts), self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(completer)
+
+    def show_named(self, named: tuple[Named, ...]) -> None:
+        """Those who belong now."""
+        if named != self._named:
+            self._named = named
+            for old in self.buttons.values():
+                self._row.removeWidget(old)
+                old.deleteLater()
+            self.buttons = {}
+            for each, name in named:
+                made = button(self._kit.icons, Action("", partial(self._take_off, each), Icon.CLOSE))
+                # A name with an ampersand must not become a key of the button.
+                made.setText(name.replace("&", "&&"))
+                self._row.addWidget(made)
+                self.buttons[each] = made
+        self.say(self._kit.voice.words)
+
+    def drop(self) -> None:
+        """Another activity is about to be shown: what was typed was not added."""
+        self.line.clear()
+        self.fault.right()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self._labels.say(words)
+        for each, name in self._named:
+            said = words(N_("Take off {name}"), name=name)
+            self.buttons[each].setAccessibleName(said)
+            # A tip is taken for markup when it looks like it, so a name goes only where text stays text.
+            self.buttons[each].setAccessibleDescription(said)
+
+    def _add(self) -> None:
+        typed = self.line.text().strip()
+        if not typed:
+            self.line.setFocus()
+            return
+        try:
+            found = self._find(typed)
+            if found is None:
+                raise Refused(N_("{name} is not in the book. Add the name under People first."), name=typed)
+        except CoordinatorError as error:
+            self.fault.wrong(error.said(self._kit.voice.words))
+            return
+        self.drop()
+        if found not in dict(self._named):
+            self._changed((*(each for each, _ in self._named), found))
+
+    def _take_off(self, gone: int) -> None:
+        self._changed(tuple(each for each, _ in self._named if each != gone))

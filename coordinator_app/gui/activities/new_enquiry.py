@@ -1,0 +1,123 @@
+"""The card that logs an enquiry: today and the usual service unless said otherwise, and one press on how it came."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coordinator_app.core import enquiries
+from coordinator_app.core.catalogue import DEFAULT_SERVICE
+from coordinator_app.core.enquiries import EnquiryRow
+from coordinator_app.core.errors import CoordinatorError, Refused
+from coordinator_app.gui.activities import said
+from coordinator_app.gui.activities.choices import Choices
+from coordinator_app.gui.activities.reading import Cases
+from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Side, TextField
+from coordinator_app.gui.kit.form import WIDEST, Form
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.known_people import KnownPeople
+from coordinator_app.gui.kit.layout import card, text_label
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.i18n import N_, Words
+
+PERSON = TextField(name="person", label=N_("Who"), help=N_("Not needed. Only someone who is in the book already."))
+NOTE = LongTextField(name="note", label=N_("Note"), help=N_("For yourself; it is not sent to the office."), lines=2)
+_FIELDS = (
+    Side((DateField(name="on", label=N_("Day"), required=True), ChoiceField(name="service", label=N_("Service"), required=True))),
+    PERSON,
+    NOTE,
+)
+
+
+class NewEnquiry(QWidget):
+    """`logged(row)` is called when it is in the book; `back` on Escape."""
+
+    def __init__(self, kit: Kit, logged: Callable[[EnquiryRow], object], back: Callable[[], object]) -> None:
+        super().__init__()
+        self._kit, self._logged, self._back = kit, logged, back
+        self._known = KnownPeople(())
+        self._counts_only: Callable[[str], bool] = lambda service: False
+        self._labels = Labels(kit.voice.words)
+        title = text_label("section")
+        self._labels.put(title.setText, N_("A new enquiry"))
+        self.channels = Choices(kit, N_("How did it come? One press logs it."), self._log, "big")
+        self.form = Form(kit, _FIELDS, lambda name, value: None)
+        frame, column = card()
+        column.setSpacing(16)
+        for part in (title, self.channels, self.form):
+            column.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 8, 24)
+        whole.addWidget(frame)
+        whole.addStretch(1)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def offer(self, cases: Cases, words: Words) -> None:
+        """What the catalogue and the book have to choose from."""
+        self.channels.offer(cases.catalogue.channels)
+        self.form.offer("service", said.options(cases.catalogue.services, words))
+        self._known = KnownPeople(cases.people)
+        self._counts_only = cases.catalogue.is_counts_only
+        self.form.row("person").editor.suggest(self._known.offered)
+
+    def begin(self) -> None:
+        """Empty, with the first way it can come under the cursor."""
+        self.form.drop()
+        self.form.show_record({"on": self._kit.clock.today(), "service": DEFAULT_SERVICE, "person": "", "note": ""})
+        self.channels.begin()
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        for part in (self._labels, self.channels, self.form):
+            part.say(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
+    def _log(self, channel: str) -> None:
+        values: dict[str, Any] = {}
+        wrong = [name for name in ("on", "service", "person", "note") if not self._read(name, values)]
+        if wrong:
+            self.form.row(wrong[0]).focus()
+            return
+        on: dt.date | None = values["on"]
+        self._kit.tasks.catching(self.form.refuse("on")).write(
+            enquiries.log,
+            self._logged,
+            on=on or self._kit.clock.today(),
+            today=self._kit.clock.today(),
+            service=values["service"] or DEFAULT_SERVICE,
+            channel=channel,
+            person=None if self._counts_only(values["service"]) else values["person"],
+            note=values["note"] or None,
+        )
+
+    def _read(self, name: str, values: dict[str, Any]) -> bool:
+        try:
+            values[name] = self.form.value(name)
+            if name == "person":
+                values[name] = person_of(self._known, values[name])
+        except CoordinatorError as error:
+            self.form.refuse(name)(error)
+            return False
+        return True
+
+    def _measure(self) -> None:
+        self.setMaximumWidth(self._kit.theme.px(WIDEST) + 42)
+
+
+def person_of(known: KnownPeople, typed: str) -> int | None:
+    """The id of the person meant; nothing for an empty field. Raises `Refused` for someone who is not in the book."""
+    if not typed.strip():
+        return None
+    found = known.find(typed)
+    if found is None:
+        raise Refused(N_("{name} is not in the book. Leave the field empty, or add the person under People first."), name=typed.strip())
+    return found
