@@ -23,6 +23,7 @@ class Modes(QWidget):
         self.month = self._button(N_("Numbers of a month"), lambda: wanted(True), Icon.CALENDAR)
         self._sheet, self._grid = scrolled(sheet), grid
         self._place = Switch()
+        self._place.addWidget(grid)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.one)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import groups
-from coordinator_app.core.catalogue import DEFAULT_SERVICE, Catalogue
+from coordinator_app.core.catalogue import DEFAULT_SERVICE
 from coordinator_app.core.errors import Refused
 from coordinator_app.gui.groups import slot_fields
 from coordinator_app.gui.groups.details_tab import SERVICE, services
 from coordinator_app.gui.groups.reading import Overview
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.fields import Side, TextField
+from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.panel import Panel
@@ -30,9 +31,9 @@ class Draft(QWidget):
     def __init__(self, kit: Kit, made: Callable[[int], None], back: Callable[[], None]) -> None:
         super().__init__()
         self._kit, self._made = kit, made
-        self._catalogue: Catalogue | None = None
-        self.panel = Panel(kit, N_("New group"), _PARTS, Action(N_("Add the group"), self._add, Icon.ADD), back=back)
-        slot_fields.follow_rule(self.panel.form)
+        self._overview: Overview | None = None
+        add = Action(N_("Add the group"), self._add, Icon.ADD)
+        self.panel = Panel(kit, N_("New group"), _PARTS, add, back=back, prepare=self._prepare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.panel)
@@ -47,9 +48,8 @@ class Draft(QWidget):
 
     def offer(self, overview: Overview) -> None:
         """The services of the catalogue, and the places that are known."""
-        self._catalogue = overview.catalogue
+        self._overview = overview
         self._offer(self._kit.voice.words)
-        self.panel.form.row("place").editor.suggest(overview.places)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -57,8 +57,13 @@ class Draft(QWidget):
         self._offer(words)
 
     def _offer(self, words: Words) -> None:
-        if self._catalogue is not None:
-            self.panel.form.offer("service", services(self._catalogue, words))
+        if self._overview is not None and self.panel.built:
+            self.panel.form.offer("service", services(self._overview.catalogue, words))
+            self.panel.form.row("place").editor.suggest(self._overview.places)
+
+    def _prepare(self, form: Form) -> None:
+        slot_fields.follow_rule(form)
+        self._offer(self._kit.voice.words)
 
     def _add(self) -> None:
         values = self.panel.values

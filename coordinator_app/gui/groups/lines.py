@@ -71,7 +71,8 @@ class Lines(QWidget, Generic[Row]):
         said, about = text_label("label"), text_label("quiet")
         said.setText(line.said)
         about.setText(line.about)
-        about.setVisible(bool(line.about))
+        if not line.about:
+            about.hide()  # Shown it is with its line; by itself it would become a window.
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(said)

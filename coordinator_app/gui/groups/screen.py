@@ -47,10 +47,12 @@ class GroupsScreen:
         self.one = OneGroup(kit, self._look_at)
         self._draft_page = scrolled(self.draft)
         self._right = Switch()
+        self._right.addWidget(self._draft_page)
         self._right.show_view(self.one)
         self.panes: ListAndForm = ListAndForm(kit, self._left(), self._right)
         self._empty = self._emptiness()
         self.widget = Switch()
+        self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
 
     def reload(self) -> None:

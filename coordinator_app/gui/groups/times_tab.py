@@ -16,6 +16,7 @@ from coordinator_app.gui.groups.lines import Line, Lines
 from coordinator_app.gui.groups.reading import Overview, Shown
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.fields import DateField
+from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.panel import Panel
@@ -32,16 +33,15 @@ class TimesTab(QWidget):
         self._kit = kit
         self._shown: Shown | None = None
         self._changed_slot: SlotRow | None = None
+        self._places: tuple[str, ...] = ()
         self.times: Lines[SlotRow] = Lines(kit, N_("Meeting times"), Action(N_("Add a time"), self._begin_add, Icon.ADD))
         self.breaks = Breaks(kit)
         whole = (*slot_fields.RULE, *slot_fields.MORE, _FROM)
-        self.add_panel = Panel(kit, N_("A new meeting time"), whole, Action(N_("Add a time"), self._add, Icon.ADD))
-        self.change_panel = Panel(kit, N_("Change the meeting time"), whole, Action(N_("Change"), self._change))
+        self.add_panel = Panel(kit, N_("A new meeting time"), whole, Action(N_("Add a time"), self._add, Icon.ADD), prepare=self._prepare)
+        self.change_panel = Panel(kit, N_("Change the meeting time"), whole, Action(N_("Change"), self._change), prepare=self._prepare)
         last = DateField(name="last", label=N_("Last day"), required=True, help=N_("The time holds on this day for the last time."))
         self.end_panel = Panel(kit, N_("End the meeting time"), (last,), Action(N_("End"), self._end))
         self._panels = (self.add_panel, self.change_panel, self.end_panel)
-        for panel in (self.add_panel, self.change_panel):
-            slot_fields.follow_rule(panel.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)
         column.setSpacing(12)
@@ -59,8 +59,10 @@ class TimesTab(QWidget):
 
     def offer(self, overview: Overview) -> None:
         """The places that are known."""
+        self._places = overview.places
         for panel in (self.add_panel, self.change_panel):
-            panel.form.row("place").editor.suggest(overview.places)
+            if panel.built:
+                panel.form.row("place").editor.suggest(overview.places)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -74,6 +76,10 @@ class TimesTab(QWidget):
         today, group = self._shown.today, self._shown.group
         slots = [slot for slot in group.slots if slot.rule.valid_until is None or slot.rule.valid_until >= today]
         self.times.show_lines([self._time(slot, today, words) for slot in slots], words(N_("No meeting time holds now.")))
+
+    def _prepare(self, form: Form) -> None:
+        slot_fields.follow_rule(form)
+        form.row("place").editor.suggest(self._places)
 
     def _time(self, slot: SlotRow, today: dt.date, words: Words) -> Line[SlotRow]:
         change = Action(N_("Change"), lambda: self._begin_change(slot), Icon.EDIT)

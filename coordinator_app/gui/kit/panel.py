@@ -1,9 +1,9 @@
 """A few fields that are taken together by one verb: a break, another day, a new group. What is wrong is said in its place."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,14 +32,19 @@ class Panel(QFrame):
         verb: Action,
         *,
         back: Callable[[], object] = lambda: None,
+        prepare: Callable[[Form], object] = lambda form: None,
     ) -> None:
-        """`verb.run` is called without arguments, when every field can be read; it finds them in `values`."""
+        """`verb.run` is called without arguments, when every field can be read; it finds them in `values`.
+
+        The fields are made when they are first needed, and then handed to `prepare`.
+        """
         super().__init__()
-        self._kit, self._verb, self._back = kit, verb, back
+        self._kit, self._verb, self._back, self._prepare = kit, verb, back, prepare
         self.setProperty("role", "card")
         self.values: Values = {}
+        self._parts, self._form = parts, cast("Form | None", None)
         self._fields = [field for part in parts for field in _fields(part)]
-        self.form = Form(kit, parts, lambda name, value: None)
+        self._column = QVBoxLayout(self)
         self._labels = Labels(kit.voice.words)
         self._title = text_label("section")
         self._labels.put(self._title.setText, title)
@@ -51,6 +56,20 @@ class Panel(QFrame):
         kit.theme.changed.connect(self._measure)
         self._measure()
         self.hide()
+
+    @property
+    def form(self) -> Form:
+        """The fields."""
+        if self._form is None:
+            self._form = Form(self._kit, self._parts, lambda name, value: None)
+            self._column.insertWidget(1, self._form)
+            self._prepare(self._form)
+        return self._form
+
+    @property
+    def built(self) -> bool:
+        """Whether the fields were needed yet."""
+        return self._form is not None
 
     def begin(self, values: Mapping[str, Any], focus: str) -> None:
         """Opens with these values, the cursor in one of the fields; `values` has one for every field."""
@@ -77,7 +96,8 @@ class Panel(QFrame):
 
     def done(self, _result: object = None) -> None:
         """It is done: the panel goes away."""
-        self.form.drop()
+        if self._form is not None:
+            self._form.drop()
         self.hide()
 
     def close_unused(self) -> None:
@@ -88,7 +108,15 @@ class Panel(QFrame):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
-        self.form.say(words)
+        if self._form is not None:
+            self._form.say(words)
+
+    def event(self, event: QEvent) -> bool:
+        # Escape closes the card; it must not also leave the pane the card stands in.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button with the focus is pressed by Enter too, as everywhere on paper: what is marked is what is done.
@@ -129,11 +157,10 @@ class Panel(QFrame):
         self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._title)
-        column.addWidget(self.form)
         row = QHBoxLayout()
         row.addWidget(self.taker)
         row.addWidget(self.leaver)
