@@ -144,7 +144,9 @@ def detail(session: Session, *, organisation: int) -> OrganisationDetail:
         select(Person.id, Person.name, Person.title).where(Person.organisation_id == organisation).order_by(Person.sort_key, Person.id)
     )
     return OrganisationDetail(
-        **row._mapping, contacts=contacts_of(session, organisation=organisation), people=tuple(each._tuple() for each in people)
+        **row._mapping,
+        contacts=contacts_of(session, organisation=organisation),
+        people=tuple((id_, name, title) for id_, name, title in people),
     )
 
 
@@ -156,7 +158,7 @@ def occasions(session: Session, *, organisation: int) -> tuple[tuple[int, str, d
     rows = session.execute(
         select(Activity.id, Activity.name, Activity.held_on).where(Activity.id.in_(select(both.c[0]))).order_by(Activity.held_on.desc())
     )
-    return tuple(each._tuple() for each in rows)
+    return tuple((id_, name, on) for id_, name, on in rows)
 
 
 def _require(session: Session, organisation: int) -> str:

@@ -1,6 +1,7 @@
 """A person's name: as it is shown, split in two, and where it stands in a list."""
 
 from coordinator_app.core.sorting import sort_key
+from coordinator_app.core.texts import fold
 
 # Words that begin a family name rather than end a given one.
 _PARTICLES = {"af", "av", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "ten", "van", "von", "zu"}
@@ -43,4 +44,4 @@ def person_sort_key(name: str, given: str | None, family: str | None) -> str:
 
 def same_name(name: str) -> str:
     """The words of a name in alphabetical order, folded: `Virtanen, Åke` and `ake  virtanen` are the same."""
-    return " ".join(sorted(sort_key(name).split()))
+    return " ".join(sorted(sort_key(fold(name)).split()))

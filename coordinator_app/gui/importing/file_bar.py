@@ -11,6 +11,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -63,8 +64,7 @@ class FileBar(QWidget):
             self._flow.addWidget(made)
             self.buttons.append(made)
         self._flow.addWidget(self.more)
-        for before, after in zip(self.buttons, [*self.buttons[1:], self.more], strict=True):
-            QWidget.setTabOrder(before, after)
+        follow_the_eye(self)
 
 
 class DropArea(QWidget):

@@ -11,7 +11,7 @@ from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.importing.how_read import HowRead
 from coordinator_app.gui.importing.one_file import OneFile, options
 from coordinator_app.gui.importing.row_panel import RowPanel
-from coordinator_app.gui.importing.said import FATES, LOOKS, ONE, choice_said
+from coordinator_app.gui.importing.said import FATES, LOOKS, choice_said, total_said
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.fault_line import FaultLine
@@ -20,11 +20,13 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.roles import ROLES
+from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 READ_WIDTH = 300
+_WIDTHS = (56, 220, 250)
 _FATES = list(Fate)
 
 
@@ -50,6 +52,7 @@ class FileView(QWidget):
         self.role.edited = self._give_role
         self.taker = button(kit.icons, Action(N_("Take in"), self._press, Icon.BRING_IN), "primary")
         self.fault = FaultLine(kit)
+        self._own_widths = not kit.memory.state("importing/columns").isEmpty()
         self._lay_out()
         kit.theme.changed.connect(self._measure)
         self._measure()
@@ -90,8 +93,7 @@ class FileView(QWidget):
 
     def _columns(self) -> list[Column[PreviewRow]]:
         return [
-            Column(N_("In the file"), lambda row, words: row.where, lambda row: row.index),
-            Column(N_("What"), lambda row, words: words(ONE[row.subject]), lambda row: row.subject),
+            Column(N_("No."), lambda row, words: row.where, lambda row: row.index),
             Column(N_("Name"), lambda row, words: row.name, lambda row: sort_key(row.name)),
             Column(
                 N_("State"), lambda row, words: words(FATES[row.fate]), lambda row: _FATES.index(row.fate), icon=lambda row: LOOKS[row.fate]
@@ -115,6 +117,7 @@ class FileView(QWidget):
     def _look_at(self, row: PreviewRow | None) -> None:
         if self._file is not None:
             self.panel.show_row(self._file, row)
+            follow_the_eye(self)
 
     def _next_choice(self, row: PreviewRow) -> None:
         """Enter goes through the choices of a row."""
@@ -172,6 +175,10 @@ class FileView(QWidget):
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if one_pane else QBoxLayout.Direction.LeftToRight)
         self._left.setFixedWidth(16_777_215 if one_pane else self._kit.theme.px(READ_WIDTH))
         self.table.setMinimumHeight(self._kit.theme.px(200))
+        self.role.widget.setMinimumWidth(self._kit.theme.px(190))
+        if not self._own_widths:
+            for column, width in enumerate(_WIDTHS):
+                self.table.setColumnWidth(column, self._kit.theme.px(width))
 
 
 class Totals(QWidget):
@@ -204,7 +211,7 @@ class Totals(QWidget):
         for fate, made in self.buttons.items():
             made.setVisible(bool(self._counts.get(fate)))
             made.setChecked(fate is self.only)
-            made.setText(words(N_("{n} {state}"), n=words.number(self._counts.get(fate, 0)), state=words(FATES[fate])))
+            made.setText(total_said(fate, self._counts.get(fate, 0), words))
 
     def _press(self, fate: Fate, on: bool) -> None:
         self.only = fate if on else None

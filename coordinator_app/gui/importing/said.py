@@ -30,12 +30,25 @@ SUBJECTS: Mapping[Subject, str] = {
     Subject.ORGANISATION: N_("organisations"),
     Subject.ATTENDANCE: N_("headcounts"),
 }
-ONE: Mapping[Subject, str] = {
-    Subject.PERSON: N_("person"),
-    Subject.GROUP: N_("group"),
-    Subject.ORGANISATION: N_("organisation"),
-    Subject.ATTENDANCE: N_("headcount"),
-}
+
+
+def total_said(fate: Fate, n: int, words: Words) -> str:
+    """How many rows meet a fate."""
+    match fate:
+        case Fate.NEW:
+            return words.count("{n} new", "{n} new", n)
+        case Fate.CHANGED:
+            return words.count("{n} changes", "{n} change", n)
+        case Fate.UNCHANGED:
+            return words.count("{n} as in the book", "{n} as in the book", n)
+        case Fate.LOOKS_LIKE:
+            return words.count("{n} looks like one in the book", "{n} look like one in the book", n)
+        case Fate.CONFLICT:
+            return words.count("{n} differs from the book", "{n} differ from the book", n)
+        case Fate.REPEATED:
+            return words.count("{n} twice in the file", "{n} twice in the file", n)
+        case Fate.IMPOSSIBLE:
+            return words.count("{n} cannot be taken in", "{n} cannot be taken in", n)
 
 
 def choice_said(row: PreviewRow, choice: Choice, words: Words) -> str:

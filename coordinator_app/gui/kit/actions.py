@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from coordinator_app.gui.kit.icons import Icon, Icons
@@ -32,7 +32,8 @@ def button(icons: Icons, action: Action, role: str = "") -> QPushButton:
     if action.icon is not None:
         made.setIcon(icons.beside_word(action.icon, {"primary": "on_primary", "danger": "danger", "quiet": "primary"}.get(role, "text")))
     if action.keys:
-        made.setShortcut(QKeySequence(action.keys))
+        # A shortcut of the button itself would be lost as soon as its words are said.
+        QShortcut(QKeySequence(action.keys), made, made.click)
     made.clicked.connect(lambda _checked: action.run())
     return made
 

@@ -1,5 +1,6 @@
 """How screens are laid out: list and form, cards, headings, rules and the empty state."""
 
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -48,10 +49,11 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # What lies behind shows through, whether that is the ground or a card: a viewport of our own is not filled. Asking for
+    # the area's own would make PySide load every kind of widget, a tenth of the time to the first window.
+    area.setViewport(QWidget())
     area.setWidget(content)
-    # What lies behind shows through, whether that is the ground or a card.
     content.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 
@@ -93,7 +95,8 @@ class EmptyState(QWidget):
         column.addWidget(self._picture)
         column.addWidget(self._text)
         if action is not None:
-            self.button: QPushButton | None = button(kit.icons, action)
+            # The same action stands at the title and has the keys there; two of them would silence each other.
+            self.button: QPushButton | None = button(kit.icons, replace(action, keys=""))
             self._labels.put(self.button.setText, action.text)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         else:

@@ -14,6 +14,7 @@ from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people import reading
 from coordinator_app.gui.people.said import LANGUAGES, roles_said
@@ -84,6 +85,7 @@ class MergeView(QWidget):
         self._pair = _Pair(*both)
         self._fault.right()
         self._rebuild(self._pair, self._kit.voice.words)
+        follow_the_eye(self)
         self.merger.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _merge(self) -> None:
@@ -201,7 +203,8 @@ def _shown(detail: PersonDetail, name: str, words: Words) -> str:
     if name == "organisation":
         return detail.organisation_name or ""
     if name == "language":
-        return words(LANGUAGES.get(detail.language or "", detail.language or ""))
+        code = detail.language or ""
+        return words(LANGUAGES[code]) if code in LANGUAGES else code
     if name == "extract_checked_on":
         return words.date(detail.extract_checked_on) if detail.extract_checked_on else ""
     return str(getattr(detail, name) or "")

@@ -12,6 +12,7 @@ from coordinator_app.core.kinds import ContactKind, PersonRole
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.people.alike_card import AlikeCard
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
 from coordinator_app.gui.people.draft import Draft
@@ -64,6 +65,7 @@ class PersonView(Sections):
         self.contacts.show_contacts(())
         self.alike.show_alike(())
         self.show_later(False)
+        follow_the_eye(self)
         self.name.row("name").focus()
 
     def show_person(self, whole: Person) -> None:
@@ -78,6 +80,7 @@ class PersonView(Sections):
         self.alike.show_alike(whole.alike)
         self.show_later(True)
         self.parts.show_person(whole)
+        follow_the_eye(self)
 
     def flush(self) -> None:
         """Stores what is being typed; a new person is made if his name is there."""
@@ -128,6 +131,7 @@ class PersonView(Sections):
         def found(candidates: tuple[Candidate, ...]) -> None:
             if person == self.person:
                 self.alike.show_alike([each for each in candidates if each.person not in self._draft.others])
+                follow_the_eye(self)
 
         self._kit.tasks.read(
             duplicates.looks_like,

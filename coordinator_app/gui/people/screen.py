@@ -39,7 +39,10 @@ class PeopleScreen:
         self.side.list.chosen.connect(self._chosen)
         self.right = Right(kit, lambda person: self._show((False, person)), self._begin_merge, self._created, self._removed)
         self._empty = EmptyState(
-            kit, Icon.PEOPLE, N_("The men who run the groups and come to them, your partners and the media will be here."), self._new_person
+            kit,
+            Icon.PEOPLE,
+            N_("The men who run the groups and come to them, your partners and the media will be here."),
+            self._new_person,
         )
         self._bring_in = _bring_in(kit, self._empty)
         self.panes = ListAndForm(kit, self.side, self.right)

@@ -1,0 +1,256 @@
+"""The people screen in the real window over a real book: listed, found, added, warned of and merged."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import event
+
+from coordinator_app.core import groups, organisations, people
+from coordinator_app.core.kinds import OrganisationKind, PersonRole
+from coordinator_app.gui.people.screen import PeopleScreen
+from coordinator_app.i18n import Language
+from tests.gui.keys import press
+from tests.gui.people.steps import PHONE, TODAY, add, everyone, keys, named, names, pressed, show
+from tests.gui.room import PATIENCE, Room
+
+HOSTILE = ("<img src=x onerror=alert(1)>", "<b>Veli</b> & pojat", "\u202eisätuP", "Ä" * 300)
+
+
+def test_an_empty_book_says_what_will_be_here_and_leads_to_files(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    named(screen.widget, "Bring in from a file").click()
+    assert room.gone == [("importing", None)]
+
+
+def test_a_person_is_added_with_the_keyboard_alone(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    assert room.window is not None
+    press(room.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    keys("Matti Mäkinen")
+    pressed(Qt.Key.Key_Tab)
+    keys("040 123 4567")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    (row,) = everyone(room)
+    assert (row.name, row.phone) == ("Matti Mäkinen", "040 123 4567")
+    assert names(screen) == ["Matti Mäkinen"]
+    assert screen.side.list.current() == screen.side.list._items.rows[0]
+    assert screen.right.person.parts.more.isVisible()
+
+
+def test_a_new_counsellor_has_the_role_that_is_listed(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    add(room, "Pekka", roles=[PersonRole.COUNSELLOR])
+    screen.side.filter.show(PersonRole.COUNSELLOR)
+    named(room.window, "New person").click()  # type: ignore[arg-type]
+    keys("Ville Virtanen")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    assert [row.roles for row in everyone(room) if row.name == "Ville Virtanen"] == [(PersonRole.COUNSELLOR,)]
+
+
+def test_half_a_name_is_kept_when_the_screen_is_left(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    screen._begin()
+    keys("Matti")
+    screen.leave()
+    room.settle()
+    assert [row.name for row in everyone(room)] == ["Matti"]
+
+
+def test_typing_makinen_finds_makinen_and_one_press_opens_him(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    for name in ("Åke Öhman", "Matti Mäkinen", "Ari Aho"):
+        add(room, name)
+    assert names(screen) == ["Ari Aho", "Matti Mäkinen", "Åke Öhman"]
+    assert room.window is not None
+    press(room.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    keys("makinen")
+    room.settle()
+    assert names(screen) == ["Matti Mäkinen"]
+    pressed(Qt.Key.Key_Return)
+    room.settle()
+    assert screen.right.person._line.text() == "Matti Mäkinen"
+
+
+def test_the_list_is_of_a_role_or_of_a_kind(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    add(room, "Pekka", roles=[PersonRole.COUNSELLOR])
+    add(room, "Matti", roles=[PersonRole.PARTICIPANT])
+    room.write(organisations.add, name="Radio", kind=OrganisationKind.MEDIA)
+    room.write(organisations.add, name="Kriisikeskus", kind=OrganisationKind.SERVICE)
+    screen.side.filter.show(PersonRole.COUNSELLOR)
+    screen.side.filter.edited()
+    room.settle()
+    assert names(screen) == ["Pekka"]
+    screen.side.organisations.click()
+    room.settle()
+    assert names(screen) == ["Kriisikeskus", "Radio"]
+    assert screen.primary is not None and screen.primary.text == "New organisation"
+    screen.side.filter.show(OrganisationKind.MEDIA)
+    screen.side.filter.edited()
+    room.settle()
+    assert names(screen) == ["Radio"]
+
+
+def test_a_name_that_is_known_warns_while_it_is_typed_and_opens_the_known_one(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
+    room, screen = at
+    known = add(room, "Matti Mäkinen")
+    screen._begin()
+    keys("Matti Makinen")
+    qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    opener = named(screen.right.person.alike, "Open Matti Mäkinen")
+    opener.setFocus()
+    opener.click()
+    room.settle()
+    assert screen.right.person.person == known
+    assert [row.id for row in everyone(room)] == [known]
+
+
+def test_a_phone_that_is_known_warns_too_and_not_the_same_is_remembered(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
+    room, screen = at
+    add(room, "Matti Mäkinen", contacts=[PHONE])
+    screen._begin()
+    keys("Ville")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    keys("+358401234567")
+    qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    screen.leave()
+    room.settle()
+    named(screen.right.person.alike, "Not the same man as Matti Mäkinen").click()
+    room.settle()
+    assert not screen.right.person.alike.isVisible()
+    assert len(everyone(room)) == 2
+
+
+def test_one_said_to_be_another_before_he_is_made_stays_another(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
+    room, screen = at
+    add(room, "Matti Mäkinen")
+    screen._begin()
+    keys("Matti Mäkinen")
+    qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    other = named(screen.right.person.alike, "Not the same man as Matti Mäkinen")
+    other.setFocus()
+    assert len(everyone(room)) == 1
+    other.click()
+    room.settle()
+    assert len(everyone(room)) == 2
+    assert not screen.right.person.alike.isVisible()
+
+
+def test_two_entries_are_merged_in_three_presses_and_one_undo_parts_them(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
+    room, screen = at
+    kept = add(room, "Matti Mäkinen", title="Ohjaaja", contacts=[PHONE])
+    add(room, "Matti Makinen", title="Sihteeri", address="Kotikatu 1")
+    other = next(at for at, name in enumerate(names(screen)) if name == "Matti Makinen")
+    view = screen.side.list.view
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.visualRect(view.model().index(other, 0)).center()
+    )
+    room.settle()
+    named(screen.right.person.alike, "Merge with Matti Mäkinen").click()
+    room.settle()
+    chosen = screen.right.merge._choices["title"]
+    assert not chosen.isChecked()
+    chosen.click()
+    named(screen.right.merge, "Merge into one").click()
+    room.settle()
+    (row,) = everyone(room)
+    detail = room.ask(people.detail, person=row.id)
+    assert (detail.id, detail.name, detail.title, detail.address) == (kept, "Matti Mäkinen", "Sihteeri", "Kotikatu 1")
+    assert [each.value for each in detail.contacts] == ["040 123 4567"]
+    assert room.window is not None
+    room.window.undo.undo()
+    room.settle()
+    assert sorted(row.name for row in everyone(room)) == ["Matti Makinen", "Matti Mäkinen"]
+
+
+def test_those_that_are_perhaps_here_twice_can_be_listed(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    for name in ("Matti Mäkinen", "Matti Makinen", "Ari Aho"):
+        add(room, name)
+    screen.side.filter.show("alike")
+    screen.side.filter.edited()
+    room.settle()
+    assert names(screen) == ["Matti Makinen", "Matti Mäkinen"]
+
+
+def test_an_organisation_is_added_changed_ended_and_reached_from_its_people(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    add(room, "Matti")
+    screen.side.organisations.click()
+    screen._begin()
+    keys("Radio Malli")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    (row,) = room.ask(organisations.listing, today=TODAY)
+    person = add(room, "Kaj Toimittaja", organisation=row.id)
+    show(room, screen, -row.id)
+    view = screen.right.organisation
+    view.more.row("ended").focus()
+    keys("6.10.2026")
+    screen.leave()
+    room.settle()
+    assert room.ask(organisations.detail, organisation=row.id).ended == TODAY
+    named(view.people, "Kaj Toimittaja").click()
+    room.settle()
+    assert screen.right.person.person == person
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_are_shown_as_they_are(at: tuple[Room, PeopleScreen], name: str) -> None:
+    room, screen = at
+    organisation = room.write(organisations.add, name=name)
+    group = room.write(groups.add, name=name, today=TODAY)
+    add(room, name)
+    person = add(room, name, organisation=organisation, title=name, address=name, note=name)
+    room.write(groups.add_member, group=group, person=person)
+    show(room, screen, person)
+    screen._begin_merge(person, person - 1)
+    room.settle()
+    assert name in names(screen)
+    for label in screen.widget.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or label.text() == "", label.text()
+        assert not label.toolTip()
+
+
+def test_every_control_has_a_name_in_every_language(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    person = add(room, "Matti", roles=[PersonRole.COUNSELLOR], contacts=[PHONE])
+    group = room.write(groups.add, name="Tiistairyhmä", today=TODAY)
+    room.write(groups.add_member, group=group, person=person)
+    organisation = room.write(organisations.add, name="Radio")
+    for language in Language:
+        room.kit.voice.speak(language)
+        for subject in (person, -organisation):
+            show(room, screen, subject)
+            for control in screen.widget.findChildren(QWidget):
+                if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+def test_a_reload_asks_a_fixed_number_of_statements(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    counted: list[str] = []
+    engine = room.whole.database._engine
+    event.listen(engine, "before_cursor_execute", lambda *args: counted.append(args[2]))
+    first = add(room, "Matti", contacts=[PHONE], roles=[PersonRole.COUNSELLOR])
+    group = room.write(groups.add, name="Tiistairyhmä", today=TODAY)
+    room.write(groups.add_member, group=group, person=first)
+
+    def asked() -> int:
+        show(room, screen, first)
+        counted.clear()
+        screen.reload()
+        room.settle()
+        return len(counted)
+
+    few = asked()
+    for number in range(20):
+        person = add(room, f"Ville {number}", contacts=[PHONE], roles=[PersonRole.PARTICIPANT])
+        room.write(groups.add_member, group=group, person=person)
+        room.write(organisations.add, name=f"Kumppani {number}")
+    assert asked() == few
