@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.core.organisations import OrganisationRow
@@ -134,10 +134,22 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(segments)
-        column.addWidget(self.filter.widget)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(8)
+        self._top.addLayout(segments, 2)
+        self._top.addWidget(self.filter.widget, 1)
+        column.addLayout(self._top)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+        self._kit.theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Large text leaves room for little but the list; files are then brought in from the settings."""
+        one_pane = self._kit.theme.one_pane
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if one_pane else QBoxLayout.Direction.TopToBottom)
+        self._count.setVisible(not one_pane)
+        self.bring_in.setVisible(not one_pane)
 
 
 def _look(row: Row, words: Words) -> Item:
