@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -190,3 +191,22 @@ def test_what_was_done_is_named_by_the_group_or_the_person(book: Database) -> No
     book.write(groups.remove, group=group)
     said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=3)]
     assert said == ["remove the group Tiistain miehet", "remove a meeting time: Tiistain miehet", "take a member off: Esko Aalto"]
+
+
+def test_a_new_person_gets_his_place_in_one_undo_step(book: Database) -> None:
+    group = begin(book, slot())
+    person = book.write(groups.add_person, group=group, name="Uusi Mies", role=MemberRole.COUNSELLOR, today=TODAY).result
+    (member,) = book.read(groups.detail, group=group).members
+    assert (member.person, member.role) == (person, MemberRole.COUNSELLOR)
+    book.undo()
+    assert not book.read(groups.detail, group=group).members
+    assert not book.read(people.listing, today=TODAY)
+
+
+def test_a_place_given_by_name_is_found_or_added(book: Database) -> None:
+    known = book.write(places.named, name="Kirjasto").result
+    group = begin(book, replace(slot(), place="kirjasto"))
+    book.write(groups.add_slot, group=group, slot=replace(slot(3), place="Uusi talo"), today=TODAY)
+    slots = book.read(groups.detail, group=group).slots
+    assert {each.place_name for each in slots} == {"Kirjasto", "Uusi talo"}
+    assert known in {each.place for each in slots}

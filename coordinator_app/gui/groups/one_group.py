@@ -40,7 +40,7 @@ class OneGroup(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._rule)
         column.addWidget(self.tabs, 1)
-        kit.theme.changed.connect(lambda: self._describe(kit.voice.words))
+        kit.theme.follow(self, lambda: self._describe(kit.voice.words))
         self.say(kit.voice.words)
 
     def show_group(self, shown: Shown) -> None:

@@ -49,7 +49,7 @@ class GroupsScreen:
         self._right = Switch()
         self._right.addWidget(self._draft_page)
         self._right.show_view(self.one)
-        self.panes: ListAndForm = ListAndForm(kit, self._left(), self._right)
+        self.panes: ListAndForm = ListAndForm(kit, _above(self.list, self._ended), self._right)
         self._empty = self._emptiness()
         self.widget = Switch()
         self.widget.addWidget(self.panes)
@@ -140,15 +140,6 @@ class GroupsScreen:
         self._drafting = False
         self.reload()
 
-    def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._ended)
-        left.setFocusProxy(self.list.view)
-        return left
-
     def _emptiness(self) -> EmptyState:
         empty = EmptyState(self._kit, Icon.GROUPS, N_("Your groups will be here."), self.primary)
         brings = button(self._kit.icons, Action(N_("Import"), lambda: self._kit.go("importing", None), Icon.BRING_IN))
@@ -161,3 +152,13 @@ class GroupsScreen:
 
 def _texts(card: GroupCard) -> list[str | None]:
     return [card.name, *(slot.place_name for slot in card.slots)]
+
+
+def _above(rows: RowList[GroupCard], below: QWidget) -> QWidget:
+    left = QWidget()
+    column = QVBoxLayout(left)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(rows, 1)
+    column.addWidget(below)
+    left.setFocusProxy(rows.view)
+    return left

@@ -152,6 +152,7 @@ class Panel(QFrame):
             above = above.parentWidget()
         if isinstance(above, QScrollArea) and self.isVisible():
             above.ensureWidgetVisible(self, 0, 16)
+            above.ensureWidgetVisible(self.focusWidget(), 0, 64)  # The card may be higher than its place.
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)
