@@ -17,6 +17,7 @@ def make_screens(kit: Kit) -> list[Screen]:
     from coordinator_app.gui.people.screen import PeopleScreen
     from coordinator_app.gui.printing.screen import PrintingScreen
     from coordinator_app.gui.quarter.screen import QuarterScreen
+    from coordinator_app.gui.settings.screen import SettingsScreen
 
     return [
         HomeScreen(kit),
@@ -27,4 +28,5 @@ def make_screens(kit: Kit) -> list[Screen]:
         QuarterScreen(kit),
         ImportingScreen(kit),
         PrintingScreen(kit),
+        SettingsScreen(kit),
     ]

@@ -1,0 +1,27 @@
+"""The works of others that the program is made of, and the licence each is used under."""
+
+LICENCES = (
+    ("Python", "PSF-2.0"),
+    ("PySide6-Essentials (Qt)", "LGPL-3.0-only"),
+    ("SQLAlchemy", "MIT"),
+    ("alembic", "MIT"),
+    ("argon2-cffi", "MIT"),
+    ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
+    ("filelock", "MIT"),
+    ("fontpkg-source-sans-3 (Source Sans 3)", "OFL-1.1"),
+    ("fonticon-materialdesignicons7 (Material Design Icons)", "MIT; Apache-2.0"),
+    ("holidays", "MIT"),
+    ("joserfc", "BSD-3-Clause"),
+    ("msgspec", "BSD-3-Clause"),
+    ("phonenumbers", "Apache-2.0"),
+    ("platformdirs", "MIT"),
+    ("pyrage", "MIT OR Apache-2.0"),
+    ("python-calamine", "MIT"),
+    ("python-dateutil", "Apache-2.0 OR BSD-3-Clause"),
+    ("rapidfuzz", "MIT"),
+    ("segno", "BSD-3-Clause"),
+    ("sqlcipher3 (SQLCipher, SQLite)", "Zlib; BSD-3-Clause; blessing"),
+    ("typer", "MIT"),
+    ("typst", "Apache-2.0"),
+    ("tzdata", "Apache-2.0"),
+)

@@ -1,0 +1,145 @@
+"""The settings: a column of pages at the left, the chosen one beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.core.model.numbers import NUMBERS
+from coordinator_app.gui.kit.actions import Action
+from coordinator_app.gui.kit.focus import INSIDE
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import ListAndForm, Switch, scrolled, text_label
+from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.gui.settings.about_page import AboutPage
+from coordinator_app.gui.settings.backup_page import BackupPage
+from coordinator_app.gui.settings.history_page import HistoryPage
+from coordinator_app.gui.settings.import_page import ImportPage
+from coordinator_app.gui.settings.keys_page import KeysPage
+from coordinator_app.gui.settings.locality_page import LocalityPage
+from coordinator_app.gui.settings.look_page import LookPage
+from coordinator_app.gui.settings.page import Page
+from coordinator_app.i18n import N_, Words
+
+LOOK, LOCALITY, KEYS, BACKUP, HISTORY, IMPORT, ABOUT = range(7)
+
+
+class SettingsScreen:
+    """What `Screen` asks. The subject of `kit.go("settings", …)` is the number of a page, from 0."""
+
+    name, title, icon = "settings", N_("Settings"), Icon.SETTINGS
+    # The history lists every change, whatever it touched.
+    kinds = frozenset(NUMBERS)
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self.look, self.locality, self.keys = LookPage(kit), LocalityPage(kit), KeysPage(kit)
+        self.backup, self.history = BackupPage(kit), HistoryPage(kit)
+        self._pages: tuple[Page, ...] = (
+            *(self.look, self.locality, self.keys, self.backup, self.history),
+            *(ImportPage(kit), AboutPage(kit)),
+        )
+        self._at = 0
+        self.primary: Action | None = None
+        self._right = Switch()
+        self._views = [scrolled(page) for page in self._pages]
+        self._titles = Labels(kit.voice.words)
+        self._heading = text_label("section")
+        self.places = Places(kit, self._pages, self.open)
+        self.widget: ListAndForm = ListAndForm(kit, self.places, self._beside())
+        self._show(0)
+
+    def open(self, page: int) -> None:
+        """Shows a page, and asks the book for it."""
+        self._pages[self._at].leave()
+        self._show(page)
+        self.widget.show_form()
+        # The title's button belongs to the page.
+        self._kit.go(self.name, None)
+        self.reload()
+
+    def reload(self) -> None:
+        self._pages[self._at].reload()
+
+    def show_subject(self, subject: int) -> None:
+        if 0 <= subject < len(self._pages):
+            self.open(subject)
+
+    def leave(self) -> None:
+        self._pages[self._at].leave()
+
+    def say(self, words: Words) -> None:
+        self.widget.say(words)
+        self.places.say(words)
+        for page in self._pages:
+            page.say(words)
+        self._heading.setText(words(self._pages[self._at].title))
+
+    def _show(self, page: int) -> None:
+        self._at = page
+        self.primary = self._pages[page].primary
+        self.places.mark(page)
+        self._heading.setText(self._kit.voice.words(self._pages[page].title))
+        self._right.show_view(self._views[page])
+
+    def _beside(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._heading)
+        column.addWidget(self._right, 1)
+        return whole
+
+
+class Places(QWidget):
+    """The pages by name, as in the side bar; the arrows go from one to the next."""
+
+    def __init__(self, kit: Kit, pages: tuple[Page, ...], wanted: Callable[[int], object]) -> None:
+        super().__init__()
+        self._kit, self._pages = kit, pages
+        self._group = QButtonGroup(self)
+        self.buttons: list[QPushButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for at in range(len(pages)):
+            made = QPushButton()
+            made.setProperty("role", "place")
+            made.setProperty(INSIDE, True)
+            made.setCheckable(True)
+            made.clicked.connect(lambda _checked, at=at: wanted(at))
+            self._group.addButton(made)
+            self.buttons.append(made)
+            column.addWidget(made)
+        column.addStretch(1)
+        self.setFocusProxy(self.buttons[0])
+        kit.theme.changed.connect(self._measure)
+        self.say(kit.voice.words)
+        self._measure()
+
+    def mark(self, at: int) -> None:
+        """Which page is shown."""
+        for number, (made, page) in enumerate(zip(self.buttons, self._pages, strict=True)):
+            made.setChecked(number == at)
+            made.setIcon(self._kit.icons.icon(page.icon, "primary" if number == at else "quiet"))
+        self.setFocusProxy(self.buttons[at])
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        for made, page in zip(self.buttons, self._pages, strict=True):
+            made.setText(words(page.title))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        side = self._kit.theme.px(22)
+        for made in self.buttons:
+            # A wider picture than the glyph keeps the word away from it.
+            made.setIconSize(QSize(side + self._kit.theme.px(10), side))
