@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import groups
 from coordinator_app.core.catalogue import Catalogue
@@ -21,6 +21,7 @@ from coordinator_app.gui.kit.fields import (
     Side,
     TextField,
 )
+from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.form import Form, Part
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -140,10 +141,9 @@ class DetailsTab(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        verbs = QHBoxLayout()
+        verbs = Flow()
         for verb in (self.ender, self.opener, self.remover):
             verbs.addWidget(verb)
-        verbs.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)
         column.setSpacing(12)

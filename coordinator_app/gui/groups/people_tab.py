@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import groups
 from coordinator_app.core.errors import Refused
@@ -17,6 +17,7 @@ from coordinator_app.gui.groups import reading
 from coordinator_app.gui.groups.reading import Shown
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, Option, Side, TextField
+from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.known_people import KnownPeople
@@ -135,6 +136,7 @@ class PeopleTab(QWidget):
             self._kit.tasks.write(command, lambda _: None, group=self._shown.group.id, person=row.person, **more)
 
     def _measure(self) -> None:
+        self.table.setMinimumHeight(self._kit.theme.px(200))
         for column, wide in enumerate((230, 170, 120)):
             self.table.setColumnWidth(column, self._kit.theme.px(wide))
 
@@ -150,10 +152,9 @@ class PeopleTab(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        verbs = QHBoxLayout()
+        verbs = Flow()
         for verb in (self.adder, self.opener, self.taker, self.remover):
             verbs.addWidget(verb)
-        verbs.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)
         column.setSpacing(12)
