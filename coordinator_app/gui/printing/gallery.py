@@ -32,7 +32,7 @@ class DocumentButton(QAbstractButton):
         kit.theme.changed.connect(self.updateGeometry)
 
     def show_picture(self, picture: QImage) -> None:
-        """Shows a page; drawn smaller as needed."""
+        """Shows a page, drawn smaller as needed."""
         self._picture = picture
         self.update()
 
@@ -45,7 +45,7 @@ class DocumentButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         px, colours = self._kit.theme.px, self._kit.theme.colours
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or self.underMouse():
             painter.setPen(QPen(colours.colour("primary"), 2) if self.isChecked() else Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("tint" if self.isChecked() else "hover"))
@@ -65,7 +65,10 @@ class DocumentButton(QAbstractButton):
         place = QRectF(room.center().x() - width / 2, room.center().y() - height / 2, width, height)
         # Paper is white by day and by night.
         painter.fillRect(place, QColor("white"))
-        painter.drawImage(place, self._picture)
+        if self.has_picture():
+            # Scaled by the picture's own method: the painter's leaves the letters of a much smaller page ragged.
+            size, mode = place.size().toSize() * self.devicePixelRatioF(), Qt.TransformationMode.SmoothTransformation
+            painter.drawImage(place, self._picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
         painter.setPen(self._kit.theme.colours.colour("line"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -23,7 +23,8 @@ from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
 from coordinator_app.printing.typst import Paper
 
-_OPTIONS_WIDTH, _PREVIEW_LEAST, _PREVIEW_HEIGHT = 256, 320, 480
+_OPTIONS_WIDTH, _PREVIEW_LEAST, _BESIDE_LEAST_HEIGHT = 256, 180, 400
+_NO_LIMIT = 16_777_215
 
 
 class OneDocument(QWidget):
@@ -38,7 +39,7 @@ class OneDocument(QWidget):
         self._wanted: Wanted | None = None
         self._offered: Offered | None = None
         self._labels = Labels(kit.voice.words)
-        self.options, self.preview, self.output = Options(kit), Preview(kit), Output(kit, press)
+        self.options, self.output, self.preview = Options(kit), Output(kit, press), Preview(kit)
         self.remarks = Remarks(kit, lambda: self._change(self._wanted.but("paper", Paper.A3) if self._wanted else None))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -117,31 +118,38 @@ class OneDocument(QWidget):
         self.drawn.emit(kind, pages.pictures[0])
 
     def _lay_out(self) -> None:
-        self._left, self._right = QWidget(), QWidget()
+        self._left, self._right, self._inside = QWidget(), QWidget(), QWidget()
         self._options_area = scrolled(self.options)
-        for side, parts in ((self._left, (self._options_area, self.output)), (self._right, (self._pages, self.remarks))):
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(12)
-            column.addWidget(parts[0], 1)
-            column.addWidget(parts[1])
-        inside = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._options_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _column(self._left, self._options_area, self.output)
+        _column(self._right, self._pages, self.remarks)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(16)
         self._sides.addWidget(self._left)
         self._sides.addWidget(self._right, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        whole.addWidget(scrolled(self._inside))
 
     def _arrange(self) -> None:
-        """Side by side; one above the other, scrolled as a whole, where there is no room for both."""
+        """Side by side where there is room; otherwise the options under the pages, scrolled as a whole."""
         px = self._kit.theme.px
-        beside = self.width() >= px(_OPTIONS_WIDTH + _PREVIEW_LEAST)
-        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._left.setFixedWidth(px(_OPTIONS_WIDTH)) if beside else self._left.setMaximumWidth(16_777_215)
-        if not beside:
-            self._left.setMinimumWidth(0)
-        self._options_area.setMinimumHeight(0 if beside else self.options.sizeHint().height())
-        self._pages.setMinimumHeight(px(200) if beside else min(px(_PREVIEW_HEIGHT), max(self.height(), px(200))))
+        beside = self.width() >= px(_OPTIONS_WIDTH + _PREVIEW_LEAST) and self.height() >= px(_BESIDE_LEAST_HEIGHT)
+        # The options come first by Tab in both.
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
+        self._left.setMinimumWidth(px(_OPTIONS_WIDTH) if beside else 0)
+        self._left.setMaximumWidth(px(_OPTIONS_WIDTH) if beside else _NO_LIMIT)
+        self._inside.setMaximumHeight(self.height() if beside else _NO_LIMIT)
+        self._options_area.setMinimumHeight(0 if beside else self.options.heightForWidth(self.width() - px(24)))
+        self._pages.setMinimumHeight(0 if beside else max(self.height() - px(8), px(160)))
+
+
+def _column(side: QWidget, *parts: QWidget) -> QVBoxLayout:
+    """Parts one under the other, the first one taking the room there is."""
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for at, part in enumerate(parts):
+        column.addWidget(part, 0 if at else 1)
+    return column

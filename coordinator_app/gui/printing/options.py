@@ -4,10 +4,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.editors import ChoiceEditor
-from coordinator_app.gui.kit.fields import CheckField, ChoiceField, Field, Option
+from coordinator_app.gui.kit.fields import ChoiceField, Field, Option
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
@@ -39,10 +39,10 @@ _FIELDS: tuple[Field[Any], ...] = (
         options=tuple(Option(n, str(n) if n else N_("None"), said=bool(n)) for n in STRIPS),
     ),
 )
-_ADDRESSES = CheckField(
+_ADDRESSES: Field[Any] = ChoiceField(
     name="sensitive_addresses",
-    label=N_("Print sensitive groups’ addresses too"),
-    help=N_("Otherwise the paper says “call for the place”. Asked anew each time."),
+    label=N_("Addresses of sensitive groups"),
+    options=(Option(False, N_("Not printed")), Option(True, N_("Printed, this time"))),
 )
 
 
@@ -65,6 +65,8 @@ class Options(QWidget):
         self._column.addWidget(self.groups)
         self._column.addWidget(self.rows[_ADDRESSES.name])
         self._column.addStretch(1)
+        for row in (*self.rows.values(), self.groups.which):
+            _let_shrink(row.editor.focus)
         for name, row in self.rows.items():
             row.editor.edited = partial(self._read, name, row)
         kit.theme.changed.connect(self._measure)
@@ -102,7 +104,7 @@ class Options(QWidget):
         quarters = [(period, period.said(words), True) for period in self._offered.periods]
         until = words(N_("This term, until {day}"), day=self._offered.this_term.last)
         term = self._offered.next_term
-        following = words(N_("Next term, {first}–{last}"), first=words.date(term.first), last=words.date(term.last))
+        following = words(N_("Next term, {first}–{last}"), first=words.day_and_month(term.first), last=term.last)
         for name, options in (("period", quarters), ("next_term", [(False, until, True), (True, following, True)])):
             editor = self.rows[name].editor
             assert isinstance(editor, ChoiceEditor)
@@ -118,3 +120,10 @@ class Options(QWidget):
 
     def _measure(self) -> None:
         self._column.setSpacing(self._kit.theme.px(12))
+
+
+def _let_shrink(control: QWidget) -> None:
+    """A choice may be narrower than its longest option: the options stand in a narrow column, and the list opens wider."""
+    assert isinstance(control, QComboBox)
+    control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    control.setMinimumContentsLength(8)

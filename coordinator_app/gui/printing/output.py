@@ -48,7 +48,7 @@ class Output(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for part in (self.bar, self.fault, self.save, self.copy, self.save_text, self.print):
+        for part in (self.bar, self.fault, self.save, self.print, self.copy, self.save_text):
             column.addWidget(part)
 
     def show_wanted(self, wanted: Wanted, offered: Offered) -> None:

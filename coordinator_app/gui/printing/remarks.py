@@ -14,7 +14,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.omissions import Omission, said_briefly
 
-_HIGHEST = 132
+_HIGHEST = 92
 
 
 class Remarks(QWidget):
@@ -28,7 +28,7 @@ class Remarks(QWidget):
         self._heading, self._said = text_label("label"), text_label()
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._labels = Labels(kit.voice.words)
-        self.offer = button(kit.icons, Action(N_("It fits on one A3 sheet: use A3"), take_a3, Icon.SHEET))
+        self.offer = button(kit.icons, Action(N_("It fits on one A3 sheet: use A3"), take_a3, Icon.FILE))
         self._labels.put(self.offer.setText, N_("It fits on one A3 sheet: use A3"))
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)

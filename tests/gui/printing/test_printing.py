@@ -1,0 +1,265 @@
+"""Documents chosen, looked at, saved, printed and copied in the real window over a real book."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.core import groups, settings
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.printing.documents import NAMES, Kind
+from coordinator_app.gui.printing.screen import PrintingScreen
+from coordinator_app.i18n import Language, Words
+from coordinator_app.printing.typst import Paper
+from tests.gui.keys import press
+from tests.gui.printing.conftest import TODAY, PrintScript
+from tests.gui.printing.steps import Desk
+from tests.gui.room import opened_room
+from tests.printing.reading import missing, tool
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def group_names(desk: Desk) -> list[str]:
+    cards = desk.room.ask(groups.listing, today=TODAY, records_begin=desk.room.ask(settings.read).records_begin)
+    return [card.name for card in cards if card.public]
+
+
+def said(kind: Kind, language: Language) -> str:
+    return Words(language)(NAMES[kind])
+
+
+def close(kit: Kit, qtbot: QtBot) -> None:
+    """Closes the book, as at the end of the program; the memory of the window stays."""
+    closed: list[None] = []
+    kit.tasks.close(lambda: closed.append(None))
+    qtbot.waitUntil(lambda: bool(closed))
+
+
+def text_of(file: Path) -> str:
+    return tool("pdftotext", file, "-")
+
+
+def sheets(file: Path) -> list[tuple[float, float]]:
+    """The pages of a PDF in millimetres."""
+    said = tool("pdfinfo", "-l", "99", file)
+    return [(float(w) * 25.4 / 72, float(h) * 25.4 / 72) for w, h in re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", said)]
+
+
+def test_every_document_has_the_picture_of_its_first_page(desk: Desk) -> None:
+    assert all(button.has_picture() for button in desk.screen.gallery.buttons.values())
+    assert desk.screen.gallery.buttons[Kind.POSTER].isChecked()
+    assert desk.described() == "Poster, page 1 of 2"
+
+
+def test_a_new_poster_takes_three(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    desk.choose(Kind.CALENDAR)
+    ask.paths.append(tmp_path / "poster.pdf")
+    desk.screen.gallery.buttons[Kind.POSTER].click()  # 1
+    desk.one.output.save.click()  # 2; the third is the chooser's own button
+    desk.wait((tmp_path / "poster.pdf").exists)
+    assert missing(group_names(desk), text_of(tmp_path / "poster.pdf")) == []
+    assert ask.names == [f"{said(Kind.POSTER, Language.FI)} Turku 2026-12.pdf"]
+    desk.drawn()
+    assert f"Saved as poster.pdf in the folder {tmp_path.name}." in desk.told()
+
+
+def test_the_last_one_again_takes_two_after_a_new_start(kit: Kit, qtbot: QtBot, own_town: Path, ask: PrintScript, tmp_path: Path) -> None:
+    with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
+        desk = Desk(room, screen)
+        desk.choose(Kind.CALENDAR)
+        desk.set("language", Language.SV)
+        desk.set("paper", Paper.A3)
+        desk.set("next_term", True)
+        chosen = desk.only(2)
+    close(kit, qtbot)
+    with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
+        desk = Desk(room, screen)
+        ask.paths.append(tmp_path / "again.pdf")
+        assert room.window is not None
+        press(room.window, Qt.Key.Key_S, CTRL)  # 1; the second is Enter in the chooser
+        desk.wait((tmp_path / "again.pdf").exists)
+        desk.drawn()
+    assert ask.names == [f"{said(Kind.CALENDAR, Language.SV)} Turku 2027-07 A3.pdf"]
+    text = text_of(tmp_path / "again.pdf")
+    assert "Periodkalender" in text and "1.1.2027–31.7.2027" in text
+    assert missing(chosen, text) == []
+    assert sheets(tmp_path / "again.pdf")[0] == pytest.approx((297, 420), abs=1)
+
+
+def test_addresses_of_sensitive_groups_are_asked_for_each_time(kit: Kit, qtbot: QtBot, own_town: Path) -> None:
+    with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
+        desk = Desk(room, screen)
+        desk.drawn()
+        assert "the place is not printed" in desk.remarks()
+        desk.set("sensitive_addresses", True)
+        assert "the place is not printed" not in desk.remarks()
+    close(kit, qtbot)
+    with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
+        desk = Desk(room, screen)
+        desk.drawn()
+        assert "the place is not printed" in desk.remarks()
+
+
+def test_every_option_changes_the_page(desk: Desk) -> None:
+    pages = [desk.page()]
+    desk.only(3)
+    pages.append(desk.page())
+    assert desk.described() == "Poster, page 1 of 1"
+    for name, value in (("language", Language.SV), ("strips", 8), ("next_term", True), ("sensitive_addresses", True)):
+        desk.set(name, value)
+        pages.append(desk.page())
+    assert len(set(pages)) == 6
+
+
+def test_an_answer_that_was_overtaken_is_dropped(desk: Desk) -> None:
+    """Choices faster than the typesetter: what is shown at last is the last one."""
+    desk.only(2)
+    for strips in (8, 10, 12, 0):
+        editor = desk.one.options.rows["strips"].editor
+        editor.show(strips)
+        editor.edited()
+    desk.drawn()
+    plain = desk.page()
+    desk.set("strips", 12)
+    assert desk.page() != plain
+    desk.set("strips", 0)
+    assert desk.page() == plain
+
+
+def test_what_is_left_out_is_said_before_printing(desk: Desk) -> None:
+    hidden = next(card for card in desk.room.ask(groups.listing, today=TODAY, records_begin=TODAY) if card.public)
+    assert "list of 2 pages" in desk.remarks() and "is left out" not in desk.remarks()
+    desk.room.write(groups.change, group=hidden.id, public=False, today=TODAY)
+    desk.drawn()
+    assert f"{hidden.name} is left out: it is not public." in desk.remarks()
+
+
+def test_the_larger_sheet_is_offered_and_taken(desk: Desk) -> None:
+    assert desk.one.remarks.offer.isVisible()
+    desk.one.remarks.offer.click()
+    desk.drawn()
+    assert desk.described() == "Poster, page 1 of 1"
+    assert desk.one.options.rows["paper"].editor.read() is Paper.A3
+    assert not desk.one.remarks.offer.isVisible()
+
+
+def test_pages_are_turned_and_looked_at_closer(desk: Desk) -> None:
+    preview = desk.one.preview
+    first, width = desk.page(), preview.sheet.width()
+    press(preview.area, Qt.Key.Key_PageDown)
+    assert desk.described() == "Poster, page 2 of 2" and desk.page() != first
+    assert not preview.after.isEnabled()
+    preview.larger.click()
+    assert preview.sheet.width() > width
+    preview.whole.click()
+    assert preview.sheet.width() == width
+    preview.before.click()
+    assert desk.page() == first
+
+
+def test_the_quarter_for_the_public_withholds(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    desk.choose(Kind.QUARTER)
+    own = desk.page()
+    assert "Copy as text" not in desk.shown_buttons()
+    desk.set("public", True)
+    assert desk.page() != own
+    assert "Withheld figures" in desk.remarks()
+    ask.paths.append(tmp_path / "quarter")
+    desk.one.output.save.click()
+    desk.wait((tmp_path / "quarter.pdf").exists)
+    assert "Julkinen" in text_of(tmp_path / "quarter.pdf")
+    assert ask.names == [f"{said(Kind.QUARTER, Language.FI)} Turku 2026Q3 Julkinen.pdf"]
+
+
+def test_the_schedule_is_copied_and_saved_as_text(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    desk.one.output.copy.click()
+    desk.drawn()
+    copied = QGuiApplication.clipboard().text()
+    assert missing(group_names(desk), copied) == []
+    desk.choose(Kind.TEXT)
+    assert desk.one.text.toPlainText() == copied
+    assert desk.shown_buttons() == ["Copy as text", "Save as a text file"]
+    ask.paths.append(tmp_path / "schedule.txt")
+    desk.one.output.save_text.click()
+    desk.wait((tmp_path / "schedule.txt").exists)
+    assert (tmp_path / "schedule.txt").read_text("utf-8") == copied
+
+
+def test_the_printer_gets_every_page_in_its_size(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    desk.choose(Kind.CALENDAR)
+    for paper, size in ((Paper.A4, (210, 297)), (Paper.A3, (297, 420))):
+        desk.set("paper", paper)
+        pages = int(desk.described().split()[-1])
+        ask.file = tmp_path / f"{paper}.pdf"
+        desk.one.output.print.click()
+        desk.drawn()
+        desk.drawn()
+        assert sheets(ask.file) == [pytest.approx(size, abs=1)] * pages
+        assert f"{pages} page{'' if pages == 1 else 's'} went to the printer." in desk.told()
+
+
+def test_the_printer_gets_only_the_pages_asked_for(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    ask.file, ask.first, ask.last = tmp_path / "second.pdf", 2, 2
+    desk.one.output.print.click()
+    desk.drawn()
+    desk.drawn()
+    assert len(sheets(ask.file)) == 1
+
+
+def test_without_a_printer_the_pdf_is_offered(desk: Desk, ask: PrintScript) -> None:
+    ask.printers = False
+    desk.one.output.print.click()
+    assert "No printer is set up on this computer. Save the PDF" in desk.one.output.fault.text()
+    assert desk.one.output.save.hasFocus()
+
+
+def test_a_folder_that_is_gone_is_one_sentence(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    ask.paths.append(tmp_path / "gone" / "poster.pdf")
+    desk.one.output.save.click()
+    desk.wait(lambda: bool(desk.one.output.fault.text()))
+    assert desk.one.output.fault.text().startswith("poster.pdf could not be written: the folder")
+    ask.paths.append(tmp_path / "here.pdf")
+    desk.one.output.save.click()
+    desk.wait((tmp_path / "here.pdf").exists)
+    assert not desk.one.output.fault.text()
+
+
+def test_an_empty_book_leads_to_the_groups(kit: Kit, qtbot: QtBot, empty_book: Path) -> None:
+    with opened_room(kit, qtbot, empty_book, PrintingScreen) as (room, screen):
+        assert screen.widget.currentWidget() is screen._empty
+        assert screen._empty.button is not None
+        screen._empty.button.click()
+        assert room.gone == [("groups", None)]
+
+
+def test_keys_choose_a_document_and_reach_everything(desk: Desk) -> None:
+    button = desk.screen.gallery.buttons[Kind.POSTER]
+    button.setFocus()
+    press(button, Qt.Key.Key_Right)
+    desk.drawn()
+    assert desk.screen.gallery.buttons[Kind.CALENDAR].isChecked()
+    assert desk.described().startswith("Term calendar")
+    names = []
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName() or getattr(focused, "text", str)())
+        press(focused, Qt.Key.Key_Tab)
+    expected = ["Term calendar", "Language of the paper", "Term", "Paper", "Groups", "Addresses of sensitive groups", "Save PDF"]
+    assert [name for name in names if name in expected][: len(expected)] == expected
+    assert "Preview" in names and all(names)
+
+
+def test_the_window_speaks_another_language_and_grows(desk: Desk) -> None:
+    desk.room.kit.voice.speak(Language.SV)
+    desk.room.kit.theme.set_percent(200)
+    desk.choose(Kind.POSTER)
+    assert desk.screen.panes.one_pane
+    assert desk.one.isVisible() and not desk.screen.gallery.isVisible()
+    assert desk.one.preview.sheet.height() > 100
+    desk.room.kit.theme.set_percent(100)
