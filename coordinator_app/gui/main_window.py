@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._toast.place(self._stack)
+        self._toast.place()
 
     def _touched(self, kinds: frozenset[str]) -> None:
         self._kit.notice.save(self._kit.clock.now())
@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         words = self._kit.voice.words
         self._title.setText(words(self._shown.title))
         if self._primary is not None:
+            # Its keys would stand against those of its successor until it is gone.
+            self._primary.hide()
             self._primary.deleteLater()
             self._primary = None
         action = self._shown.primary
@@ -151,9 +153,7 @@ class MainWindow(QMainWindow):
         self._place.addWidget(self._stack, 1)
         self._place.addWidget(self._status)
         self.setCentralWidget(self._around(self._place))
-        self._toast = Toast(self, self._kit.notice)
-        for told in (self._kit.notice.told, self._kit.notice.undoable):
-            told.connect(lambda *_: self._toast.place(self._stack))
+        self._toast = Toast(self, self._stack, self._kit.notice)
 
     def _around(self, place: QVBoxLayout) -> QWidget:
         strip = QFrame()
@@ -204,4 +204,4 @@ class MainWindow(QMainWindow):
         side = self._kit.theme.px(MARGIN)
         self._place.setContentsMargins(side, self._kit.theme.px(16), side, self._kit.theme.px(8))
         self._place.setSpacing(self._kit.theme.px(12))
-        self._toast.place(self._stack)
+        self._toast.place()

@@ -62,24 +62,29 @@ class Fortnight(QWidget):
     def _add(self, grid: QGridLayout, day: CalendarDay, overview: Overview, words: Words) -> None:
         if grid.count():
             grid.addWidget(rule(), grid.rowCount(), 0, 1, 2)
-        row = grid.rowCount()
+        row, above = grid.rowCount(), self._kit.theme.one_pane
         when = text_label("label", wrap=False)
         when.setText(words(N_("Today")) if day.on == overview.today else words.date_with_weekday(day.on))
-        grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(when, row, 0, 1, 2 if above else 1, Qt.AlignmentFlag.AlignTop)
         when.setMinimumHeight(self._kit.theme.px(34))
         events = QVBoxLayout()
         events.setSpacing(2)
         for event in day.events:
-            events.addWidget(self._event(event, words))
-        grid.addLayout(events, row, 1)
+            events.addWidget(self._event(event, overview, words))
+        if above:
+            grid.addLayout(events, row + 1, 0, 1, 2)
+        else:
+            grid.addLayout(events, row, 1)
 
-    def _event(self, event: Event, words: Words) -> QWidget:
+    def _event(self, event: Event, overview: Overview, words: Words) -> QWidget:
         if event.kind not in _SCREENS:
             label = text_label("quiet")
             label.setMinimumHeight(self._kit.theme.px(34))
             label.setText(event.title if event.kind is EventKind.HOLIDAY else words(N_("Break: {why}"), why=event.title or "–"))
             return label
         icon, role, word = _LOOKS[event.state or MeetingState.PLANNED]
+        if event.state is MeetingState.PLANNED and event.on <= overview.today:
+            icon, role, word = Icon.NOT_RECORDED, "amber", N_("not recorded")
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +95,11 @@ class Fortnight(QWidget):
         opens.setAccessibleDescription(words(word))
         opens.clicked.connect(partial(self._open, event))
         row.addWidget(opens)
-        if event.state is not MeetingState.PLANNED:
+        if event.place_name:
+            place = text_label("quiet")
+            place.setText(event.place_name)
+            row.addWidget(place, 1)
+        if event.state is not MeetingState.PLANNED or event.on <= overview.today:
             state = text_label("quiet", wrap=False)
             state.setText(words(word))
             row.addWidget(state)
@@ -99,7 +108,7 @@ class Fortnight(QWidget):
             clash.setText(words(N_("two at the same time")))
             row.addWidget(IconLabel(self._kit, Icon.WARNING, "amber", 18))
             row.addWidget(clash)
-        row.addStretch(1)
+        row.addStretch(0 if event.place_name else 1)
         return line
 
     def _open(self, event: Event, _checked: bool = False) -> None:
@@ -110,5 +119,4 @@ def _said(event: Event, words: Words) -> str:
     parts = [event.title]
     if event.starts is not None:
         parts.insert(0, words.time(event.starts) if event.minutes is None else words.times(event.starts, event.minutes))
-    said = "  ".join(parts)
-    return words(N_("{what}, {place}"), what=said, place=event.place_name) if event.place_name else said
+    return "  ".join(parts)

@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.home import Need, NeedKind
 from coordinator_app.gui.home import said
 from coordinator_app.gui.home.reading import Overview
 from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
@@ -31,17 +30,19 @@ class NeedCard(QFrame):
         self._title, self._about = text_label("section"), text_label("quiet")
         self._places: list[tuple[QPushButton, str]] = []
         self._buttons = QWidget()
-        row = Flow(self._buttons)
-        self.do = self._button(Action(look.verb, lambda: acts.do(need)), "primary" if first else "")
-        if need.kind is NeedKind.RECORD:
-            self.do.setShortcut("Ctrl+R")
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        keys = "Ctrl+R" if need.kind is NeedKind.RECORD else ""
+        self.do = self._button(Action(look.verb, lambda: acts.do(need), None, keys), "primary" if first else "")
         if need.kind is NeedKind.START:
             self._button(Action(N_("Import"), acts.bring_in, Icon.BRING_IN))
         else:
             self.later = self._button(Action(N_("Later"), lambda: acts.later(need), Icon.LATER), "quiet")
             self.not_needed = self._button(Action(N_("Not needed"), lambda: acts.not_needed(need), Icon.CLOSE), "quiet")
         for made, _ in self._places:
-            row.addWidget(made)
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         self._lay_out()
 
     def say(self, words: Words, overview: Overview) -> None:
@@ -61,10 +62,9 @@ class NeedCard(QFrame):
         super().resizeEvent(event)
         wide = self.width() - self._buttons_width() > self._kit.theme.px(_TEXT_LEAST)
         self._outer.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._buttons.setMinimumWidth(self._buttons_width() if wide else 0)
 
     def _buttons_width(self) -> int:
-        return sum(made.sizeHint().width() + 8 for made, _ in self._places)
+        return sum(made.sizeHint().width() for made, _ in self._places) + 8 * (len(self._places) - 1)
 
     def _button(self, action: Action, role: str = "") -> QPushButton:
         made = button(self._kit.icons, action, role)

@@ -140,6 +140,7 @@ class HomeScreen:
 
     def _measure(self) -> None:
         self._content.setMaximumWidth(self._kit.theme.px(WIDEST))
+        self.say(self._kit.voice.words)
 
 
 def _has_focus(cards: Sequence[QWidget]) -> bool:

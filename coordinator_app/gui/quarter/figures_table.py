@@ -69,7 +69,7 @@ class FiguresTable(QTreeView):
         self.setAccessibleName(words(N_("Figures")))
         opened, current, at = self._opened(), self.current(), self.verticalScrollBar().value()
         self._model.removeRows(0, self._model.rowCount())
-        heads = [N_("Figure"), N_("Number"), "", N_("Two years"), ""]
+        heads = [N_("Figure"), N_("Number"), N_("Basis"), N_("Two years"), ""]
         self._model.setHorizontalHeaderLabels([words(each) for each in heads])
         self._model.horizontalHeaderItem(VALUE).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if self._catalogue is not None:
@@ -182,28 +182,31 @@ class _Painted(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), self._kit.theme.px(36))
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        role = {WORD: "quiet", WHY: "primary"}.get(index.column())
-        if role is not None:
-            colour = self._kit.theme.colours.colour(role)
-            option.palette.setColor(option.palette.ColorRole.Text, colour)
-            option.palette.setColor(option.palette.ColorRole.HighlightedText, colour)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().paint(painter, option, index)
-        if not index.parent().isValid():
-            return
-        rect, colours, px = option.rect, self._kit.theme.colours, self._kit.theme.px
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.colour("line"))
-        heights = index.data(_HEIGHTS) or ()
-        width, gap, tall = px(8), px(4), rect.height() - px(12)
-        left = rect.left() + px(10)
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        theme, rect, column = self._kit.theme, option.rect, index.column()
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(theme.colours.colour({WORD: "quiet", WHY: "primary"}.get(column, "text")))
+        inner = rect.adjusted(theme.px(4 if column == NAME else 10), 0, -theme.px(10), 0)
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, option.displayAlignment, shown)
+        if index.parent().isValid():
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colours.colour("line"))
+            self._paint_bars(painter, inner, index.data(_HEIGHTS) or ())
+        painter.restore()
+
+    def _paint_bars(self, painter: QPainter, inner: QRect, heights: Sequence[float | None]) -> None:
+        """A quarter without a value has a line in place of a bar; the latest is the strongest."""
+        px, colours = self._kit.theme.px, self._kit.theme.colours
+        width, gap, tall = px(8), px(4), inner.height() - px(14)
         for at, height in enumerate(heights):
-            bar = 1 if height is None else max(round(height * tall), px(2))
-            role = "line" if height is None else "primary" if at == len(heights) - 1 else "edge"
-            painter.fillRect(QRect(left + at * (width + gap), rect.bottom() - px(6) - bar, width, bar), colours.colour(role))
+            bar = px(1) if height is None else max(round(height * tall), px(2))
+            role = "edge" if height is None or at < len(heights) - 1 else "primary"
+            painter.fillRect(QRect(inner.left() + at * (width + gap), inner.bottom() - px(7) - bar, width, bar), colours.colour(role))
 
 
 def _heights(trend: Sequence[Figure | None]) -> tuple[float | None, ...]:

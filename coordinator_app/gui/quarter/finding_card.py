@@ -27,13 +27,11 @@ class FindingCard(QFrame):
         self._icon = IconLabel(kit, Icon.WARNING, "danger", 24)
         self._sentence = text_label()
         self.records = button(kit.icons, Action(N_("Look at the records"), lambda: look(self.finding), Icon.FORWARD), "quiet")
-        self.records.setVisible(bool(finding.behind or finding.refs))
         self.choices: dict[str, QPushButton] = {}
         self._row = Flow()
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST_TEXT)
         self.line.editingFinished.connect(self._told)
-        self.line.setVisible(False)
         for choice in () if finding.is_error else catalogue.check_choices:
             made = QPushButton()
             made.setCheckable(True)
@@ -41,6 +39,7 @@ class FindingCard(QFrame):
             self._row.addWidget(made)
             self.choices[choice.code] = made
         self._lay_out()
+        self.records.setVisible(bool(finding.behind or finding.refs))
         self.show_finding(finding, kit.voice.words)
 
     def show_finding(self, finding: Finding, words: Words) -> None:

@@ -5,17 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordinator_app.core.catalogue import Catalogue, Listing
-from coordinator_app.core.figures import Summary
+from coordinator_app.core.catalogue import Listing
+from coordinator_app.core.figures import CheckAnswer, Summary
 from coordinator_app.core.kinds import FigureStatus, SummaryKind
 from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, card, scrolled, text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.quarter import said
 from coordinator_app.gui.quarter.figures_table import FiguresTable
+from coordinator_app.gui.quarter.reading import Shown
 from coordinator_app.i18n import N_, Words
 
 _BESIDE = 380
@@ -33,12 +33,12 @@ class Preview(QWidget):
         self._kit = kit
         self.summary: Summary | None = None
         self.sealed = False
-        self._catalogue: Catalogue | None = None
-        self._office, self._place = "", Path()
+        self._shown: Shown | None = None
+        self._place = Path()
         self._labels = Labels(kit.voice.words)
         self.title, self.who, self.where = text_label("section"), text_label(), text_label("quiet")
         self._lock = IconLabel(kit, Icon.LOCK, "good", 28)
-        self.send = button(kit.icons, Action(N_("Seal and save"), self.confirmed.emit, Icon.SEND), "primary")
+        self.send = button(kit.icons, Action(N_("Seal and save"), self.confirmed.emit, Icon.SEND, "Ctrl+S"), "primary")
         self.other = button(kit.icons, Action(N_("Another folder"), self.elsewhere.emit, Icon.FOLDER))
         self.back = button(kit.icons, Action(N_("Not yet"), self.left.emit, Icon.BACK), "quiet")
         self._labels.put(self.other.setText, N_("Another folder"))
@@ -51,9 +51,9 @@ class Preview(QWidget):
         kit.theme.changed.connect(self._measure)
         self._measure()
 
-    def show_summary(self, summary: Summary, catalogue: Catalogue, *, sealed: bool, office: str, place: Path) -> None:
-        """Shows what would leave now, for whom, and where it would lie."""
-        self.summary, self._catalogue, self.sealed, self._office, self._place = summary, catalogue, sealed, office, place
+    def show_summary(self, summary: Summary, shown: Shown, *, sealed: bool, place: Path) -> None:
+        """Shows what would leave now, sealed or not, and where it would lie; `shown` is the quarter it is of."""
+        self.summary, self._shown, self.sealed, self._place = summary, shown, sealed, place
         self.say(self._kit.voice.words)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -66,23 +66,21 @@ class Preview(QWidget):
         """Speaks this language."""
         self._labels.say(words)
         self.table.say(words)
-        if self.summary is None or self._catalogue is None:
+        if self.summary is None or self._shown is None:
             return
         self.title.setText(words(N_("What the office will see: {quarter}"), quarter=self.summary.period.said(words)))
-        self.who.setText(self._who(words))
+        self.who.setText(self._who(self._shown.office, words))
         self.where.setText(
             words(N_("The file is saved in {folder}. Send it to the office as an attachment of an e-mail."), folder=self._place)
         )
         self.send.setText(words(N_("Seal and save")) if self.sealed else words(N_("Save unsealed")))
         self._lock.show_icon(*((Icon.LOCK, "good") if self.sealed else (Icon.WARNING, "amber")))
-        self.table.show_figures(self.summary.figures, {}, self._catalogue, words)
-        self.page.setText("\n\n".join(_page(self.summary, self._catalogue, words)))
+        self.table.show_figures(self.summary.figures, {}, self._shown.catalogue, words)
+        self.page.setText("\n\n".join(_page(self.summary, self._shown, words)))
 
-    def _who(self, words: Words) -> str:
+    def _who(self, office: str, words: Words) -> str:
         if self.sealed:
-            return words(
-                N_("Only {office} can open the sealed file. Once sent it cannot be taken back, only revised."), office=self._office
-            )
+            return words(N_("Only {office} can open the sealed file. Once sent it cannot be taken back, only revised."), office=office)
         return words(
             N_(
                 "No update file of the office has been taken in, so the file cannot be sealed: anyone who gets hold of it can read it. "
@@ -100,9 +98,11 @@ class Preview(QWidget):
             texts.addWidget(label)
         top.addLayout(texts, 1)
         inside.addLayout(top)
-        verbs = Flow()
+        verbs = QHBoxLayout()
+        verbs.setSpacing(8)
         for each in (self.back, self.other, self.send):
-            verbs.addWidget(each)
+            verbs.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        verbs.addStretch(1)
         inside.addLayout(verbs)
         self._beside = scrolled(self.page)
         row = QHBoxLayout()
@@ -119,7 +119,7 @@ class Preview(QWidget):
         self._beside.setFixedWidth(min(self._kit.theme.px(_BESIDE), 480))
 
 
-def _page(summary: Summary, catalogue: Catalogue, words: Words) -> list[str]:
+def _page(summary: Summary, shown: Shown, words: Words) -> list[str]:
     """What the summary says beside its figures, paragraph by paragraph."""
     facts = [words(N_("From {name}, revision {n}"), name=summary.reporter.name, n=summary.revision)]
     if summary.kind is SummaryKind.NOTHING:
@@ -134,9 +134,17 @@ def _page(summary: Summary, catalogue: Catalogue, words: Words) -> list[str]:
         (N_("Wishes to the central office"), summary.narrative.wishes),
     )
     facts += [f"{words(heading)}\n{text}" for heading, text in told if text]
-    answers = [f"{catalogue.name(Listing.CHECK_CHOICE, each.choice, words.language)} {each.text or ''}".strip() for each in summary.checks]
+    answers = [_answer(each, shown, words) for each in summary.checks]
     if answers:
         facts.append("\n".join([words(N_("Answers to the questions")), *answers]))
     if summary.directory:
         facts.append("\n".join([words(N_("Public groups")), *(f"{each.name}: {each.rule}" for each in summary.directory)]))
     return facts
+
+
+def _answer(answer: CheckAnswer, shown: Shown, words: Words) -> str:
+    """What was asked, and what was answered."""
+    asked = next((each for each in shown.findings.warnings if (each.rule.code, each.of) == (answer.rule, answer.of)), None)
+    question = answer.rule if asked is None else asked.said(words, shown.catalogue)
+    choice = shown.catalogue.name(Listing.CHECK_CHOICE, answer.choice, words.language)
+    return words(N_("{question} {answer}."), question=question, answer=": ".join(each for each in (choice, answer.text) if each))

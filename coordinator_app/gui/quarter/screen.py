@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator_app.bootstrap import outgoing, sending
 from coordinator_app.bootstrap.sending import Outgoing
 from coordinator_app.core import checks, summary
+from coordinator_app.core.catalogue import Listing
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.figures import Summary
 from coordinator_app.core.periods import Period
+from coordinator_app.core.receipts import Receipt
 from coordinator_app.core.summary import QuarterRow
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.dialogs import Answer, Question
@@ -24,6 +26,7 @@ from coordinator_app.gui.quarter import reading, said
 from coordinator_app.gui.quarter.one_quarter import CHECKS, SENT, OneQuarter
 from coordinator_app.gui.quarter.preview import Preview
 from coordinator_app.gui.quarter.reading import Shown
+from coordinator_app.gui.quarter.sent_tab import SAVED
 from coordinator_app.gui.quarter.taking_in import TakingIn
 from coordinator_app.i18n import N_, Words
 
@@ -102,6 +105,7 @@ class QuarterScreen:
     def _ask_about_rest(self, shown: Shown) -> None:
         """Says what is missing. It may leave incomplete once that is said on purpose."""
         words, open_ones = self._kit.voice.words, shown.findings.unanswered
+        so = shown.catalogue.knows(Listing.CHECK_CHOICE, _AS_IT_IS)
         sentences = [each.said(words, shown.catalogue) for each in open_ones[:6]]
         if len(open_ones) > len(sentences):
             more = len(open_ones) - len(sentences)
@@ -109,10 +113,7 @@ class QuarterScreen:
         question = Question(
             words(N_("The quarter is not complete")),
             "\n".join(sentences),
-            (
-                Answer("answer", words(N_("Answer one by one"))),
-                Answer("so", words(N_("It was really so, all of it"))),
-            ),
+            (Answer("answer", words(N_("Answer one by one"))), *([Answer("so", words(N_("It was really so, all of it")))] if so else [])),
         )
         if self._kit.ask.question(self.widget, question) == "so":
             self._kit.tasks.write(
@@ -138,7 +139,7 @@ class QuarterScreen:
     def _show_preview(self, shown: Shown, sealed: bool, drafted: Summary) -> None:
         self.widget.show_view(self.preview)
         self._kit.go(self.name, None)  # The title's button goes while the page has its own.
-        self.preview.show_summary(drafted, shown.catalogue, sealed=sealed, office=shown.office, place=self._folder())
+        self.preview.show_summary(drafted, shown, sealed=sealed, place=self._folder())
 
     def _send(self) -> None:
         drafted = self.preview.summary
@@ -161,6 +162,9 @@ class QuarterScreen:
 
     def _not_sent(self, error: CoordinatorError) -> None:
         self._back()
+        self._refused(error)
+
+    def _refused(self, error: CoordinatorError) -> None:
         self._kit.notice.error(error.said(self._kit.voice.words))
 
     def _save_again(self, revision: int) -> None:
@@ -171,11 +175,13 @@ class QuarterScreen:
             )
 
     def _save(self, data: bytes, place: Path) -> None:
-        self._kit.tasks.run(lambda _: outgoing.put(data, place), self._saved)
+        self._kit.tasks.run(lambda _: outgoing.put(data, place), self._saved, self._refused)
 
     def _saved(self, place: Path) -> None:
         words = self._kit.voice.words
-        self._kit.notice.tell(words(N_("Saved: {file}. Attach it to an e-mail to the office."), file=place))
+        self._kit.memory.keep(SAVED + place.name, str(place.parent))
+        self.one.sent.say(words)
+        self._kit.notice.tell(words(N_("Saved: {file}. Send it to the office as an attachment."), file=place.name))
 
     def _elsewhere(self) -> None:
         folder = self._choose_folder()
@@ -227,7 +233,14 @@ class QuarterScreen:
         )
 
     def _take_in(self) -> None:
-        TakingIn(self._kit, self.widget, self.reload).begin()
+        TakingIn(self._kit, self.widget, self._taken_in).begin()
+
+    def _taken_in(self, receipt: Receipt | None) -> None:
+        """Shows what the office says of a quarter; an update file may change every figure's name."""
+        if receipt is not None:
+            self._want(receipt.period)
+            self.one.show_tab(SENT)
+        self.reload()
 
     def _left(self) -> QWidget:
         left = QWidget()

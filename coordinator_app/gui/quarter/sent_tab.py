@@ -14,6 +14,9 @@ from coordinator_app.gui.quarter import said
 from coordinator_app.gui.quarter.reading import Shown
 from coordinator_app.i18n import N_, Words
 
+SAVED = "quarter/saved/"
+"""Under this and the name of a file the window remembers in which folder it was saved last."""
+
 
 class SentTab(QWidget):
     """`asked(indicator, of)`: the records behind a changed figure or a question of the office. `again(revision)`: save that file again."""
@@ -109,6 +112,9 @@ class SentTab(QWidget):
         title = words(N_("Revision {n}, {when}"), n=row.revision, when=row.created)
         column.addLayout(self._heading(Icon.LOCK if row.sealed else Icon.WARNING, "good" if row.sealed else "amber", title))
         column.addWidget(_label(words(N_("{file}, {how}"), file=row.file_name, how=sealed), "quiet"))
+        folder = self._kit.memory.text(SAVED + row.file_name)
+        if folder:
+            column.addWidget(_label(words(N_("Saved in {folder}"), folder=folder), "quiet"))
         saves = self._button(Action(N_("Save the file again"), lambda: self.again.emit(row.revision), Icon.TAKE_OUT), words)
         saves.setAccessibleName(words(N_("{verb}: {what}"), verb=words(N_("Save the file again")), what=row.file_name))
         column.addWidget(saves, 0, Qt.AlignmentFlag.AlignLeft)

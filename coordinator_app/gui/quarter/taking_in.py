@@ -17,9 +17,9 @@ from coordinator_app.i18n import N_
 
 
 class TakingIn:
-    """`begin` asks for the file; `done` is called when the book has it."""
+    """`begin` asks for the file; `done` is called when the book has it, with the receipt if it is one."""
 
-    def __init__(self, kit: Kit, parent: QWidget, done: Callable[[], object]) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, done: Callable[[Receipt | None], object]) -> None:
         self._kit, self._parent, self._done = kit, parent, done
 
     def begin(self) -> None:
@@ -76,7 +76,7 @@ class TakingIn:
                 words=file.came.words,
             )
         self._kit.notice.tell(said)
-        self._done()
+        self._done(file.content if isinstance(file.content, Receipt) else None)
 
 
 def _look(path: Path, _progress: object) -> OfficeFile:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import indicators
 from coordinator_app.core.catalogue import Catalogue
@@ -112,7 +112,10 @@ class Why(QWidget):
             word = "" if figure is None else words(said.beside(figure))
             self._title.setText(words(N_("{figure}: {number}"), figure=name, number=f"{number} {word}".strip()))
         behind = words.count("{n} record is behind it.", "{n} records are behind it.", rows)
-        self._about.setText(behind if rows else words(N_("No record of this quarter is behind it.")))
+        told = [behind if rows else words(N_("No record of this quarter is behind it."))]
+        if self.figure is not None and self.figure[0] in STATABLE:
+            told.append(words(N_("Where the records cannot tell it, the figure can be entered by hand.")))
+        self._about.setText(" ".join(told))
 
     def _stated(self) -> indicators.Stated | None:
         stated = () if self._shown is None else self._shown.stated
@@ -156,7 +159,7 @@ class Why(QWidget):
             Column(N_("Record"), title, sort=lambda ref: ref.title),
         ]
 
-    def _button(self, action: Action, role: str = "") -> QWidget:
+    def _button(self, action: Action, role: str = "") -> QPushButton:
         made = button(self._kit.icons, action, role)
         self._labels.put(made.setText, action.text)
         return made
@@ -171,8 +174,8 @@ class Why(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for each in (self._title, self._about):
-            column.addWidget(each)
+        column.addWidget(self._title)
+        column.addWidget(self._about)
         column.addLayout(row)
         column.addWidget(self.panel)
         column.addWidget(self.table, 1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coordinator_app.core.errors import CoordinatorError, Stopped
 from coordinator_app.gui.kit.tasks.book_thread import BookThread
+from coordinator_app.gui.kit.tasks.garbage import Garbage
 from coordinator_app.gui.kit.tasks.long_jobs import Job, Progress
 from coordinator_app.gui.kit.tasks.opened import Book, Done, Opened, Query
 from coordinator_app.gui.kit.tasks.worker import Failed, Worker
@@ -54,6 +55,7 @@ class Tasks(QObject):
         super().__init__()
         self._book = BookThread()
         self._jobs = Worker("jobs")
+        self._garbage = Garbage(self)
 
     def open(self, opener: Callable[[], B], then: Callable[[B], object], failed: Callable[[CoordinatorError], None]) -> None:
         """Runs `opener` in the book's thread, where the book then lives. `then` may look at what was opened, not work with it."""
@@ -127,6 +129,7 @@ class Tasks(QObject):
         self.close()
         self._book.end()
         self._jobs.end()
+        self._garbage.end()
 
     def _step(self, step: Callable[[Book], Done[None]], then: Callable[[], object], failed: Failed) -> None:
         def answer(done: Done[None]) -> None:
