@@ -5,7 +5,6 @@ What the unlock window does not need is imported where it is used, so that the w
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
 import sys
 from pathlib import Path
@@ -13,12 +12,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator_app.core.clock import Clock, SystemClock
-from coordinator_app.core.errors import CoordinatorError, Stopped
-from coordinator_app.gui.kit.dialogs import Ask, Files
+from coordinator_app.core.errors import BookMissing, CoordinatorError, Stopped
+from coordinator_app.gui.kit.dialogs import Ask
 from coordinator_app.gui.kit.focus import FocusRing
 from coordinator_app.gui.kit.icons import Icons
 from coordinator_app.gui.kit.kit import Kit
@@ -27,14 +26,15 @@ from coordinator_app.gui.kit.notice import Notice
 from coordinator_app.gui.kit.tasks import Tasks
 from coordinator_app.gui.kit.theme import Mode, Theme
 from coordinator_app.gui.kit.voice import Voice, system_language
+from coordinator_app.gui.unlock import opening
 from coordinator_app.gui.unlock.window import Attempt, UnlockWindow
 from coordinator_app.i18n import N_, Language
 
 if TYPE_CHECKING:
-    from coordinator_app import bootstrap
-    from coordinator_app.gui.first_start.window import FirstStartWindow, Wanted
+    from coordinator_app.bootstrap import OpenBook
 
 _NAME = "coordinator"
+_LAST_BOOK = "book/folder"
 # Loaded behind the unlock window, so that neither it nor the main window waits for them.
 _SLOW = (
     "coordinator_app.bootstrap",
@@ -43,11 +43,12 @@ _SLOW = (
     "coordinator_app.gui.main_window",
     "coordinator_app.gui.screens",
 )
-_PRACTICE_YEARS = 1
 
 
 class App(QObject):
-    """One run of the program: at most one window and one book at a time."""
+    """One run of the program: at most one window and one book at a time. `ended` comes when the book is closed for good."""
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -80,15 +81,13 @@ class App(QObject):
         )
         self.ring = FocusRing(app, theme)
         self.window: QWidget | None = None
-        self._unlock: UnlockWindow | None = None
-        self._first_start: FirstStartWindow | None = None
-        self._opened: bootstrap.OpenBook | None = None
+        self._folder: Path | None = None  # Of the book that is open.
         self._ending = False
         self.kit.tasks.failed.connect(self._failed)
 
     def start(self) -> None:
         """Shows the first window: the last book's, or the first start's."""
-        kept = self.kit.memory.text("book/folder")
+        kept = self.kit.memory.text(_LAST_BOOK)
         if kept:
             self.show_unlock(Path(kept))
         else:
@@ -97,22 +96,27 @@ class App(QObject):
     def show_unlock(self, folder: Path) -> None:
         """Shows the unlock window for a book, and loads the rest behind it."""
         window = UnlockWindow(self.kit, folder)
-        window.tried.connect(self._try)
+        opening.serve(self.kit, window, self._opened)
         window.new_wanted.connect(self.show_first_start)
-        self._unlock = window
         self._show(window)
+        if not folder.is_dir():
+            # Told before anybody types a passphrase in vain; the disk may still be plugged in, or another book chosen.
+            window.refused(
+                BookMissing(
+                    N_("There is no book in {folder}. It may have been moved, or be on a disk that is not connected."), folder=folder
+                )
+            )
         self._load_the_rest()
 
     def show_first_start(self) -> None:
         """Shows the five steps to a new book."""
+        from coordinator_app.gui.first_start import making
         from coordinator_app.gui.first_start.window import FirstStartWindow
 
         window = FirstStartWindow(self.kit, self._books)
-        window.wanted.connect(self._make)
+        making.serve(self.kit, window, self._remember)
         window.finished.connect(self._begin)
-        window.sheet.save_wanted.connect(self._save_sheet)
-        window.back_wanted.connect(self._choose_book)
-        self._first_start = window
+        window.back_wanted.connect(self._show_existing)
         self._show(window)
         self._load_the_rest()
 
@@ -120,10 +124,9 @@ class App(QObject):
         """Stores what is being typed, closes the book and shows the unlock window."""
         from coordinator_app.gui.main_window import MainWindow
 
-        if isinstance(self.window, MainWindow) and self._opened is not None:
-            folder = self._opened.folder
+        if isinstance(self.window, MainWindow) and self._folder is not None:
+            folder, self._folder = self._folder, None
             self.window.leave()
-            self._opened = None
             self.kit.tasks.close()
             self._app.clipboard().clear()
             self.show_unlock(folder)
@@ -133,16 +136,14 @@ class App(QObject):
         if not self._ending:
             self._ending = True
             self.kit.memory.sync()
-            self.kit.tasks.close(self._app.quit)
+            self.kit.tasks.close(self.ended.emit)
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
         place = self.kit.memory.state("window/place")
-        if not (place.isEmpty() or not window.restoreGeometry(place)):
-            window.show()
-        else:
+        if place.isEmpty() or not window.restoreGeometry(place):
             window.resize(1180, 740)
-            window.show()
+        window.show()
         if before is not None:
             before.hide()
             before.deleteLater()
@@ -151,52 +152,27 @@ class App(QObject):
         # A moment later, so that the window is painted before the loading takes its share of the processor.
         QTimer.singleShot(50, self, lambda: self.kit.tasks.run(_load, lambda _: None))
 
-    def _choose_book(self) -> None:
+    def _show_existing(self) -> None:
+        """Leaves the first start for the last book, or for one to be chosen."""
         assert self.window is not None
-        folder = self.kit.ask.folder(self.window, self.kit.voice.words(N_("Choose the folder of the book")))
+        kept = self.kit.memory.text(_LAST_BOOK)
+        folder = Path(kept) if kept else self.kit.ask.folder(self.window, self.kit.voice.words(N_("Choose the folder of the book")))
         if folder is not None:
             self.show_unlock(folder)
 
-    def _try(self, attempt: Attempt) -> None:
-        from coordinator_app import bootstrap
-
-        assert self._unlock is not None
-        clock = self.kit.clock
-        self.kit.tasks.open(
-            lambda: bootstrap.open_book(attempt.folder, passphrase=attempt.passphrase, recovery_code=attempt.recovery_code, clock=clock),
-            lambda opened: self._opened_by(attempt, opened),
-            self._unlock.refused,
-        )
-
-    def _opened_by(self, attempt: Attempt, opened: bootstrap.OpenBook) -> None:
-        self._opened = opened
+    def _opened(self, attempt: Attempt, book: OpenBook) -> None:
+        self._remember(book)
         self._begin()
-        if attempt.recovery_code is not None:
-            self.kit.notice.tell(self.kit.voice.words(N_("The recovery sheet opened the book. Choose a new passphrase in the settings.")))
+        words = self.kit.voice.words
+        if attempt.from_backup:
+            self.kit.notice.tell(words(N_("The newest good backup was opened. What was in its place is kept beside it.")))
+        elif attempt.recovery_code is not None:
+            self.kit.notice.tell(words(N_("The recovery sheet opened the book. Choose a new passphrase in the settings.")))
 
-    def _make(self, wanted: Wanted) -> None:
-        assert self._first_start is not None
-        window, clock, codes = self._first_start, self.kit.clock, list[str]()
-
-        def made(opened: bootstrap.OpenBook) -> None:
-            self._opened = opened
-            window.made(codes[0])
-
-        self.kit.tasks.open(lambda: _new_book(wanted, clock, codes), made, window.refused)
-
-    def _save_sheet(self) -> None:
-        assert self._first_start is not None
-        window = self._first_start
-        sheet, words, now = window.sheet, self.kit.voice.words, self.kit.clock.now()
-        place = self.kit.ask.save_as(window, words(N_("Save the recovery sheet")), "recovery-sheet.pdf", Files("PDF", ("pdf",)))
-        if place is None:
-            return
-        locality, code = window.locality.name.text().strip(), sheet.code()
-        self.kit.tasks.run(
-            lambda _: _write_sheet(place, locality, code, words.language, now),
-            lambda _: sheet.tell_saved(words(N_("Saved as {file}. Print it, then delete the file."), file=place.name)),
-            lambda error: sheet.fault.wrong(error.said(words)),
-        )
+    def _remember(self, book: OpenBook) -> None:
+        """From now on this book is asked for first; also when the program is closed before its recovery sheet is typed back."""
+        self._folder = book.folder
+        self.kit.memory.keep(_LAST_BOOK, str(book.folder))
 
     def _begin(self) -> None:
         """The book is open and its owner may work: asks whose it is, then shows the main window."""
@@ -204,15 +180,15 @@ class App(QObject):
 
     def _show_main(self, settings: object) -> None:
         from coordinator_app.core.settings import BookSettings
+        from coordinator_app.gui.idle import Idle
         from coordinator_app.gui.main_window import Frame, MainWindow
         from coordinator_app.gui.screens import AT_FOOT, IN_BAR, make_screens
 
         assert isinstance(settings, BookSettings)
-        assert self._opened is not None
-        self.kit.memory.keep("book/folder", str(self._opened.folder))
         frame = Frame(settings.locality_name, settings.practice, IN_BAR, AT_FOOT)
         window = MainWindow(self.kit, frame, make_screens(self.kit), self.lock, self.end)
         self._show(window)
+        Idle(window).passed.connect(self.lock)
         last = self.kit.memory.text("window/screen")
         window.go(last if last in (*IN_BAR, *AT_FOOT) else IN_BAR[0])
         window.undo.reload()
@@ -224,19 +200,22 @@ class App(QObject):
             self.window.go(name, subject)
 
     def _failed(self, error: BaseException) -> None:
+        """Shows what nobody caught: a refusal where the user looks, a fault of the program as one."""
+        from coordinator_app.gui.first_start.window import FirstStartWindow
+        from coordinator_app.gui.main_window import MainWindow
+
         if isinstance(error, Stopped):
             return
         words = self.kit.voice.words
-        if isinstance(error, CoordinatorError):
-            if self._ending or self.window is None:
-                self.kit.ask.tell(self.window, words, error.said(words))
-            else:
-                self.kit.notice.error(error.said(words))
-        else:
-            for waiting in (self._unlock, self._first_start):
-                if waiting is not None and waiting is self.window:
-                    waiting.ready()
+        if not isinstance(error, CoordinatorError):
+            if isinstance(self.window, UnlockWindow | FirstStartWindow):
+                self.window.ready()
             self.kit.ask.tell_fault(self.window, words, error)
+        elif isinstance(self.window, MainWindow) and not self._ending:
+            self.kit.notice.error(error.said(words))
+        else:
+            # The book is closed, or being closed: no banner is left to say it in.
+            self.kit.ask.tell(self.window, words, error.said(words))
 
 
 def _load(_progress: object) -> None:
@@ -244,39 +223,10 @@ def _load(_progress: object) -> None:
         importlib.import_module(module)
 
 
-def _new_book(wanted: Wanted, clock: Clock, codes: list[str]) -> bootstrap.OpenBook:
-    """Runs in the book's thread. The recovery code goes into `codes`."""
-    from coordinator_app import bootstrap
-
-    opened, code = bootstrap.new_book(
-        wanted.folder,
-        locality_code=wanted.locality_code,
-        locality_name=wanted.locality_name,
-        language=wanted.language,
-        passphrase=wanted.passphrase,
-        practice=wanted.practice,
-        clock=clock,
-    )
-    codes.append(code)
-    if wanted.practice:
-        from coordinator_app.core import sample
-
-        opened.database.write(sample.fill, years=_PRACTICE_YEARS, seed=1, today=clock.today())
-    return opened
-
-
-def _write_sheet(place: Path, locality: str, code: str, language: Language, now: dt.datetime) -> None:
-    """Runs in the thread of long jobs."""
-    from coordinator_app.bootstrap import outgoing
-    from coordinator_app.printing.recovery_sheet import RecoverySheet, recovery_sheet
-    from coordinator_app.printing.typst import Typesetter
-
-    manuscript = recovery_sheet(RecoverySheet("", locality, now.date(), code), language)
-    outgoing.put(Typesetter().document(manuscript, made=now).pdf, place)
-
-
 def main() -> int:
     """Opens the window and returns the exit status when it is closed."""
+    # Chosen before the application is made, so that the system's own style is not loaded first.
+    QApplication.setStyle("Fusion")
     app = QApplication(sys.argv[:1])
     app.setApplicationName(_NAME)
     app.setQuitOnLastWindowClosed(False)
@@ -288,7 +238,9 @@ def main() -> int:
 
     sys.excepthook = fault
     app.lastWindowClosed.connect(program.end)
-    program.start()
-    status = app.exec()
-    program.kit.tasks.stop()
-    return status
+    program.ended.connect(app.quit)
+    try:
+        program.start()
+        return app.exec()
+    finally:
+        program.kit.tasks.stop()

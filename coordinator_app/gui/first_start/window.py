@@ -58,6 +58,10 @@ class FirstStartWindow(QWidget):
             self._stack.addWidget(scrolled(step))
         self.back = button(kit.icons, Action(N_("Back"), self._back, Icon.BACK))
         self.existing = button(kit.icons, Action(N_("Open a book I already have"), self.back_wanted.emit, Icon.FOLDER), "quiet")
+        self.elsewhere = button(kit.icons, Action(N_("Choose another folder for it"), self._move, Icon.FOLDER), "quiet")
+        self.elsewhere.hide()
+        self._labels.put(self.elsewhere.setText, N_("Choose another folder for it"))
+        self.passphrase.column.insertWidget(self.passphrase.column.indexOf(self.passphrase.fault) + 1, self.elsewhere)
         self.next = button(kit.icons, Action("", self._next), "primary")
         self._labels.put(self.back.setText, N_("Back"))
         self._labels.put(self.existing.setText, N_("Open a book I already have"))
@@ -78,8 +82,9 @@ class FirstStartWindow(QWidget):
         self._busy(busy=False)
 
     def refused(self, error: CoordinatorError) -> None:
-        """The book could not be made; the sentence is shown and the user may try again."""
+        """The book could not be made; the sentence is shown, and the user may try again, perhaps in another folder."""
         self._busy(busy=False)
+        self.elsewhere.show()
         self.passphrase.fault.wrong(error.said(self._kit.voice.words))
 
     def say(self, words: Words) -> None:
@@ -124,10 +129,16 @@ class FirstStartWindow(QWidget):
         else:
             self._show(at + 1)
 
+    def _move(self) -> None:
+        chosen = self._kit.ask.folder(self, self._kit.voice.words(N_("Choose a folder on this computer")))
+        if chosen is not None:
+            self._books = chosen
+            self.passphrase.fault.right()
+
     def _wanted(self) -> Wanted:
         name = self.locality.name.text().strip()
         code, practice = locality_code(name), self.beginning.practice.isChecked()
-        folder = self._books / (f"{code}-practice" if practice else code)
+        folder = free_folder(self._books, f"{code}-practice" if practice else code)
         return Wanted(folder, code, name, self._kit.voice.words.language, self.passphrase.once.text(), practice)
 
     def _busy(self, *, busy: bool) -> None:
@@ -164,3 +175,13 @@ class FirstStartWindow(QWidget):
     def _measure(self) -> None:
         # A card in the middle of the window, which fills it when the text is large.
         self._middle.setMaximumSize(self._kit.theme.px(WIDTH), self._kit.theme.px(HIGHEST))
+
+
+def free_folder(books: Path, name: str) -> Path:
+    """A folder in `books` that is not taken: `turku`, or `turku-2` when there is a book of that town already."""
+    taken = 1
+    folder = books / name
+    while folder.exists():
+        taken += 1
+        folder = books / f"{name}-{taken}"
+    return folder

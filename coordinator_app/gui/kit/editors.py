@@ -91,8 +91,7 @@ class LongTextEditor(Editor[str]):
         self._silent = False
         self._lines = lines
         self._box.textChanged.connect(self._typed)
-        kit.theme.changed.connect(self._measure)
-        self._measure()
+        kit.theme.follow(self._box, self._measure)
 
     def read(self) -> str:
         return self._box.toPlainText().strip()
@@ -353,8 +352,4 @@ def _or_none(read: Callable[[], T]) -> T | None:
 
 
 def _keep_narrow(kit: Kit, line: QLineEdit, width: int) -> None:
-    def measure() -> None:
-        line.setMaximumWidth(kit.theme.px(width))
-
-    kit.theme.changed.connect(measure)
-    measure()
+    kit.theme.follow(line, lambda: line.setMaximumWidth(kit.theme.px(width)))

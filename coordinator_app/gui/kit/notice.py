@@ -91,9 +91,10 @@ class Banner(QFrame):
 class Toast(QFrame):
     """What was just done, at the foot of the window for ten seconds, with the button that takes it back."""
 
-    def __init__(self, window: QWidget, notice: Notice) -> None:
+    def __init__(self, window: QWidget, area: QWidget, notice: Notice) -> None:
+        """`area` is the part of the window at whose foot it stands."""
         super().__init__(window)
-        self._window = window
+        self._window, self._area = window, area
         self.setProperty("role", "toast")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,8 +112,9 @@ class Toast(QFrame):
         notice.undoable.connect(self._offer)
         self.hide()
 
-    def place(self, area: QWidget) -> None:
-        """Stands at the foot of `area`, in the middle."""
+    def place(self) -> None:
+        """Stands at the foot of its area, in the middle."""
+        area = self._area
         self.setMaximumWidth(max(area.width() - 32, 100))
         self.adjustSize()
         corner = area.mapTo(self._window, area.rect().bottomLeft())
@@ -135,7 +137,7 @@ class Toast(QFrame):
     def _appear(self, sentence: str) -> None:
         self.setAccessibleName(sentence)
         self.show()
-        self.adjustSize()
+        self.place()
         self._until.start()
 
     def _take_back(self) -> None:

@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import SIGNAL, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,7 +74,6 @@ class Theme(QObject):
         self._family = family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._mode, self._percent = mode, _bounded(percent)
         self.colours = Colours.of(self._effective())
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._wear()
 
@@ -102,6 +102,13 @@ class Theme(QObject):
     def set_percent(self, percent: int) -> None:
         self._percent = _bounded(percent)
         self._wear()
+
+    def follow(self, widget: QWidget, dress: Callable[[], object]) -> None:
+        """Calls `dress` now and whenever the look changes, as long as the widget lives. For what is no method of the widget itself:
+        a plain connection would outlive it.
+        """
+        QObject.connect(self, SIGNAL("changed()"), widget, dress)
+        dress()
 
     def px(self, length: float) -> int:
         """Screen pixels of a length that is given for text at 100 %."""
@@ -147,8 +154,9 @@ class Theme(QObject):
 def set_role(widget: QWidget, role: str) -> None:
     """Gives a widget its role in `window.qss`, also one that is shown already."""
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _bounded(percent: int) -> int:

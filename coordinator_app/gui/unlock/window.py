@@ -1,4 +1,4 @@
-"""The unlock window: a passphrase, or the recovery sheet, or another book. It is shown first, and loads nothing heavy."""
+"""The unlock window: a passphrase, the recovery sheet, a backup, or another book. It is shown first, and loads nothing heavy."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.core.errors import BookDamaged, BookMissing, CoordinatorError, ForeignFile, SlotsDamaged
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon, program_icon
@@ -18,15 +18,17 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 WIDTH = 420
+_BACKUP_HELPS = (BookDamaged, BookMissing, ForeignFile, SlotsDamaged)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What was typed to open a book: one of the two is there."""
+    """What was typed to open a book, one of the two; `from_backup` when its newest good backup is to take its place."""
 
     folder: Path
     passphrase: str | None = None
     recovery_code: str | None = None
+    from_backup: bool = False
 
 
 class UnlockWindow(QWidget):
@@ -51,6 +53,8 @@ class UnlockWindow(QWidget):
         self.sheet.setProperty("role", "code")
         self.fault = FaultLine(kit)
         self.open = self._button(Action(N_("Open the book"), self._try), "primary")
+        self.bring_back = self._button(Action(N_("Open the newest backup"), self._bring_back, Icon.BACKUP), "")
+        self.bring_back.hide()
         self.other_way = self._button(Action("", self._turn, Icon.KEY), "quiet")
         self.other_book = self._button(Action(N_("Choose another book"), self._choose, Icon.FOLDER), "quiet")
         self.new_book = self._button(Action(N_("Make a new book"), self.new_wanted.emit, Icon.ADD), "quiet")
@@ -73,6 +77,7 @@ class UnlockWindow(QWidget):
         """Says why the book did not open, in its place, and lets the user try again."""
         self._busy(busy=False)
         self.fault.wrong(error.said(self._kit.voice.words))
+        self.bring_back.setVisible(isinstance(error, _BACKUP_HELPS) and (self._folder / "backups").is_dir())
         line = self.sheet if self._by_sheet else self.passphrase.line
         line.setFocus()
         line.selectAll()
@@ -99,19 +104,26 @@ class UnlockWindow(QWidget):
         return made
 
     def _try(self) -> None:
+        self._attempt(from_backup=False)
+
+    def _bring_back(self) -> None:
+        self._attempt(from_backup=True)
+
+    def _attempt(self, *, from_backup: bool) -> None:
         typed = self.sheet.text() if self._by_sheet else self.passphrase.text()
         if not typed.strip():
             words = self._kit.voice.words
             self.fault.wrong(words(N_("Type the recovery code first.")) if self._by_sheet else words(N_("Type the passphrase first.")))
             return
         self._busy(busy=True)
-        attempt = Attempt(self._folder, recovery_code=typed) if self._by_sheet else Attempt(self._folder, passphrase=typed)
-        self.tried.emit(attempt)
+        passphrase, code = (None, typed) if self._by_sheet else (typed, None)
+        self.tried.emit(Attempt(self._folder, passphrase, code, from_backup))
 
     def _busy(self, *, busy: bool) -> None:
         words = self._kit.voice.words
         self.fault.right()
-        self.open.setEnabled(not busy)
+        for asked in (self.open, self.bring_back):
+            asked.setEnabled(not busy)
         self.open.setText(words(N_("Opening …")) if busy else words(N_("Open the book")))
 
     def _turn(self) -> None:
@@ -129,6 +141,7 @@ class UnlockWindow(QWidget):
         chosen = self._kit.ask.folder(self, self._kit.voice.words(N_("Choose the folder of the book")))
         if chosen is not None:
             self._folder = chosen
+            self.bring_back.hide()
             self.say(self._kit.voice.words)
             self.passphrase.setFocus()
 
@@ -143,6 +156,7 @@ class UnlockWindow(QWidget):
             inside.addWidget(part)
         inside.addSpacing(8)
         inside.addWidget(self.open)
+        inside.addWidget(self.bring_back)
         inside.addSpacing(8)
         for link in (self.other_way, self.other_book, self.new_book):
             inside.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,6 +1,8 @@
 """Work goes to the book's thread and comes back to the window's; trouble becomes a word to the user, never silence."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -107,3 +109,29 @@ def test_a_long_job_tells_its_progress_and_can_be_stopped(kit: Kit, qtbot: QtBot
     with qtbot.waitSignal(job.ended):
         gate.set()
     assert finished == []
+
+
+class Remains:
+    """What is left of a window: it holds on to itself, so that only the search for circular garbage finds it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.parametrize("left_to_python", [False, True])
+def test_what_is_left_of_a_window_is_never_destroyed_in_a_workers_thread(kit: Kit, qtbot: QtBot, left_to_python: bool) -> None:
+    destroyed: list[bool] = []
+
+    def work(_progress: Progress) -> None:
+        weakref.finalize(Remains(), lambda: destroyed.append(threading.current_thread() is threading.main_thread()))
+        # Enough for Python to search even what has grown old, if it were left to it.
+        kept = [[number] for number in range(200_000)]
+        assert kept
+
+    if left_to_python:
+        gc.enable()
+    done: list[None] = []
+    kit.tasks.run(work, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    gc.collect()
+    assert destroyed == [not left_to_python]

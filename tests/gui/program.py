@@ -1,0 +1,75 @@
+"""The whole program in a test: real windows over a real, encrypted book, with a clock that stands still and answers by script."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.core.clock import Clock
+from coordinator_app.gui.app import App
+from coordinator_app.gui.kit import shipped_font
+from coordinator_app.gui.kit.memory import Memory
+from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.unlock.window import UnlockWindow
+from coordinator_app.i18n import Language
+from tests.gui.conftest import Script
+from tests.gui.keys import type_text
+
+PASSPHRASE = "neljä sanaa on hyvä"
+PATIENCE = 20_000
+
+
+@contextmanager
+def running(qapp: QApplication, place: Path, ask: Script, clock: Clock, language: Language = Language.EN) -> Iterator[App]:
+    """One run of the program that keeps its books and its memory in `place`; ended when the context is left."""
+    memory = Memory(place / "window.ini")
+    memory.keep("window/language", str(language))
+    memory.keep("window/theme", "light")
+    program = App(qapp, memory, place / "books", ask=ask, clock=clock, family=shipped_font.FAMILY)
+    try:
+        yield program
+    finally:
+        program.kit.tasks.stop()
+        if program.window is not None:
+            program.window.hide()
+            program.window.deleteLater()
+        memory.sync()
+        program.ring.deleteLater()
+        program.kit.theme.deleteLater()
+        program.deleteLater()
+        # What is left of the windows would be dressed again by every theme of the tests that follow.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main_window(program: App, qtbot: QtBot) -> MainWindow:
+    """The main window, as soon as it is there."""
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=PATIENCE)
+    assert isinstance(program.window, MainWindow)
+    return program.window
+
+
+def settle(program: App, qtbot: QtBot) -> None:
+    """Waits until everything asked of the book so far has been answered and shown; questions that answers ask too."""
+    for _ in range(3):
+        answers: list[None] = []
+        program.kit.tasks.with_book(lambda _book: None, answers.append)
+        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=PATIENCE)  # type: ignore[misc]
+
+
+def unlock(program: App, folder: Path, qtbot: QtBot, passphrase: str = PASSPHRASE) -> MainWindow:
+    """Types the passphrase and waits for Home."""
+    program.show_unlock(folder)
+    window = unlock_window(program)
+    type_text(window.passphrase.line, passphrase)
+    window.open.click()
+    shown = main_window(program, qtbot)
+    settle(program, qtbot)
+    return shown
+
+
+def unlock_window(program: App) -> UnlockWindow:
+    assert isinstance(program.window, UnlockWindow)
+    return program.window
