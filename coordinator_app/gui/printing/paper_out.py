@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QImageReader, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from coordinator_app.core.errors import CannotWrite, Stopped
@@ -12,6 +12,7 @@ from coordinator_app.i18n import N_
 from coordinator_app.printing.typst import PRINTER_PPI, Paper
 
 SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.A3: QPageSize.PageSizeId.A3}
+_LARGEST_MB = 300
 
 
 def ppi_for(printer: QPrinter) -> int:
@@ -43,7 +44,7 @@ def paint(progress: Progress, printer: QPrinter, pages: Sequence[bytes]) -> int:
         for at, data in enumerate(sheets):
             if at:
                 printer.newPage()
-            _paint_page(painter, printer, QImage.fromData(data))
+            _paint_page(painter, printer, _decoded(data))
             progress(at + 1, len(sheets))
     except Stopped:
         printer.abort()
@@ -51,6 +52,19 @@ def paint(progress: Progress, printer: QPrinter, pages: Sequence[bytes]) -> int:
     finally:
         painter.end()
     return len(sheets)
+
+
+def _decoded(data: bytes) -> QImage:
+    # An A3 page at 600 pixels an inch is larger than what Qt takes from strangers; this one is our own.
+    usual = QImageReader.allocationLimit()
+    QImageReader.setAllocationLimit(_LARGEST_MB)
+    try:
+        image = QImage.fromData(data)
+    finally:
+        QImageReader.setAllocationLimit(usual)
+    if image.isNull():
+        raise RuntimeError("a page could not be decoded, and a blank sheet must not be printed in its place")
+    return image
 
 
 def _paint_page(painter: QPainter, printer: QPrinter, image: QImage) -> None:

@@ -34,6 +34,7 @@ class PrintScript(Script):
         self.file: Path | None = None
         self.names: list[str] = []
         self.first, self.last = 0, 0
+        self.resolution = 150
 
     def save_as(self, parent: QWidget, title: str, name: str, kind: object) -> Path | None:
         self.names.append(name)
@@ -47,8 +48,8 @@ class PrintScript(Script):
             return False
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.file))
-        # A test reads the file and not the paper; the printer's own resolution is honoured when it is less than 600.
-        printer.setResolution(150)
+        # Most tests read the file and not the paper; a printer's own resolution is honoured when it is less than 600.
+        printer.setResolution(self.resolution)
         if self.first:
             printer.setPrintRange(QPrinter.PrintRange.PageRange)
             printer.setFromTo(self.first, self.last)
