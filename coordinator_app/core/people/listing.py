@@ -43,7 +43,7 @@ def listing(
     )
     found = []
     for person, name, key, employer, title in rows:
-        phone, email = (_first(contacts, person, kind) for kind in (ContactKind.PHONE, ContactKind.EMAIL))
+        phone, email = _first(contacts, person, ContactKind.PHONE), _first(contacts, person, ContactKind.EMAIL)
         found.append(PersonRow(person, name, key, employer, title, phone, email, tuple(roles.get(person, ()))))
     typed = search.strip()
     return tuple(row for row in found if not typed or _is_found(row, typed, contacts.get(row.id, [])))
@@ -134,7 +134,10 @@ def _roles(session: Session, chosen: Select[int], today: dt.date) -> Mapping[int
 
 
 def _first(contacts: Mapping[int, list[tuple[ContactKind, str, str]]], person: int, kind: ContactKind) -> str | None:
-    return next((value for each, value, _ in contacts.get(person, ()) if each is kind), None)
+    for each, value, _ in contacts.get(person, ()):
+        if each is kind:
+            return value
+    return None
 
 
 def _is_found(row: PersonRow, typed: str, contacts: list[tuple[ContactKind, str, str]]) -> bool:
