@@ -182,11 +182,11 @@ class App(QObject):
         from coordinator_app.core.settings import BookSettings
         from coordinator_app.gui.idle import Idle
         from coordinator_app.gui.main_window import Frame, MainWindow
-        from coordinator_app.gui.screens import AT_FOOT, IN_BAR, make_screens
+        from coordinator_app.gui.screens import AT_FOOT, IN_BAR, places
 
         assert isinstance(settings, BookSettings)
         frame = Frame(settings.locality_name, settings.practice, IN_BAR, AT_FOOT)
-        window = MainWindow(self.kit, frame, make_screens(self.kit), self.lock, self.end)
+        window = MainWindow(self.kit, frame, places(self.kit), self.lock, self.end)
         self._show(window)
         Idle(window).passed.connect(self.lock)
         last = self.kit.memory.text("window/screen")

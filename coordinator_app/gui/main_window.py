@@ -13,7 +13,7 @@ from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
-from coordinator_app.gui.kit.screen import Screen
+from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.side_bar import SideBar
 from coordinator_app.gui.undo import UndoRedo
@@ -35,11 +35,12 @@ class Frame:
 class MainWindow(QMainWindow):
     """Shows one screen at a time. A screen reloads when it is seen and something it shows was touched since."""
 
-    def __init__(self, kit: Kit, frame: Frame, screens: Sequence[Screen], lock: Callable[[], None], closed: Callable[[], None]) -> None:
+    def __init__(self, kit: Kit, frame: Frame, places: Sequence[Place], lock: Callable[[], None], closed: Callable[[], None]) -> None:
         super().__init__()
         self._kit, self._frame = kit, frame
-        self._screens: Mapping[str, Screen] = {screen.name: screen for screen in screens}
-        self._stale = set(self._screens)
+        self._places: Mapping[str, Place] = {place.name: place for place in places}
+        self._screens: dict[str, Screen] = {}
+        self._stale = set(self._places)
         self._shown: Screen | None = None
         self._primary: QPushButton | None = None
         self._title_row = QHBoxLayout()
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         """Shows a screen, and there the subject if one is given."""
         if self._shown is not None and self._shown.name != name:
             self._shown.leave()
-        screen = self._screens[name]
+        screen = self._made(name)
         self._shown = screen
         self._stack.setCurrentWidget(screen.widget)
         self._bar.show_chosen(name)
@@ -91,6 +92,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
         self._dress_title()
 
+    def _made(self, name: str) -> Screen:
+        """The screen of that name, made when it is first asked for."""
+        if name not in self._screens:
+            screen = self._screens[name] = self._places[name].make()
+            self._stack.addWidget(screen.widget)
+            screen.say(self._kit.voice.words)
+        return self._screens[name]
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave()
         self._kit.memory.keep("window/place", self.saveGeometry())
@@ -112,7 +121,7 @@ class MainWindow(QMainWindow):
                 self._stale.add(name)
 
     def _replaced(self) -> None:
-        self._stale = set(self._screens)
+        self._stale = set(self._places)
         if self._shown is not None:
             self._stale.discard(self._shown.name)
             self._shown.reload()
@@ -136,7 +145,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         words = self._kit.voice.words
         self._bar = SideBar(
-            self._kit, [self._screens[name] for name in self._frame.in_bar], [self._screens[n] for n in self._frame.at_foot]
+            self._kit, [self._places[name] for name in self._frame.in_bar], [self._places[name] for name in self._frame.at_foot]
         )
         self._bar.wanted.connect(self.go)
         self._title = text_label("title", wrap=False)
@@ -144,8 +153,6 @@ class MainWindow(QMainWindow):
         self._banner = Banner(self._kit.notice, self._kit.icons, self._kit.theme, words)
         self._status = StatusLine(self._kit.notice, words)
         self._stack = QStackedWidget()
-        for screen in self._screens.values():
-            self._stack.addWidget(screen.widget)
         self._practice = QLabel()
         self._place = QVBoxLayout()
         self._place.addLayout(self._title_row)
@@ -190,8 +197,8 @@ class MainWindow(QMainWindow):
         self._entry(book.addAction(""), N_("&Quit"), "Ctrl+Q", self.close)
         edit.addActions([self.undo.undo_action, self.undo.redo_action])
         for at, name in enumerate(self._frame.in_bar + self._frame.at_foot, start=1):
-            screen = self._screens[name]
-            self._entry(view.addAction(""), screen.title, f"Ctrl+{at}", partial(self.go, name), screen.icon)
+            place = self._places[name]
+            self._entry(view.addAction(""), place.title, f"Ctrl+{at}", partial(self.go, name), place.icon)
 
     def _entry(self, entry: QAction, text: str, keys: str, run: Callable[[], object], icon: Icon | None = None) -> None:
         self._labels.put(entry.setText, text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.screen import Screen
+from coordinator_app.gui.kit.screen import Place
 from coordinator_app.i18n import Words
 
 WIDTH = 208
@@ -20,7 +20,7 @@ class SideBar(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, kit: Kit, places: Sequence[Screen], at_foot: Sequence[Screen]) -> None:
+    def __init__(self, kit: Kit, places: Sequence[Place], at_foot: Sequence[Place]) -> None:
         super().__init__()
         self._kit = kit
         self.setProperty("role", "bar")
@@ -32,11 +32,11 @@ class SideBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(2)
-        for screen in places:
-            column.addWidget(self._button(screen))
+        for place in places:
+            column.addWidget(self._button(place))
         column.addStretch(1)
-        for screen in at_foot:
-            column.addWidget(self._button(screen))
+        for place in at_foot:
+            column.addWidget(self._button(place))
         kit.theme.changed.connect(self._measure)
         self._measure()
 
@@ -59,16 +59,16 @@ class SideBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, screen: Screen) -> QPushButton:
+    def _button(self, place: Place) -> QPushButton:
         made = QPushButton()
         made.setProperty("role", "place")
         made.setProperty(INSIDE, True)
         made.setCheckable(True)
-        made.clicked.connect(lambda _checked, name=screen.name: self.wanted.emit(name))
+        made.clicked.connect(lambda _checked, name=place.name: self.wanted.emit(name))
         self._group.addButton(made)
-        self._buttons[screen.name] = made
-        self._texts[screen.name] = screen.title
-        self._icons[screen.name] = screen.icon
+        self._buttons[place.name] = made
+        self._texts[place.name] = place.title
+        self._icons[place.name] = place.icon
         return made
 
     def _measure(self) -> None:

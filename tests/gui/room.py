@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.screen import Screen
+from coordinator_app.gui.kit.screen import Screen, place_of
 from coordinator_app.gui.main_window import Frame, MainWindow
 from coordinator_app.storage.database import Database
 from tests.book import FAST, KEY, StoppedClock
@@ -86,7 +86,7 @@ def opened_room(
     assert not faults, faults
     room.whole = got[0]
     screen = make(room.kit)
-    window = MainWindow(room.kit, Frame("Turku", False, (screen.name,), ()), [screen], lambda: None, lambda: None)
+    window = MainWindow(room.kit, Frame("Turku", False, (screen.name,), ()), [place_of(screen)], lambda: None, lambda: None)
     room.window, room.screen = window, screen.name
     window.resize(1366, 768)
     with qtbot.waitActive(window):

@@ -73,7 +73,7 @@ def names(book: bootstrap.OpenBook) -> list[str]:
 
 def people_in(program: App, qtbot: QtBot) -> list[str]:
     answers: list[list[str]] = []
-    program.kit.tasks.with_book(lambda book: names(book), answers.append)
+    program.kit.tasks.with_book(names, answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
     return answers[0]
 

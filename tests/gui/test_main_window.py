@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.core import settings
 from coordinator_app.core.errors import CoordinatorError, Refused
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.screen import place_of
 from coordinator_app.gui.main_window import Frame, MainWindow
 from coordinator_app.i18n import N_, Language
 from coordinator_app.storage.database import Database
@@ -57,7 +58,7 @@ def window(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path, places: lis
     kit.tasks.open(lambda: Whole(path), opened.append, refused.append)
     qtbot.waitUntil(lambda: bool(opened))
     frame = Frame("Turku", practice=True, in_bar=("home",), at_foot=("groups",))
-    window = MainWindow(kit, frame, places, lambda: None, lambda: None)
+    window = MainWindow(kit, frame, [place_of(place) for place in places], lambda: None, lambda: None)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()

@@ -1,5 +1,7 @@
-"""What the main window needs to know of a screen."""
+"""What the main window needs to know of a screen, made or still to be made."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -53,3 +55,18 @@ class Screen(Protocol):
     def say(self, words: Words) -> None:
         """Speaks this language from now on."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen by what the side bar and the menu say of it; `make` makes it when it is first seen, so that no one waits for the others."""
+
+    name: str
+    title: str
+    icon: Icon
+    make: Callable[[], Screen]
+
+
+def place_of(screen: Screen) -> Place:
+    """A screen that is made already, as a place."""
+    return Place(screen.name, screen.title, screen.icon, lambda: screen)
