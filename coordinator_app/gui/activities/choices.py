@@ -33,6 +33,7 @@ class Choices(QWidget):
         column.addWidget(label)
         column.addLayout(self._row)
         self.buttons: list[QPushButton] = []
+        self._typed_ahead = ""
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """The codes of the catalogue, in its order."""
@@ -50,11 +51,15 @@ class Choices(QWidget):
             self._row.addWidget(made)
             self.buttons.append(made)
         self.say(self._words)
+        if self.hasFocus():
+            typed = self._typed_ahead
+            self.begin()
+            self._press(typed)
 
     def begin(self) -> None:
-        """Takes the keyboard."""
-        if self.buttons:
-            self.buttons[0].setFocus()
+        """Takes the keyboard. A digit that is typed before the answers are known is taken when they are."""
+        self._typed_ahead = ""
+        (self.buttons[0] if self.buttons else self).setFocus()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -66,7 +71,13 @@ class Choices(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
+        if not self.buttons:
+            self._typed_ahead = typed
+        elif not self._press(typed):
+            super().keyPressEvent(event)
+
+    def _press(self, typed: str) -> bool:
         if typed.isdecimal() and 1 <= int(typed) <= len(self.buttons):
             self.buttons[int(typed) - 1].click()
-        else:
-            super().keyPressEvent(event)
+            return True
+        return False

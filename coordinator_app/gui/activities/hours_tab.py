@@ -43,12 +43,8 @@ _FIELDS: tuple[Part, ...] = (
             ChoiceField(name="service", label=N_("Service"), required=True),
         )
     ),
-    Side(
-        (
-            ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in said.TASKS.items()]),
-            TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
-        )
-    ),
+    ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in said.TASKS.items()]),
+    TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
 )
 
 
@@ -72,6 +68,7 @@ class HoursTab(QWidget):
         assert isinstance(self._occasion, ChoiceEditor)
         self._occasion.focus.activated.connect(lambda _: self._follow_occasion())  # type: ignore[attr-defined]
         self.table: Table[HoursRow] = Table(kit, "activities/hours", _columns(self._service), key=lambda row: row.id)
+        self.table.set_widths((150, 80, 190, 240, 250))
         self.table.chosen.connect(lambda _: self.remover.setEnabled(True))
         self._labels.put(self.table.setAccessibleName, N_("Volunteer hours"))
         self.remover: QPushButton = button(kit.icons, Action(N_("Remove"), self._remove, Icon.DELETE))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from coordinator_app.core import enquiries
 from coordinator_app.core.catalogue import DEFAULT_SERVICE
@@ -45,6 +45,9 @@ class NewEnquiry(QWidget):
         self._labels.put(title.setText, N_("A new enquiry"))
         self.channels = Choices(kit, N_("How did it come? One press logs it."), self._log, "big")
         self.form = Form(kit, _FIELDS, lambda name, value: None)
+        combo = self.form.row("service").editor.focus
+        assert isinstance(combo, QComboBox)
+        combo.activated.connect(lambda _: self._arrange())
         frame, column = card()
         column.setSpacing(16)
         for part in (title, self.channels, self.form):
@@ -68,6 +71,7 @@ class NewEnquiry(QWidget):
         """Empty, with the first way it can come under the cursor."""
         self.form.drop()
         self.form.show_record({"on": self._kit.clock.today(), "service": DEFAULT_SERVICE, "person": "", "note": ""})
+        self._arrange()
         self.channels.begin()
 
     def say(self, words: Words) -> None:
@@ -108,6 +112,10 @@ class NewEnquiry(QWidget):
             self.form.refuse(name)(error)
             return False
         return True
+
+    def _arrange(self) -> None:
+        """A service that keeps headcounts and nothing else asks for no name."""
+        self.form.row("person").setVisible(not self._counts_only(self.form.value("service") or DEFAULT_SERVICE))
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST) + 42)

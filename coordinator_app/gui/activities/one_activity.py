@@ -106,7 +106,9 @@ class OneActivity(QWidget):
 
     def show_activity(self, shown: Shown) -> None:
         """Shows an activity; what was typed of the one before is to be stored first."""
+        show = self.form.show_again
         if self._shown is None or self._shown.activity.id != shown.activity.id:
+            show = self.form.show_record
             self.people.drop()
             self.partners.drop()
             self.fault.right()
@@ -115,7 +117,7 @@ class OneActivity(QWidget):
             part.show()
         if self._year is not None:
             self.outcome.show_activity(shown.activity, self._year.catalogue)
-        self.form.show_record(_values(shown.activity))
+        show(_values(shown.activity))
         self.people.show_named(shown.people)
         self.partners.show_named(shown.partners)
         self._arrange(shown.activity.kind)

@@ -74,16 +74,16 @@ class OneCase(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Shows a case; what was typed of the one before is to be stored first."""
+        show = self.form.show_again
         if self._case is None or self._case.key != case.key:
+            show = self.form.show_record
             self.talk.done()
             self.referral.done()
             self.fault.right()
         self._case = case
         if case.enquiry is not None:
             row = case.enquiry
-            self.form.show_record(
-                {"on": row.on, "channel": row.channel, "service": row.service, "person": row.person_name or "", "note": row.note or ""}
-            )
+            show({"on": row.on, "channel": row.channel, "service": row.service, "person": row.person_name or "", "note": row.note or ""})
         self.form.setVisible(case.enquiry is not None)
         self.talker.setVisible(case.enquiry is not None)
         self._describe(self._kit.voice.words)

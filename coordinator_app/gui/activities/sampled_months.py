@@ -12,6 +12,7 @@ from coordinator_app.core.volunteering import SampledMonthRow
 from coordinator_app.gui.activities import said
 from coordinator_app.gui.kit.fields import ChoiceField
 from coordinator_app.gui.kit.flow import Flow
+from coordinator_app.gui.kit.form import WIDEST
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import card, text_label
@@ -54,6 +55,8 @@ class SampledMonths(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
 
     def show_months(self, period: Period, sampled: Sequence[SampledMonthRow], catalogue: Catalogue) -> None:
         """The months of a quarter, as they are marked."""
@@ -85,6 +88,9 @@ class SampledMonths(QWidget):
             month = self._month(at)
             box.setText(said.month_said(month, words))
             box.setChecked(month in marked)
+
+    def _measure(self) -> None:
+        self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)
 
     def _month(self, at: int) -> dt.date:
         assert self._period is not None

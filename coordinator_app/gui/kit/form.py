@@ -53,6 +53,10 @@ class Form(QWidget):
         """Shows a stored record. A field the user is just typing in keeps what he typed."""
         self._record.show(values)
 
+    def show_again(self, values: Mapping[str, Any]) -> None:
+        """Shows the same record anew; a refused field keeps what was typed and why it cannot stay."""
+        self.show_record({name: value for name, value in values.items() if not self._rows[name].fault()})
+
     def show_draft(self, values: Mapping[str, Any]) -> None:
         """Shows a new record with these beginnings; `values` has one for every field."""
         self._record.begin(values)

@@ -129,13 +129,21 @@ class Table(QTableView, Generic[Row]):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.row_at(index.row())))
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self._measuring = False
+        kept: QByteArray = kit.memory.state(f"{name}/columns")
+        self._arranged = not kept.isEmpty()
+        self._widths: Sequence[int] = ()
+        if self._arranged:
+            header.restoreState(kept)
         kit.theme.changed.connect(self._measure)
         self._measure()
-        kept: QByteArray = kit.memory.state(f"{name}/columns")
-        if not kept.isEmpty():
-            header.restoreState(kept)
         for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
             changed.connect(self._keep)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise; the last takes what is left."""
+        self._widths = widths
+        self._measure()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows rows in the chosen order; the current one stays current if it is still there."""
@@ -173,9 +181,17 @@ class Table(QTableView, Generic[Row]):
             self.chosen.emit(self.rows.row_at(current.row()))
 
     def _keep(self) -> None:
+        if self._measuring:
+            return
+        self._arranged = True
         self._kit.memory.keep(f"{self._name}/columns", self.horizontalHeader().saveState())
 
     def _measure(self) -> None:
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setDefaultSectionSize(self._kit.theme.px(40))
+        if not self._arranged:
+            self._measuring = True
+            for at, wide in enumerate(self._widths):
+                self.setColumnWidth(at, self._kit.theme.px(wide))
+            self._measuring = False

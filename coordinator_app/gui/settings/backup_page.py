@@ -57,6 +57,7 @@ class BackupPage(Page):
         self.add_verbs(self.own, self.other)
         self.table: Table[Contents] = Table(kit, "settings/backups", _columns(), key=lambda row: row.backup.folder)
         self._labels.put(self.table.setAccessibleName, N_("Backups"))
+        self.table.set_widths((190, 100, 110, 150, 150))
         self.table.chosen.connect(lambda _: self._arrange())
         self._nothing = EmptyState(kit, Icon.BACKUP, N_("No backups here yet."))
         self._list = Switch()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QSizePolicy
+
 from coordinator_app.bootstrap import OpenBook, papers
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.dialogs import Answer, Files, Question
@@ -73,6 +75,7 @@ class KeysPage(Page):
     def _line(self, name: str, words: Words) -> PassphraseLine:
         self.add_text(name, "label")
         line = PassphraseLine(self._kit.icons, words, name)
+        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.add(line)
         return line
 

@@ -49,7 +49,9 @@ class SettingsScreen:
         self._heading = text_label("section")
         self.places = Places(kit, self._pages, self.open)
         self.widget: ListAndForm = ListAndForm(kit, self.places, self._beside())
+        kit.theme.changed.connect(self._arrange)
         self._show(0)
+        self._arrange()
 
     def open(self, page: int) -> None:
         """Shows a page, and asks the book for it."""
@@ -83,6 +85,10 @@ class SettingsScreen:
         self.places.mark(page)
         self._heading.setText(self._kit.voice.words(self._pages[page].title))
         self._right.show_view(self._views[page])
+
+    def _arrange(self) -> None:
+        # Beside the places, where it is marked, the page need not say its name again.
+        self._heading.setVisible(self._kit.theme.one_pane)
 
     def _beside(self) -> QWidget:
         whole = QWidget()

@@ -1,0 +1,126 @@
+"""Enquiries, support talks and guiding onward, in the real window over a real book."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from coordinator_app.core import enquiries, organisations, people
+from coordinator_app.core.periods import Span
+from coordinator_app.gui.activities.screen import ActivitiesScreen
+from tests.gui.activities.steps import CTRL, TODAY, choose, key, keys, write
+from tests.gui.room import Room
+
+QUARTER = Span(dt.date(2026, 10, 1), dt.date(2026, 12, 31))
+
+
+def logged(room: Room) -> Any:
+    return room.ask(enquiries.within, span=QUARTER)
+
+
+def test_an_enquiry_is_logged_in_two_keys_without_a_name(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    key(room, Qt.Key.Key_E, CTRL)  # 1, from any segment
+    keys("1")  # 2: by telephone
+    room.settle()
+    (row,) = logged(room)
+    assert (row.on, row.service, row.channel, row.person) == (TODAY, "peer", "phone", None)
+    assert screen.widget.currentWidget() is screen.enquiries
+    assert screen.enquiries.one.form.value("channel") == "phone"
+    key(room, Qt.Key.Key_N, CTRL)
+    keys("3")
+    room.settle()
+    assert [row.channel for row in logged(room)] == ["email", "phone"]
+
+
+def test_day_service_and_a_known_person_can_be_said(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    matti = room.write(people.add, name="Matti Mäkinen", today=TODAY)
+    key(room, Qt.Key.Key_E, CTRL)
+    room.settle()
+    form = screen.enquiries.new.form
+    write(form, "on", "2.10.")
+    choose(form, "service", "fatherhood")
+    write(form, "person", "Kuka vain")
+    screen.enquiries.new.channels.buttons[0].click()
+    assert form.row("person").fault().startswith("Kuka vain is not in the book")
+    write(form, "person", "matti mäkinen")
+    screen.enquiries.new.channels.buttons[0].click()
+    room.settle()
+    (row,) = logged(room)
+    assert (row.on, row.service, row.person) == (dt.date(2026, 10, 2), "fatherhood", matti)
+
+
+def test_a_service_of_headcounts_keeps_no_name(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.write(people.add, name="Matti Mäkinen", today=TODAY)
+    key(room, Qt.Key.Key_E, CTRL)
+    room.settle()
+    form = screen.enquiries.new.form
+    write(form, "person", "Matti Mäkinen")
+    choose(form, "service", "violence_used")
+    assert not form.row("person").isVisible()
+    screen.enquiries.new.channels.buttons[0].click()
+    room.settle()
+    assert logged(room)[0].person is None
+    assert not screen.enquiries.one.form.row("person").isVisible()
+
+
+def test_a_talk_and_a_guiding_come_of_it(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.write(organisations.add, name="Kriisikeskus")
+    key(room, Qt.Key.Key_E, CTRL)
+    keys("1")
+    room.settle()
+    one = screen.enquiries.one
+    one.talker.click()
+    keys("10")
+    key(room, Qt.Key.Key_Return)
+    room.settle()
+    assert "at least 15 minutes" in one.talk.form.row("minutes").fault()
+    write(one.talk.form, "minutes", "")
+    one.talk.form.row("minutes").focus()
+    keys("45")
+    key(room, Qt.Key.Key_Return)
+    room.settle()
+    one.referrer.click()
+    keys("kriisikeskus")
+    key(room, Qt.Key.Key_Return)
+    room.settle()
+    (talk,) = room.ask(enquiries.talks_within, span=QUARTER)
+    (referral,) = room.ask(enquiries.referrals_within, span=QUARTER)
+    assert (talk.minutes, talk.enquiry) == (45, logged(room)[0].id)
+    assert (referral.organisation_name, referral.enquiry) == ("Kriisikeskus", talk.enquiry)
+    assert screen.enquiries._sums.text() == "1 enquiry · 1 support talk · 1 guided onward"
+    one.remover.click()
+    room.settle()
+    assert "Remove them first" in one.fault.text()
+
+
+def test_a_talk_by_itself_is_logged_and_removed(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    screen.widget.setCurrentWidget(screen.enquiries)
+    room.settle()
+    screen.enquiries.talker.click()
+    keys("30")
+    key(room, Qt.Key.Key_Return)
+    room.settle()
+    (talk,) = room.ask(enquiries.talks_within, span=QUARTER)
+    assert (talk.minutes, talk.enquiry, talk.on) == (30, None, TODAY)
+    assert screen.enquiries.one.remover.text() == "Remove the talk"
+    screen.enquiries.one.remover.click()
+    room.settle()
+    assert room.ask(enquiries.talks_within, span=QUARTER) == ()
+
+
+def test_a_change_of_an_enquiry_is_stored_by_its_field(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    key(room, Qt.Key.Key_E, CTRL)
+    keys("1")
+    room.settle()
+    write(screen.enquiries.one.form, "on", "7.10.")
+    room.settle()
+    assert "lies ahead" in screen.enquiries.one.form.row("on").fault()
+    write(screen.enquiries.one.form, "on", "5.10.")
+    room.settle()
+    assert logged(room)[0].on == dt.date(2026, 10, 5)
