@@ -141,7 +141,9 @@ class OneDocument(QWidget):
         self._left.setMinimumWidth(px(_OPTIONS_WIDTH) if beside else 0)
         self._left.setMaximumWidth(px(_OPTIONS_WIDTH) if beside else _NO_LIMIT)
         self._inside.setMaximumHeight(self.height() if beside else _NO_LIMIT)
-        self._options_area.setMinimumHeight(0 if beside else self.options.heightForWidth(self.width() - px(24)))
+        whole = self.options.heightForWidth(self.width() - px(24))
+        self._options_area.setMinimumHeight(0 if beside else whole)
+        self._options_area.setMaximumHeight(_NO_LIMIT if beside else whole)
         self._pages.setMinimumHeight(0 if beside else max(self.height() - px(8), px(160)))
 
 
