@@ -69,7 +69,7 @@ class FiguresTable(QTreeView):
         self.setAccessibleName(words(N_("Figures")))
         opened, current, at = self._opened(), self.current(), self.verticalScrollBar().value()
         self._model.removeRows(0, self._model.rowCount())
-        heads = [N_("Figure"), N_("Number"), N_("Basis"), N_("Two years"), ""]
+        heads = [N_("Figure"), N_("Amount"), N_("Basis"), N_("Two years"), ""]
         self._model.setHorizontalHeaderLabels([words(each) for each in heads])
         self._model.horizontalHeaderItem(VALUE).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if self._catalogue is not None:
@@ -109,6 +109,11 @@ class FiguresTable(QTreeView):
             self._ask(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
+        # The style fills the whole row of the cursor, the place of the arrows too, with this colour.
+        options.palette.setColor(options.palette.ColorRole.Highlight, self._kit.theme.colours.colour("tint"))
+        super().drawRow(painter, options, index)
 
     def _fill(self, catalogue: Catalogue, words: Words) -> None:
         parts: dict[str, QStandardItem] = {}
@@ -165,9 +170,13 @@ class FiguresTable(QTreeView):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(px(40))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((VALUE, 92), (WORD, 132), (BARS, 118), (WHY, 74)):
+        for column, width in ((VALUE, 84), (WORD, 124), (BARS, 118), (WHY, 70)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, px(width))
+        # Large text leaves no room for the bars: the names come first.
+        self.setColumnHidden(BARS, not self._why or self._kit.theme.one_pane)
+        self.setColumnHidden(WHY, not self._why)
+        self.setMinimumHeight(px(230) if self._kit.theme.one_pane else 0)
         self.setIndentation(px(18))
         self.scheduleDelayedItemsLayout()
 
@@ -186,6 +195,7 @@ class _Painted(QStyledItemDelegate):
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.palette.setColor(option.palette.ColorRole.Highlight, self._kit.theme.colours.colour("tint"))
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         theme, rect, column = self._kit.theme, option.rect, index.column()
         painter.save()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core.catalogue import Listing
 from coordinator_app.core.figures import CheckAnswer, Summary
@@ -47,6 +47,7 @@ class Preview(QWidget):
         self.page = text_label()
         self.page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.page.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.page.setContentsMargins(0, 8, 20, 8)
         self._lay_out()
         kit.theme.changed.connect(self._measure)
         self._measure()
@@ -105,18 +106,26 @@ class Preview(QWidget):
         verbs.addStretch(1)
         inside.addLayout(verbs)
         self._beside = scrolled(self.page)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.table, 1)
-        row.addWidget(self._beside)
-        column = QVBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(24)
+        self._row.addWidget(self.table, 1)
+        self._row.addWidget(self._beside)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(frame)
-        column.addLayout(row, 1)
+        column.addLayout(self._row, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
 
     def _measure(self) -> None:
-        self._beside.setFixedWidth(min(self._kit.theme.px(_BESIDE), 480))
+        """The words stand beside the figures; with large text, below them."""
+        px, below = self._kit.theme.px, self._kit.theme.one_pane
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._beside.setMinimumSize(0 if below else px(_BESIDE), px(200) if below else 0)
+        self._beside.setMaximumWidth(16_777_215 if below else px(_BESIDE))
 
 
 def _page(summary: Summary, shown: Shown, words: Words) -> list[str]:

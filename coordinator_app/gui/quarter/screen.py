@@ -19,7 +19,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.dialogs import Answer, Question
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import ListAndForm, Switch
+from coordinator_app.gui.kit.layout import ListAndForm, Switch, scrolled
 from coordinator_app.gui.kit.list import Item, RowList
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.quarter import reading, said
@@ -60,7 +60,7 @@ class QuarterScreen:
         self.preview.left.connect(self._back)
         self.preview.elsewhere.connect(self._elsewhere)
         self.preview.confirmed.connect(self._send)
-        self.panes: ListAndForm = ListAndForm(kit, self._left(), self.one)
+        self.panes: ListAndForm = ListAndForm(kit, self._left(), scrolled(self.one))
         self.panes.show_form()
         self.widget = Switch()
         self.widget.show_view(self.panes)

@@ -36,7 +36,7 @@ _WITHOUT_SUBJECT = {
 _BY_HAND = (
     Side(
         (
-            NumberField(name="value", label=N_("Number"), required=True),
+            NumberField(name="value", label=N_("Amount"), required=True),
             ChoiceField(name="basis", label=N_("How it came about"), required=True, options=[Option(b, said.BASES[b][1]) for b in Basis]),
         )
     ),
@@ -156,7 +156,7 @@ class Why(QWidget):
         return [
             Column(N_("Day"), lambda ref, words: words.date_with_weekday(ref.on) if ref.on else "", sort=lambda ref: ref.on),
             Column(N_("Adds"), value, sort=lambda ref: ref.value, number=True),
-            Column(N_("Record"), title, sort=lambda ref: ref.title),
+            Column(N_("The record"), title, sort=lambda ref: ref.title),
         ]
 
     def _button(self, action: Action, role: str = "") -> QPushButton:

@@ -89,9 +89,17 @@ def open_ends(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> Itera
         yield opened
 
 
+@pytest.fixture(scope="module")
+def town_book(tmp_path_factory: pytest.TempPathFactory, empty_book: Path) -> Path:
+    """The book of a year in the made-up town, to be copied."""
+    return book_of(tmp_path_factory.mktemp("town"), empty_book, sample.fill, years=1, seed=1, today=TODAY)
+
+
 @pytest.fixture
-def town(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> Iterator[At]:
-    with opened_room(kit, qtbot, book_of(tmp_path, empty_book, sample.fill, years=1, seed=1, today=TODAY), QuarterScreen) as opened:
+def town(kit: Kit, qtbot: QtBot, town_book: Path, tmp_path: Path) -> Iterator[At]:
+    path = tmp_path / "book.db"
+    path.write_bytes(town_book.read_bytes())
+    with opened_room(kit, qtbot, path, QuarterScreen) as opened:
         yield opened
 
 
