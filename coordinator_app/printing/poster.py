@@ -7,7 +7,7 @@ from coordinator_app.core.schedule import Schedule, ScheduleContact
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.marks import document_code, opening, qr_svg
 from coordinator_app.printing.omissions import Omission
-from coordinator_app.printing.selection import Choice, Line, Selection, select
+from coordinator_app.printing.selection import Choice, Line, Selection, locality_said, select
 from coordinator_app.printing.typst import Manuscript, Paper
 
 STRIPS = (0, 8, 10, 12)
@@ -60,7 +60,7 @@ def poster(schedule: Schedule, options: PosterOptions) -> Manuscript:
 
 
 def _heading(schedule: Schedule, chosen: Selection, options: PosterOptions, words: Words) -> dict[str, Any]:
-    locality = schedule.locality.said(options.language)
+    locality = locality_said(schedule, words)
     if len(chosen.groups) == 1:
         title, under = chosen.groups[0].name.said(options.language), words("Peer group for men")
     else:

@@ -7,7 +7,7 @@ from itertools import groupby
 from coordinator_app.core.schedule import Schedule, ScheduleContact
 from coordinator_app.i18n import Words
 from coordinator_app.printing.omissions import Omission
-from coordinator_app.printing.selection import Choice, Line, select
+from coordinator_app.printing.selection import Choice, Line, locality_said, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ def schedule_text(schedule: Schedule, choice: Choice) -> ScheduleText:
     """A heading, the groups by weekday, whom to call, and how long it holds."""
     words = Words(choice.language)
     chosen = select(schedule, choice, words)
-    locality = schedule.locality.said(choice.language)
+    locality = locality_said(schedule, words)
     parts = [" – ".join(filter(None, (words("Peer groups for men"), locality, schedule.association)))]
     for weekday, lines in groupby(chosen.lines, key=lambda line: line.weekday):
         heading = words.weekday(weekday) if weekday < 7 else words("On these dates")

@@ -55,6 +55,12 @@ class Selection:
         return named.pop() if len(named) == 1 else None
 
 
+def locality_said(schedule: Schedule, words: Words) -> str:
+    """The locality's name as a heading writes it; a practice book's says that nothing of it is real."""
+    name = schedule.locality.said(words.language)
+    return words("{locality} – practice, nothing here is real", locality=name) if schedule.practice else name
+
+
 def select(schedule: Schedule, choice: Choice, words: Words) -> Selection:
     """The groups of a schedule that were chosen and may be shown, and for every other chosen one the reason why not."""
     wanted = [group for group in schedule.groups if choice.groups is None or group.id in choice.groups]

@@ -10,7 +10,7 @@ from coordinator_app.core.schedule import DatedMeeting, Schedule, TermDay
 from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
-from coordinator_app.printing.selection import Choice, place_said, select
+from coordinator_app.printing.selection import Choice, locality_said, place_said, select
 from coordinator_app.printing.typst import Manuscript, Paper
 
 
@@ -48,7 +48,7 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
     facts = {
         "association": schedule.association,
         "title": options.title or words("Term calendar"),
-        "locality": schedule.locality.said(options.language),
+        "locality": locality_said(schedule, words),
         "span": f"{words.date(schedule.valid.first)}–{words.date(schedule.valid.last)}",
         "months": _months(rows, words),
         "places": [{"group": names[group], "place": place} for group, place in usual.items()] if options.places else [],

@@ -1,9 +1,15 @@
 """The schedule as plain text."""
 
+from pathlib import Path
+
 from coordinator_app.i18n import Language
+from coordinator_app.printing.poster import PosterOptions, poster
 from coordinator_app.printing.schedule_text import schedule_text
 from coordinator_app.printing.selection import Choice
+from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
+from coordinator_app.printing.typst import Typesetter
 from tests.printing import samples
+from tests.printing.reading import text_of
 
 
 def test_the_text_reads_as_a_newspaper_prints_it() -> None:
@@ -26,3 +32,10 @@ def test_every_group_is_in_the_text_or_left_out() -> None:
     left_out = {each.group for each in made.omissions if each.left_out}
     assert left_out == {group.id for group in groups if not group.public}
     assert all(f" {group.name.own}, " in made.text for group in groups if group.public)
+
+
+def test_a_practice_book_says_so_on_its_papers(typesetter: Typesetter, tmp_path: Path) -> None:
+    practice = samples.schedule(samples.group(1), practice=True)
+    assert "nothing here is real" in schedule_text(practice, Choice(Language.EN)).text
+    for manuscript in (poster(practice, PosterOptions(Language.EN)), term_calendar(practice, CalendarOptions(Language.EN))):
+        assert "nothing here is real" in text_of(typesetter.document(manuscript), tmp_path)

@@ -46,6 +46,7 @@ def term(session: Session, *, span: Span, today: dt.date, catalogue: Catalogue) 
         web=kept.web,
         meetings=_dated(session, held, span, catalogue),
         term_days=_term_days(session, span),
+        practice=kept.practice,
     )
 
 

@@ -128,7 +128,7 @@ class Schedule:
     """Everything the printed schedules draw from: all groups, also those that will be left out.
 
     `updated` is the day it was made, `valid` the days it speaks of, `web` the address its QR code opens ("" for none).
-    `groups` and `meetings` come in the book's order.
+    `groups` and `meetings` come in the book's order. `practice` marks the schedule of a practice book.
     """
 
     association: str
@@ -140,3 +140,4 @@ class Schedule:
     web: str = ""
     meetings: tuple[DatedMeeting, ...] = ()
     term_days: tuple[TermDay, ...] = ()
+    practice: bool = False
