@@ -12,10 +12,8 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, card, text_label
 from coordinator_app.gui.quarter import said
 from coordinator_app.gui.quarter.reading import Shown
+from coordinator_app.gui.quarter.saving import saved_in
 from coordinator_app.i18n import N_, Words
-
-SAVED = "quarter/saved/"
-"""Under this and the name of a file the window remembers in which folder it was saved last."""
 
 
 class SentTab(QWidget):
@@ -112,7 +110,7 @@ class SentTab(QWidget):
         title = words(N_("Revision {n}, {when}"), n=row.revision, when=row.created)
         column.addLayout(self._heading(Icon.LOCK if row.sealed else Icon.WARNING, "good" if row.sealed else "amber", title))
         column.addWidget(_label(words(N_("{file}, {how}"), file=row.file_name, how=sealed), "quiet"))
-        folder = self._kit.memory.text(SAVED + row.file_name)
+        folder = saved_in(self._kit, row.file_name)
         if folder:
             column.addWidget(_label(words(N_("Saved in {folder}"), folder=folder), "quiet"))
         saves = self._button(Action(N_("Save the file again"), lambda: self.again.emit(row.revision), Icon.TAKE_OUT), words)

@@ -89,9 +89,6 @@ class Why(QWidget):
         if self._shown is not None:
             self._say_title(self._shown, words)
 
-    def text(self) -> str:
-        return f"{self._title.text()}\n{self._about.text()}"
-
     def _show(self, shown: Shown, refs: Sequence[RecordRef]) -> None:
         self._shown, self._catalogue, self._period = shown, shown.catalogue, shown.period
         self.table.show_rows(refs)
