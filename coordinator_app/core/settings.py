@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -106,7 +106,10 @@ def recall(session: Session, name: str, otherwise: Any = None) -> Any:
 
 
 def remember(session: Session, name: str, value: Any) -> None:
-    """Remembers a small value without an undo step."""
+    """Remembers a small value without an undo step; nothing forgets it."""
+    if value is None:
+        session.execute(delete(Preference).where(Preference.name == name))
+        return
     statement = insert(Preference).values(name=name, value=value)
     session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": statement.excluded["value"]}))
 

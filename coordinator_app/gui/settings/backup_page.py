@@ -79,6 +79,8 @@ class BackupPage(Page):
         self.filler = self.verb(N_("Back up there now"), self._back_up_there, Icon.BACKUP)
         self.forgetter = self.verb(N_("No second place"), self._forget, Icon.CLOSE, "quiet")
         self.add_verbs(self.chooser, self.filler, self.forgetter)
+        # A fault of the program ends the work too.
+        kit.tasks.failed.connect(lambda _: self._end())
         self._arrange()
 
     def reload(self) -> None:

@@ -51,6 +51,8 @@ class KeysPage(Page):
         self.add_verbs(self.trier)
         self.busy = Busy(kit)
         self.add(self.busy)
+        # A fault of the program ends the work too.
+        kit.tasks.failed.connect(lambda _: self._end())
         self.finish()
 
     def leave(self) -> None:

@@ -10,7 +10,6 @@ LICENCES = (
     ("filelock", "MIT"),
     ("fontpkg-source-sans-3 (Source Sans 3)", "OFL-1.1"),
     ("fonticon-materialdesignicons7 (Material Design Icons)", "MIT; Apache-2.0"),
-    ("holidays", "MIT"),
     ("joserfc", "BSD-3-Clause"),
     ("msgspec", "BSD-3-Clause"),
     ("phonenumbers", "Apache-2.0"),

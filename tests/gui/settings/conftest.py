@@ -1,0 +1,41 @@
+"""The settings, opened over a whole book: its folder, key files and backups."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coordinator_app import bootstrap
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.settings.screen import SettingsScreen
+from coordinator_app.i18n import Language
+from tests.book import StoppedClock
+from tests.gui.room import Room, opened_room
+
+PASSPHRASE = "neljä sanaa on hyvä"
+
+
+@pytest.fixture(scope="session")
+def whole_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A closed book of Turku, and its recovery code."""
+    folder = tmp_path_factory.mktemp("whole") / "turku"
+    made, code = bootstrap.new_book(
+        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, clock=StoppedClock()
+    )
+    made.close(back_up=False)
+    return folder, code
+
+
+@pytest.fixture
+def folder(whole_book: tuple[Path, str], tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(whole_book[0], tmp_path / "turku"))
+
+
+@pytest.fixture
+def at(kit: Kit, qtbot: QtBot, folder: Path) -> Iterator[tuple[Room, SettingsScreen]]:
+    opener = lambda: bootstrap.open_book(folder, passphrase=PASSPHRASE, clock=StoppedClock())  # noqa: E731
+    with opened_room(kit, qtbot, folder, SettingsScreen, opener) as opened:
+        yield opened
