@@ -52,10 +52,10 @@ def main_window(program: App, qtbot: QtBot) -> MainWindow:
 
 
 def settle(program: App, qtbot: QtBot) -> None:
-    """Waits until everything asked of the book so far has been answered and shown; questions that answers ask too."""
+    """Waits until everything asked of the book so far, if one is open, has been answered and shown; questions that answers ask too."""
     for _ in range(3):
-        answers: list[None] = []
-        program.kit.tasks.with_book(lambda _book: None, answers.append)
+        answers: list[object] = []
+        program.kit.tasks.with_book(lambda _book: None, answers.append, answers.append)
         qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=PATIENCE)  # type: ignore[misc]
 
 

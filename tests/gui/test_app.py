@@ -19,6 +19,7 @@ from coordinator_app.gui.app import App
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.screens import places
 from coordinator_app.gui.unlock.window import UnlockWindow
 from coordinator_app.i18n import N_, Language
 from tests.book import StoppedClock
@@ -261,8 +262,9 @@ def test_locking_stores_what_is_typed_and_leaves_nothing_on_the_screen(program: 
     window = unlock(program, turku, qtbot)
     add_person(program, "Matti Meikäläinen")
     settle(program, qtbot)
-    window.go("people")
-    settle(program, qtbot)
+    for place in places(program.kit):
+        window.go(place.name)
+        settle(program, qtbot)
     QApplication.clipboard().setText("Matti Meikäläinen")
     program.lock()
     assert isinstance(program.window, UnlockWindow)

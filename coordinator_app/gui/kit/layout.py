@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,9 +17,16 @@ LIST_WIDTH = 360
 FORM_LEAST = 400
 
 
+class _Text(QLabel):
+    """A label whose height is that of its own width: a layout asks with all the width there is, though the label may be kept narrow."""
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 def text_label(role: str = "", *, wrap: bool = True) -> QLabel:
     """A label that shows whatever it is given as plain text. Roles: title, section, figure, label, quiet, needs, danger, good."""
-    label = QLabel()
+    label = _Text()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     label.setProperty("role", role)
@@ -43,18 +50,39 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
+class _Scrolled(QScrollArea):
+    """Gives the content the height that its wrapped texts need at this width, which Qt itself leaves out: it would squeeze them."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What lies behind shows through, whether that is the ground or a card: a viewport of our own is not filled. Asking for
+        # the area's own would make PySide load every kind of widget, a tenth of the time to the first window.
+        self._port, self._content = QWidget(), content
+        self.setViewport(self._port)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._content:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        content = self._content
+        if content.hasHeightForWidth():
+            content.setMinimumHeight(content.heightForWidth(max(self._port.width(), content.minimumSizeHint().width())))
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """The content with a scroll bar when it is higher than its place; its least width is kept, so nothing is cut off unseen."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    # What lies behind shows through, whether that is the ground or a card: a viewport of our own is not filled. Asking for
-    # the area's own would make PySide load every kind of widget, a tenth of the time to the first window.
-    area.setViewport(QWidget())
-    area.setWidget(content)
-    content.setAutoFillBackground(False)
-    return area
+    return _Scrolled(content)
 
 
 class IconLabel(QLabel):

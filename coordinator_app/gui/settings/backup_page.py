@@ -80,7 +80,7 @@ class BackupPage(Page):
         self.forgetter = self.verb(N_("No second place"), self._forget, Icon.CLOSE, "quiet")
         self.add_verbs(self.chooser, self.filler, self.forgetter)
         # A fault of the program ends the work too.
-        kit.tasks.failed.connect(lambda _: self._end())
+        kit.tasks.failed.connect(self._end)
         self._arrange()
 
     def reload(self) -> None:

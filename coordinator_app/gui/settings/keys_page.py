@@ -52,7 +52,7 @@ class KeysPage(Page):
         self.busy = Busy(kit)
         self.add(self.busy)
         # A fault of the program ends the work too.
-        kit.tasks.failed.connect(lambda _: self._end())
+        kit.tasks.failed.connect(self._end)
         self.finish()
 
     def leave(self) -> None:

@@ -1,0 +1,1 @@
+"""Every screen of the program, looked at in every language and size."""

@@ -1,0 +1,87 @@
+"""Every screen in three languages, at 100 and 200 % on a small screen: named, whole, and in one language."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import Language
+from tests.screens.faults import cut_off, foreign, nameless
+from tests.screens.tour import Tour, touring
+
+OF_QT = (("QLineEdit", "&Copy"), ("QLineEdit", "Select All"), ("QPlatformTheme", "Cancel"), ("QFileDialog", "Look in:"))
+
+
+def look(tour: Tour, where: str) -> list[str]:
+    """What is wrong where one stands, in all three languages."""
+    found: list[str] = []
+    tour.settle()
+    for language in (Language.EN, Language.SV, Language.FI):
+        tour.program.kit.voice.speak(language)
+        tour.lay_out()
+        if faults_in(tour.window, language):
+            # Some of it may still be on its way from the book.
+            tour.settle()
+        found += [f"{where} {language}: {fault}" for fault in faults_in(tour.window, language)]
+    return found
+
+
+def faults_in(window: QWidget, language: Language) -> list[str]:
+    faults = [*nameless(window), *cut_off(window)]
+    return faults if language is Language.EN else [*faults, *foreign(window, language)]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_screen_has_a_fault(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int) -> None:
+    found: list[str] = []
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        tour.program.kit.theme.set_percent(percent)
+        for stop in tour.stops():
+            stop.come()
+            found += look(tour, f"{stop.name} {percent} %")
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_neither_have_the_unlock_window_and_the_first_start(
+    qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int
+) -> None:
+    found: list[str] = []
+    with touring(qapp, qtbot, town, tmp_path, main=False) as tour:
+        tour.program.kit.theme.set_percent(percent)
+        for stop in tour.first_steps():
+            stop.come()
+            found += look(tour, f"{stop.name} {percent} %")
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("language", [Language.FI, Language.SV])
+def test_qt_speaks_the_language_too(kit: Kit, language: Language) -> None:
+    kit.voice.speak(language)
+    for context, words in OF_QT:
+        assert QCoreApplication.translate(context, words) != words
+
+
+def test_each_fault_is_found(kit: Kit, qtbot: QtBot) -> None:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    mute, long, english = QPushButton(), QLabel("Words that do not fit"), QLabel("Home")
+    long.setFixedWidth(20)
+    for each in (mute, long, english):
+        row.addWidget(each)
+    outside = QLabel("beyond", window)
+    qtbot.addWidget(window)
+    window.show()
+    outside.move(window.width() - 10, 0)
+    assert len(list(nameless(window))) == 1
+    assert len(list(cut_off(window))) == 2
+    assert len(list(foreign(window, Language.FI))) == 1
+    mute.setText("Named")
+    long.setMaximumWidth(1000)
+    long.setMinimumWidth(long.sizeHint().width())
+    outside.hide()
+    english.setText("Koti")
+    qtbot.waitUntil(lambda: not [*nameless(window), *cut_off(window), *foreign(window, Language.FI)])

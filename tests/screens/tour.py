@@ -1,0 +1,129 @@
+"""A walk through every screen of the practice town: where one can stand, and how one comes there."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.gui.app import App
+from coordinator_app.gui.attendance.modes import Modes
+from coordinator_app.gui.first_start.window import FirstStartWindow
+from coordinator_app.gui.kit.layout import ListAndForm
+from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.settings.screen import Places
+from tests.book import StoppedClock
+from tests.gui.conftest import Script
+from tests.gui.program import PASSPHRASE, PATIENCE, running, settle, unlock, unlock_window
+
+W = TypeVar("W", bound=QWidget)
+SIZE = (1366, 768)
+PEOPLE_FILE = Path(__file__).parent / "people.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One view of the program; `come` leads there from anywhere."""
+
+    name: str
+    come: Callable[[], object]
+
+
+class Tour:
+    """The running program and its stops. Every change of language, size and theme is made while the window is open."""
+
+    def __init__(self, program: App, qtbot: QtBot) -> None:
+        self.program, self._qtbot = program, qtbot
+
+    @property
+    def window(self) -> QWidget:
+        assert self.program.window is not None
+        return self.program.window
+
+    def settle(self) -> None:
+        """Waits until the book and the long jobs have answered, and the window is laid out for 1366×768."""
+        settle(self.program, self._qtbot)
+        done: list[None] = []
+        self.program.kit.tasks.run(lambda _: None, done.append)
+        self._qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Does what the window has put off until it is next painted."""
+        self.window.resize(*SIZE)
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def stops(self) -> Iterator[Stop]:
+        """Everything the main window can show, each only once one stands before it."""
+        for name, subject in (("home", None), ("groups", None), ("groups", 1), ("people", None), ("people", 1)):
+            yield from self._views(name, subject)
+        yield from self._views("attendance", 1)
+        yield Stop("attendance-month", self._part(Modes).month.click)
+        for name in ("activities", "quarter", "printing"):
+            yield from self._views(name, None)
+        yield from self._importing()
+        yield Stop("settings", lambda: self._go("settings"))
+        for at in range(len(self._part(Places).buttons)):
+            yield Stop(f"settings-{at + 1}", lambda at=at: self._go("settings", at))  # type: ignore[misc]
+
+    def first_steps(self) -> Iterator[Stop]:
+        """The unlock window both ways, and the five steps of the first start."""
+        yield Stop("unlock", lambda: unlock_window(self.program))
+        yield Stop("unlock-by-sheet", unlock_window(self.program).other_way.click)
+        self.program.show_first_start()
+        window = self.window
+        assert isinstance(window, FirstStartWindow)
+        yield Stop("first-start-1", lambda: None)
+        yield Stop("first-start-2", window.next.click)
+        window.locality.name.setText("Turku")
+        yield Stop("first-start-3", window.next.click)
+        yield Stop("first-start-4", window.next.click)
+        window.sheet.show_code("AB2C D3EF 4GHJ K5LM N6PQ R7ST U8VW X9YZ")
+        yield Stop("first-start-5", lambda: window.made("AB2C D3EF 4GHJ K5LM N6PQ R7ST U8VW X9YZ"))
+
+    def _views(self, name: str, subject: int | None) -> Iterator[Stop]:
+        yield Stop(name if subject is None else f"{name}-one", lambda: self._go(name, subject))
+        for tabs in [each for each in self.window.findChildren(QTabWidget) if each.isVisible()]:
+            for at in range(1, tabs.count()):
+                yield Stop(f"{name}-{'' if subject is None else 'one-'}{at + 1}", lambda tabs=tabs, at=at: tabs.setCurrentIndex(at))  # type: ignore[misc]
+            tabs.setCurrentIndex(0)
+
+    def _importing(self) -> Iterator[Stop]:
+        yield Stop("importing", lambda: self._go("importing"))
+        ask = self.program.kit.ask
+        assert isinstance(ask, Script)
+        ask.paths.append(PEOPLE_FILE)
+        chooser = next(each for each in self.window.findChildren(QPushButton) if each.isVisible() and each.property("role") == "primary")
+        yield Stop("importing-file", chooser.click)
+
+    def _go(self, name: str, subject: int | None = None) -> None:
+        window = self.window
+        assert isinstance(window, MainWindow)
+        window.go(name, subject)
+        if subject is None:
+            for panes in window.findChildren(ListAndForm):
+                if panes.isVisible() and panes.one_pane:
+                    panes.show_list()
+
+    def _part(self, kind: type[W]) -> W:
+        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+
+
+@contextmanager
+def touring(qapp: QApplication, qtbot: QtBot, town: Path, place: Path, *, main: bool = True) -> Iterator[Tour]:
+    """The program at Home of a copy of `town`, or at its unlock window."""
+    folder = place / "books" / "turku"
+    shutil.copytree(town, folder)
+    ask = Script()
+    with running(qapp, place, ask, StoppedClock()) as program:
+        if main:
+            unlock(program, folder, qtbot, PASSPHRASE)
+        else:
+            program.show_unlock(folder)
+        yield Tour(program, qtbot)
+    assert ask.faults == []
