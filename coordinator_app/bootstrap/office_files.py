@@ -1,4 +1,7 @@
-"""The office's files: an update file or receipt is verified, shown, and taken into the book; and what of them is in force."""
+"""The office's files: an update file or receipt is verified, shown, and taken into the book; and what of them is in force.
+
+What reads signed files is loaded only when there is one, so that Home need not wait for it.
+"""
 
 import datetime as dt
 import hashlib
@@ -11,9 +14,6 @@ from coordinator_app.core.errors import BadFile
 from coordinator_app.core.network import LOWEST_THRESHOLD, Network
 from coordinator_app.core.office import Arrival
 from coordinator_app.core.receipts import Receipt
-from coordinator_app.exchange import envelope, network_file, receipt_file
-from coordinator_app.exchange.envelope import FileType
-from coordinator_app.exchange.keys import PublicKey
 from coordinator_app.i18n import N_
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ class OfficeFile:
 
 def look(data: bytes, *, name: str) -> OfficeFile:
     """Verifies an update file or a receipt. Raises `BadFile` for anything else."""
+    from coordinator_app.exchange import envelope, network_file, receipt_file
+    from coordinator_app.exchange.envelope import FileType
+
     kind = envelope.read(data, name=name).type
     match kind:
         case FileType.NETWORK:
@@ -51,6 +54,8 @@ def take_in(session: "Session", *, file: OfficeFile, now: dt.datetime, enrol: bo
 
     `enrol` stands for: the six words of the office's first file were compared.
     """
+    from coordinator_app.exchange.keys import PublicKey
+
     if isinstance(file.content, Receipt):
         return office.take_receipt(session, receipt=file.content, came=file.came, now=now)
     keys = {PublicKey(each).kid: each for each in file.content.signing_keys}
@@ -60,7 +65,11 @@ def take_in(session: "Session", *, file: OfficeFile, now: dt.datetime, enrol: bo
 def network_in_force(session: "Session") -> Network | None:
     """A query: what the newest update file says, if one was taken in."""
     kept = office.update_file(session)
-    return None if kept is None else network_file.read(kept, name="").network
+    if kept is None:
+        return None
+    from coordinator_app.exchange import network_file
+
+    return network_file.read(kept, name="").network
 
 
 def catalogue_in_force(session: "Session") -> Catalogue:
@@ -77,4 +86,6 @@ def smallest_count(session: "Session") -> int:
 
 def receipts(session: "Session") -> tuple[Receipt, ...]:
     """A query: the receipts that came, oldest first."""
+    from coordinator_app.exchange import receipt_file
+
     return tuple(receipt_file.read(each, name="").receipt for each in office.receipt_files(session))

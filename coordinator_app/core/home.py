@@ -13,7 +13,7 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Group, PutOff
 from coordinator_app.core.periods import Period
-from coordinator_app.core.summary import QuarterRow, Standing
+from coordinator_app.core.summary import Sending
 
 BACKED_UP_ELSEWHERE = "backup.elsewhere"
 """The name under which the day of the newest backup outside the book's own folder is remembered."""
@@ -55,11 +55,11 @@ def needs(
     if session.scalar(select(Group.id).limit(1)) is None:
         return (Need(NeedKind.START, (NeedKind.START,)),)
     resting = _resting(session, today)
-    standings = summary.quarters(session, today=today, catalogue=catalogue)
+    sendings = summary.sendings(session, today=today, catalogue=catalogue)
     found = (
         _record(session, today, resting),
-        _send(standings, today, resting, deadline),
-        _revise(standings, resting),
+        _send(sendings, today, resting, deadline),
+        _revise(sendings, resting),
         _consent(session, today, resting),
         _back_up(session, today),
     )
@@ -105,21 +105,21 @@ def _card(meeting: MeetingRow) -> str:
 
 
 def _send(
-    standings: Sequence[QuarterRow], today: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]
+    sendings: Sequence[Sending], today: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]
 ) -> Need | None:
     """The newest period that is over and was never sent."""
-    unsent = [row.period for row in standings if row.revision is None and row.period.last < today]
+    unsent = [row.period for row in sendings if row.revision is None and row.period.last < today]
     waiting = [period for period in unsent if f"{NeedKind.SEND}/{period}" not in resting]
     if not waiting:
         return None
     return Need(NeedKind.SEND, (f"{NeedKind.SEND}/{waiting[0]}",), len(waiting), period=waiting[0], day=deadline(waiting[0]))
 
 
-def _revise(standings: Sequence[QuarterRow], resting: frozenset[str]) -> Need | None:
+def _revise(sendings: Sequence[Sending], resting: frozenset[str]) -> Need | None:
     """The newest period whose figures have changed since it was sent."""
-    for row in standings:
+    for row in sendings:
         card = f"{NeedKind.REVISE}/{row.period}/{row.revision}"
-        if row.standing is Standing.CHANGED and card not in resting:
+        if row.changes and card not in resting:
             return Need(NeedKind.REVISE, (card,), row.changes, period=row.period)
     return None
 

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import Rule
 from coordinator_app.core.periods import Span
+from coordinator_app.core.public_holidays import of_year
 from coordinator_app.i18n import N_, Language, Words
 
 _LAST_DAY = dt.date(9998, 12, 31)
@@ -85,7 +85,7 @@ def days(rule: SlotRule, span: Span, *, holidays: Collection[dt.date] = (), brea
 
 def public_holidays(span: Span, language: Language = Language.FI) -> Mapping[dt.date, str]:
     """Finland's public holidays within `span`, by name; Christmas Eve and Midsummer Eve among them."""
-    return {day: name for year in range(span.first.year, span.last.year + 1) for day, name in _holidays_of(year, language) if day in span}
+    return {day: name for year in range(span.first.year, span.last.year + 1) for day, name in of_year(year, language) if day in span}
 
 
 def days_in_words(rule: Recurring, words: Words) -> str:
@@ -143,12 +143,3 @@ def _first_day(valid_from: dt.date, weekday: int, weeks: int, first: dt.date) ->
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time())
-
-
-@cache
-def _holidays_of(year: int, language: Language) -> tuple[tuple[dt.date, str], ...]:
-    # The calendar of every country takes long to load, and is wanted only where a plan is made or shown.
-    import holidays
-
-    named = {Language.FI: "fi", Language.SV: "sv_FI", Language.EN: "en_US"}[language]
-    return tuple(sorted(holidays.country_holidays("FI", years=year, language=named).items()))

@@ -42,6 +42,7 @@ _SLOW = (
     "coordinator_app.storage.book_folder",
     "coordinator_app.gui.main_window",
     "coordinator_app.gui.screens",
+    "coordinator_app.gui.home.screen",
 )
 
 
@@ -225,9 +226,8 @@ def _load(_progress: object) -> None:
 
 def main() -> int:
     """Opens the window and returns the exit status when it is closed."""
-    # Chosen before the application is made, so that the system's own style is not loaded first.
-    QApplication.setStyle("Fusion")
-    app = QApplication(sys.argv[:1])
+    # Chosen as an argument, because `setStyle` would load everything a style can be asked for before the first window.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName(_NAME)
     app.setQuitOnLastWindowClosed(False)
     settings = Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "window.ini"

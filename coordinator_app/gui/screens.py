@@ -1,21 +1,14 @@
 """Every screen of the contact man's window, in the order of the side bar. The main window alone knows them all.
 
-The screens load SQLAlchemy, so that this module is imported behind the unlock window.
+Each is loaded when it is first seen, so that Home waits for none of the others.
 """
 
 from functools import partial
 
-from coordinator_app.gui.activities.screen import ActivitiesScreen
-from coordinator_app.gui.attendance.screen import AttendanceScreen
-from coordinator_app.gui.groups.screen import GroupsScreen
-from coordinator_app.gui.home.screen import HomeScreen
-from coordinator_app.gui.importing.screen import ImportingScreen
+from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.screen import Place
-from coordinator_app.gui.people.screen import PeopleScreen
-from coordinator_app.gui.printing.screen import PrintingScreen
-from coordinator_app.gui.quarter.screen import QuarterScreen
-from coordinator_app.gui.settings.screen import SettingsScreen
+from coordinator_app.gui.kit.screen import Place, Screen
+from coordinator_app.i18n import N_
 
 IN_BAR = ("home", "groups", "people", "activities", "quarter", "printing")
 AT_FOOT = ("settings",)
@@ -24,13 +17,67 @@ AT_FOOT = ("settings",)
 def places(kit: Kit) -> list[Place]:
     """The screens, each to be made when it is first seen."""
     return [
-        Place(HomeScreen.name, HomeScreen.title, HomeScreen.icon, partial(HomeScreen, kit)),
-        Place(AttendanceScreen.name, AttendanceScreen.title, AttendanceScreen.icon, partial(AttendanceScreen, kit)),
-        Place(GroupsScreen.name, GroupsScreen.title, GroupsScreen.icon, partial(GroupsScreen, kit)),
-        Place(PeopleScreen.name, PeopleScreen.title, PeopleScreen.icon, partial(PeopleScreen, kit)),
-        Place(ActivitiesScreen.name, ActivitiesScreen.title, ActivitiesScreen.icon, partial(ActivitiesScreen, kit)),
-        Place(QuarterScreen.name, QuarterScreen.title, QuarterScreen.icon, partial(QuarterScreen, kit)),
-        Place(ImportingScreen.name, ImportingScreen.title, ImportingScreen.icon, partial(ImportingScreen, kit)),
-        Place(PrintingScreen.name, PrintingScreen.title, PrintingScreen.icon, partial(PrintingScreen, kit)),
-        Place(SettingsScreen.name, SettingsScreen.title, SettingsScreen.icon, partial(SettingsScreen, kit)),
+        Place("home", N_("Home"), Icon.HOME, partial(_home, kit)),
+        Place("attendance", N_("Attendance"), Icon.ATTENDANCE, partial(_attendance, kit)),
+        Place("groups", N_("Groups"), Icon.GROUPS, partial(_groups, kit)),
+        Place("people", N_("People"), Icon.PEOPLE, partial(_people, kit)),
+        Place("activities", N_("Activities"), Icon.ACTIVITIES, partial(_activities, kit)),
+        Place("quarter", N_("Quarter"), Icon.QUARTER, partial(_quarter, kit)),
+        Place("importing", N_("Bring in from files"), Icon.BRING_IN, partial(_importing, kit)),
+        Place("printing", N_("Print"), Icon.PRINT, partial(_printing, kit)),
+        Place("settings", N_("Settings"), Icon.SETTINGS, partial(_settings, kit)),
     ]
+
+
+def _home(kit: Kit) -> Screen:
+    from coordinator_app.gui.home.screen import HomeScreen
+
+    return HomeScreen(kit)
+
+
+def _attendance(kit: Kit) -> Screen:
+    from coordinator_app.gui.attendance.screen import AttendanceScreen
+
+    return AttendanceScreen(kit)
+
+
+def _groups(kit: Kit) -> Screen:
+    from coordinator_app.gui.groups.screen import GroupsScreen
+
+    return GroupsScreen(kit)
+
+
+def _people(kit: Kit) -> Screen:
+    from coordinator_app.gui.people.screen import PeopleScreen
+
+    return PeopleScreen(kit)
+
+
+def _activities(kit: Kit) -> Screen:
+    from coordinator_app.gui.activities.screen import ActivitiesScreen
+
+    return ActivitiesScreen(kit)
+
+
+def _quarter(kit: Kit) -> Screen:
+    from coordinator_app.gui.quarter.screen import QuarterScreen
+
+    return QuarterScreen(kit)
+
+
+def _importing(kit: Kit) -> Screen:
+    from coordinator_app.gui.importing.screen import ImportingScreen
+
+    return ImportingScreen(kit)
+
+
+def _printing(kit: Kit) -> Screen:
+    from coordinator_app.gui.printing.screen import PrintingScreen
+
+    return PrintingScreen(kit)
+
+
+def _settings(kit: Kit) -> Screen:
+    from coordinator_app.gui.settings.screen import SettingsScreen
+
+    return SettingsScreen(kit)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coordinator_app.core.clock import Clock
-from coordinator_app.storage import backup, migrations
+from coordinator_app.storage import migrations
 from coordinator_app.storage.book_folder import BACKUPS, open_database
 from coordinator_app.storage.database import Database
 from coordinator_app.storage.keyslots import KeySlots
@@ -17,6 +17,8 @@ def open_up_to_date(folder: Path, key: bytes, slots: KeySlots, clock: Clock) -> 
     database = open_database(folder, key, slots, clock)
     try:
         if migrations.is_behind(database.raw):
+            from coordinator_app.storage import backup
+
             backup.make(database.raw, key, slots, folder / BACKUPS, clock.now())
             migrations.upgrade(database.raw)
     except BaseException:

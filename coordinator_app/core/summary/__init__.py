@@ -1,15 +1,16 @@
 """The summary of a period: what is said beside its figures, the draft, what was sent, and what has changed since."""
 
 from coordinator_app.core.summary.directory import public_groups
-from coordinator_app.core.summary.drafting import draft, quarters, standing
+from coordinator_app.core.summary.drafting import draft, quarters, sendings, standing
 from coordinator_app.core.summary.saying import narrate, said, say_nothing
 from coordinator_app.core.summary.sent import changes_since_sent, figures_of, newest_payload, next_revision, record_sent, sent, sent_file
-from coordinator_app.core.summary.values import Change, QuarterRow, Said, SentRow, Standing
+from coordinator_app.core.summary.values import Change, QuarterRow, Said, Sending, SentRow, Standing
 
 __all__ = [
     "Change",
     "QuarterRow",
     "Said",
+    "Sending",
     "SentRow",
     "Standing",
     "changes_since_sent",
@@ -23,6 +24,7 @@ __all__ = [
     "record_sent",
     "said",
     "say_nothing",
+    "sendings",
     "sent",
     "sent_file",
     "standing",

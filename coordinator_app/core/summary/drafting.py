@@ -1,6 +1,7 @@
 """A period's summary as it would leave now, and where each period stands."""
 
 import datetime as dt
+from collections.abc import Iterator
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from coordinator_app.core.periods import Period
 from coordinator_app.core.summary.directory import public_groups
 from coordinator_app.core.summary.saying import said
 from coordinator_app.core.summary.sent import changes_since_sent, next_revision, sent
-from coordinator_app.core.summary.values import QuarterRow, SentRow, Standing
+from coordinator_app.core.summary.values import QuarterRow, Sending, SentRow, Standing
 from coordinator_app.i18n import Words
 
 
@@ -53,17 +54,37 @@ def draft(
 def quarters(session: Session, *, today: dt.date, catalogue: Catalogue, count: int = 8) -> tuple[QuarterRow, ...]:
     """The newest periods up to the present one, at most `count`, newest first; none from before the book's records begin."""
     begin = settings.read(session).records_begin
-    newest = {each.period: each for each in reversed(sent(session))}
-    periods = [Period.of(today)]
-    while len(periods) < count and periods[-1].first > begin:
-        periods.append(periods[-1].previous)
-    return tuple(_row(session, each, newest.get(each), today, begin, catalogue) for each in periods)
+    return tuple(_row(session, each, newest, today, begin, catalogue) for each, newest in _newest(session, today, begin, count))
+
+
+def sendings(session: Session, *, today: dt.date, catalogue: Catalogue, count: int = 8) -> tuple[Sending, ...]:
+    """The same periods, by what was sent of them alone; a fraction of the work, because nothing is checked."""
+    begin = settings.read(session).records_begin
+    return tuple(_sending(session, each, newest, today, begin, catalogue) for each, newest in _newest(session, today, begin, count))
 
 
 def standing(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue) -> QuarterRow:
     """Where one period stands."""
     newest = next(iter(sent(session, period=period)), None)
     return _row(session, period, newest, today, settings.read(session).records_begin, catalogue)
+
+
+def _newest(session: Session, today: dt.date, begin: dt.date, count: int) -> Iterator[tuple[Period, SentRow | None]]:
+    """The newest periods, newest first, each with the newest revision that was sent."""
+    rows = {each.period: each for each in reversed(sent(session))}
+    period = Period.of(today)
+    for _ in range(count):
+        yield period, rows.get(period)
+        if period.first <= begin:
+            return
+        period = period.previous
+
+
+def _sending(session: Session, period: Period, newest: SentRow | None, today: dt.date, begin: dt.date, catalogue: Catalogue) -> Sending:
+    if newest is None:
+        return Sending(period, None, 0)
+    figures = _figures(session, period, today, begin, catalogue)
+    return Sending(period, newest.revision, len(changes_since_sent(session, period=period, figures=figures)))
 
 
 def _row(session: Session, period: Period, newest: SentRow | None, today: dt.date, begin: dt.date, catalogue: Catalogue) -> QuarterRow:
