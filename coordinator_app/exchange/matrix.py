@@ -26,6 +26,9 @@ def read(sheet: Sheet, file: str, is_known: Callable[[str], object]) -> Found | 
     for number, row in enumerate(sheet.rows[:_WITHIN]):
         if sum(day(cell) is not None for cell in row[1:]) >= 2 and day(row[0]) is None:
             return _found(file, number, _across(sheet.rows, number), date_form(row[1:]), N_("groups down, dates across"), sheet.rows)
+        if not row or day(row[0]) is not None:
+            # A row that begins with a date is one of a table's rows, whose heading stands above.
+            continue
         below = [each[0] for each in sheet.rows[number + 1 : number + 6] if each and bare(text(each[0])) not in _SUMS]
         names = [cell for cell in row[1:] if isinstance(cell, str) and text(cell)]
         if len(below) >= 2 and all(day(cell) for cell in below) and names and not any(is_known(name) for name in names):

@@ -52,9 +52,10 @@ def _read(sheet: Sheet, file: str, what: Subject | None) -> Found | None:
     heading = _heading(sheet.rows)
     if heading is None:
         return None
-    subject = what or _subject(set(heading.meanings.values()))
     body = sheet.rows[heading.row + 1 :]
-    meanings = {at: meaning for at, meaning in _settled(heading.meanings, body).items() if meaning in SUBJECTS[subject] | {Column.DATE}}
+    settled = _settled(heading.meanings, body)
+    subject = what or _subject(set(settled.values()))
+    meanings = {at: meaning for at, meaning in settled.items() if meaning in SUBJECTS[subject] | {Column.DATE}}
     dates = date_form(row[at] for row in body for at, meaning in meanings.items() if meaning is Column.DATE and at < len(row))
     rows = [
         Row(str(number), {meaning: _cells(row, meanings, meaning) for meaning in set(meanings.values())}, dates)

@@ -41,6 +41,19 @@ def test_people_in_every_encoding_and_with_every_separator(sign: str, called: st
     assert found.columns[0].first == "Väinö"
 
 
+@pytest.mark.parametrize("heading", ["Päivä", "Pvm"])
+@pytest.mark.parametrize("how_many", ["Osallistujia", "Osallistujamäärä"])
+def test_headcounts_one_to_a_row_with_the_day_first(heading: str, how_many: str) -> None:
+    found = read(f"{heading};Ryhmä;{how_many}\n6.10.2026;Isät;9\n13.10.2026;Isät;0\n7.10.2026;Saunaryhmä;7\n8.10.2026;Saunaryhmä;viisi\n")
+    assert told(found)["The heading is on row"] == "1"
+    assert [(one.group, one.on, one.headcount) for one in found.attendances] == [
+        ("Isät", dt.date(2026, 10, 6), 9),
+        ("Isät", dt.date(2026, 10, 13), 0),
+        ("Saunaryhmä", dt.date(2026, 10, 7), 7),
+    ]
+    assert [each.where for each in found.unread] == ["5"]
+
+
 GROUPS = [
     ["Ryhmä", "Viikonpäivä", "Klo", "Päättyy", "Paikka", "Osoite", "Tapa", "Huom", "Palvelu"],
     ["Isät", "tiistaisin", "18.00", "19.30", "Seurakuntatalo", "Linnankatu 1", "lähi", "ovi auki", "Isyyden Tueksi"],
