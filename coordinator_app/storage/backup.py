@@ -14,11 +14,12 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from coordinator_app.core.errors import CannotWrite
+from coordinator_app.core.errors import BookDamaged, CannotWrite
 from coordinator_app.i18n import N_
 from coordinator_app.storage import checking, keyslots
 from coordinator_app.storage.book_folder import DATABASE
 from coordinator_app.storage.cipher import connect_to_copy
+from coordinator_app.storage.result_codes import DAMAGE, result_code
 from coordinator_app.storage.whole_files import put_in_place, sync_file, sync_folder
 
 DAILY, WEEKLY, MONTHLY, BEFORE_RESTORE = 7, 4, 12, 12
@@ -72,7 +73,8 @@ def found_in(place: Path) -> list[Backup]:
 def make(raw: Any, key: bytes, slots: keyslots.KeySlots, place: Path, now: dt.datetime, *, before_restore: bool = False) -> Backup:
     """Copies the open book into `place`, verifies the copy, and only then gives it its name. `raw` is not in a transaction.
 
-    Raises `CannotWrite` when the place does not take it; what was there before stays.
+    Raises `CannotWrite` when the place does not take it, `BookDamaged` when the book itself cannot be read; what was there
+    before stays.
     """
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -82,7 +84,7 @@ def make(raw: Any, key: bytes, slots: keyslots.KeySlots, place: Path, now: dt.da
         part = place / f"{_PART}{os.getpid()}"
         try:
             part.mkdir()
-            raw.execute("VACUUM INTO ?", (str(part / DATABASE),))
+            _copy(raw, part / DATABASE)
             sync_file(part / DATABASE)
             slots.write(part)
             verify_same(raw, part / DATABASE, key)
@@ -90,11 +92,22 @@ def make(raw: Any, key: bytes, slots: keyslots.KeySlots, place: Path, now: dt.da
             put_in_place(part, final)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-    except (OSError, dbapi2.OperationalError, dbapi2.DatabaseError) as error:
+    except (OSError, dbapi2.Error) as error:
         raise CannotWrite(
             N_("The backup could not be made in {place}: it may be full, read-only or gone. The book itself is safe."), place=place
         ) from error
     return Backup(final, now.replace(tzinfo=None, microsecond=0), number, before_restore)
+
+
+def _copy(raw: Any, target: Path) -> None:
+    try:
+        raw.execute("VACUUM INTO ?", (str(target),))
+    except dbapi2.Error as error:
+        if result_code(error) in DAMAGE:
+            raise BookDamaged(
+                N_("No backup was made: a part of the book is damaged. Restore the newest backup; nothing is deleted by that.")
+            ) from error
+        raise
 
 
 def verify_same(raw: Any, copy: Path, key: bytes) -> None:

@@ -11,6 +11,7 @@ from coordinator_app.core.clock import Clock
 from coordinator_app.core.errors import BookDamaged, BookInUse, BookMissing, CannotWrite, ForeignFile
 from coordinator_app.i18n import N_
 from coordinator_app.storage import keyslots
+from coordinator_app.storage.result_codes import BUSY, DAMAGE, result_code
 
 if TYPE_CHECKING:
     from coordinator_app.storage.database import Database
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 DATABASE = "book.db"
 BACKUPS = "backups"
 _PLAIN_SQLITE = b"SQLite format 3\0"
-_BUSY = frozenset({5, 6})
-_DAMAGE = frozenset({11, 26})
 # A flipped bit in the head is damage; a head with little in common is another file.
 _ALIKE_BYTES = 8
 
@@ -74,10 +73,10 @@ def open_database(folder: Path, key: bytes, slots: keyslots.KeySlots, clock: Clo
 
 
 def _meaning(error: dbapi2.Error, folder: Path, head: bytes, known: bytes) -> Exception:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _BUSY:
+    code = result_code(error)
+    if code in BUSY:
         return BookInUse(N_("The book in {folder} is open in another window or command. Close it there first."), folder=folder)
-    if code in _DAMAGE:
+    if code in DAMAGE:
         alike = sum(one == other for one, other in zip(head, known, strict=False))
         if alike >= _ALIKE_BYTES or not any(head):
             return _damaged(folder)

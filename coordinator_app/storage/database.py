@@ -19,15 +19,11 @@ from coordinator_app.i18n import N_
 from coordinator_app.storage import history_entries, undoing
 from coordinator_app.storage.cipher import SETTINGS, connect, engine_for
 from coordinator_app.storage.history_triggers import numbers
+from coordinator_app.storage.result_codes import DAMAGE, DISK, result_code
 from coordinator_app.storage.schema import create as create_schema
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-# SQLite's primary result codes for a disk that does not take what is written: PERM, READONLY, IOERR, FULL, CANTOPEN;
-# and for a file that is not what was written: CORRUPT, NOTADB.
-_DISK = frozenset({3, 8, 10, 13, 14})
-_DAMAGE = frozenset({11, 26})
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +200,8 @@ def _disk_errors() -> Iterator[None]:
     try:
         with _damage():
             yield
-    except DBAPIError as error:
-        if _code(error) in _DISK:
+    except (DBAPIError, dbapi2.Error) as error:
+        if result_code(error) in DISK:
             raise CannotWrite(
                 N_("The change could not be written: the disk may be full or gone. Make room and try again; what was saved before is safe.")
             ) from error
@@ -217,14 +213,9 @@ def _damage() -> Iterator[None]:
     """Tells a damaged file from a fault of ours."""
     try:
         yield
-    except DBAPIError as error:
-        if _code(error) in _DAMAGE:
+    except (DBAPIError, dbapi2.Error) as error:
+        if result_code(error) in DAMAGE:
             raise BookDamaged(
                 N_("A part of the book is damaged, so nothing more is read from it. Close the program and restore the newest backup.")
             ) from error
         raise
-
-
-def _code(error: DBAPIError) -> int:
-    """SQLite's primary result code."""
-    return int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF

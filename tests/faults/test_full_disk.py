@@ -115,8 +115,9 @@ def test_a_new_passphrase_that_cannot_be_written_leaves_the_old_one(small_disk: 
     bootstrap.open_book(small_disk / "turku", passphrase=PASSPHRASE).close(back_up=False)
 
 
-def test_a_book_that_does_not_fit_is_not_begun(small_disk: Path) -> None:
-    fill(small_disk, leave=100_000)
+@pytest.mark.parametrize("leave", [0, 4_096, 20_000, 100_000, 400_000])
+def test_a_book_that_does_not_fit_is_not_begun(small_disk: Path, leave: int) -> None:
+    fill(small_disk, leave=leave)
     with pytest.raises(CannotWrite):
         new(small_disk / "turku")
     assert [path.name for path in small_disk.iterdir()] == ["others"]

@@ -76,6 +76,21 @@ def test_a_damaged_book_is_set_aside_whole(turku: Path, clock: StoppedClock) -> 
     assert next(turku.glob("set-aside_*/book.db")).read_bytes() == damaged
 
 
+def test_a_book_damaged_in_the_middle_opens_and_can_still_be_replaced(turku: Path, clock: StoppedClock) -> None:
+    book = opened(turku, clock)
+    page = book.database.raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'place'").fetchone()[0]
+    book.close()
+    flip(turku / "book.db", 4096 * (page - 1) + 100)
+    damaged = (turku / "book.db").read_bytes()
+    book = opened(turku, clock)
+    with pytest.raises(BookDamaged):
+        book.back_up()
+    book.restore(bootstrap.backups_in(turku / "backups")[0])
+    assert names(book) == ["Kirjasto"]
+    book.close()
+    assert next(turku.glob("set-aside_*/book.db")).read_bytes() == damaged
+
+
 def test_a_book_moves_to_a_new_computer_by_its_backup(turku: Path, clock: StoppedClock, tmp_path: Path) -> None:
     newest = bootstrap.backups_in(turku / "backups")[0]
     with pytest.raises(WrongPassphrase):
