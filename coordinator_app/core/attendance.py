@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history, meetings
+from coordinator_app.core import history, meetings, numbers
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import names_allowed
 from coordinator_app.core.kinds import Content, MemberRole, NamesKept
@@ -20,6 +20,10 @@ from coordinator_app.core.periods import Span
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import N_
 
+_NAMED = select(Attendance.person_id, Attendance.newcomer, Attendance.remote).where(Attendance.meeting_id == bindparam("meeting"))
+_MEMBERS = select(Member.id, Member.person_id, Member.role, Member.until).where(
+    Member.group_id == bindparam("group"), Member.person_id.in_(bindparam("people", expanding=True))
+)
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _VISITORS = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
 
@@ -128,8 +132,7 @@ def record(
     people = list(dict.fromkeys(present))
     if people and not keeps_names(row):
         raise Refused(N_("This group keeps headcounts only, never names. Write how many were there."))
-    if visitors < 0:
-        raise Refused(N_("A number cannot be below 0. Leave it blank if it was not asked."))
+    numbers.check([visitors])
     new, remotely = set(people) & set(new_people), set(people) & set(remote_people)
     if (newcomers is not None and newcomers < len(new)) or (remote is not None and remote < len(remotely)):
         raise Refused(N_("More men are marked by name than the number says. Correct the number or the marks."))
@@ -260,8 +263,7 @@ def _as_kept(people: Sequence[tuple[str, str | None, str | None]], kept: NamesKe
 
 def _write_names(session: Session, meeting: MeetingRow, marks: Sequence[dict[str, Any]]) -> None:
     """Writes only what differs from the names that are there, so that a corrected sheet leaves a small trace."""
-    columns = (Attendance.person_id, Attendance.newcomer, Attendance.remote)
-    there = {row.person_id: row for row in session.execute(select(*columns).where(Attendance.meeting_id == meeting.id))}
+    there = {row.person_id: row for row in session.execute(_NAMED, {"meeting": meeting.id})}
     wanted = {mark["person_id"]: mark for mark in marks}
     changed = {person for person, row in there.items() if person in wanted and wanted[person] != row._asdict()}
     gone = (there.keys() - wanted.keys()) | changed
@@ -276,8 +278,7 @@ def _write_names(session: Session, meeting: MeetingRow, marks: Sequence[dict[str
 
 def _make_members(session: Session, meeting: MeetingRow, people: Collection[int]) -> None:
     """Who comes to a group is a member of it, and no longer waits."""
-    of_group = (Member.group_id == meeting.group, Member.person_id.in_(people))
-    rows = session.execute(select(Member.id, Member.person_id, Member.role, Member.until).where(*of_group)).all()
+    rows = session.execute(_MEMBERS, {"group": meeting.group, "people": list(people)}).all()
     known = {row.person_id for row in rows if row.role is MemberRole.MEMBER}
     left = [row.id for row in rows if row.role is MemberRole.MEMBER and row.until is not None and row.until < meeting.held_on]
     waited = [row.id for row in rows if row.role is MemberRole.WAITING]

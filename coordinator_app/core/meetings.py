@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, delete, func, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history
+from coordinator_app.core import history, numbers
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
 from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Person, Place, Slot
@@ -195,19 +195,29 @@ def record_on(
 ) -> MeetingRow:
     """Says how a group's meeting of a day ended; if there is none that day, an extra is made for it.
 
-    Of several that day the one not yet recorded is meant. Raises `Refused` when it is still not clear which.
+    Of several that day the one not yet recorded is meant; counts that are not given stay as they were.
+    Raises `Refused` when it is still not clear which.
     """
     rows = strip(session, group=group, span=Span(on, on))
     candidates = [row for row in rows if row.state is MeetingState.PLANNED] or list(rows)
     if len(candidates) > 1:
         raise Refused(N_("The group meets more than once that day. Record it in the window, where you can choose the meeting."))
-    meeting = candidates[0].id if candidates else add_extra(session, group=group, on=on).id
+    kept = candidates[0] if candidates else add_extra(session, group=group, on=on)
     if state is MeetingState.COUNTED and headcount is not None:
-        return count(session, meeting=meeting, headcount=headcount, newcomers=newcomers, remote=remote, today=today)
+        return count(
+            session,
+            meeting=kept.id,
+            headcount=headcount,
+            newcomers=kept.newcomers if newcomers is None else newcomers,
+            remote=kept.remote if remote is None else remote,
+            children=kept.children,
+            counsellors=kept.counsellors,
+            today=today,
+        )
     if state is MeetingState.NOT_COUNTED:
-        return not_counted(session, meeting=meeting, today=today)
+        return not_counted(session, meeting=kept.id, today=today)
     if state is MeetingState.CANCELLED:
-        return cancel(session, meeting=meeting, reason=reason or "")
+        return cancel(session, meeting=kept.id, reason=reason or "")
     raise ValueError(f"{state} says nothing of a meeting")
 
 
@@ -232,10 +242,10 @@ def counsellors_of(session: Session, *, meetings: Sequence[int]) -> dict[int, tu
 
 def one(session: Session, *, meeting: int) -> MeetingRow:
     """One meeting. Raises `NotFound`."""
-    found = _rows(session, Meeting.id == meeting)
-    if not found:
+    row = session.execute(_ONE, {"meeting": meeting}).one_or_none()
+    if row is None:
         raise NotFound(N_("The meeting is no longer in the book. Go back to the list."))
-    return found[0]
+    return MeetingRow(*row)
 
 
 def unrecorded(session: Session, *, today: dt.date, records_begin: dt.date) -> tuple[MeetingRow, ...]:
@@ -255,9 +265,8 @@ def within(session: Session, *, span: Span, groups: Sequence[int] | None = None)
 
 
 def check_counts(headcount: int, counts: Mapping[str, int | None]) -> None:
-    """Refuses negative numbers, and parts above the whole. `counsellors` are beside the headcount, not part of it."""
-    if any(value is not None and value < 0 for value in counts.values()):
-        raise Refused(N_("A number cannot be below 0. Leave it blank if it was not asked."))
+    """Refuses numbers that cannot be, and parts above the whole. `counsellors` are beside the headcount, not part of it."""
+    numbers.check(counts.values())
     parts = [counts.get("newcomers"), counts.get("remote"), counts.get("children")]
     if any(part is not None and part > headcount for part in parts):
         raise Refused(
@@ -299,6 +308,7 @@ _ALL = (
     .outerjoin(Place, Place.id == Meeting.place_id)
     .order_by(Meeting.held_on, Meeting.starts, Group.sort_key, Meeting.id)
 )
+_ONE = _ALL.where(Meeting.id == bindparam("meeting"))
 
 
 def _rows(session: Session, *where: ColumnElement[bool]) -> tuple[MeetingRow, ...]:

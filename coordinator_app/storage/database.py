@@ -25,6 +25,9 @@ from coordinator_app.storage.schema import create as create_schema
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# Commands select columns and never hold mapped objects, so that a change has none to keep in step.
+_NO_OBJECTS = {"synchronize_session": False}
+
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[R]):
@@ -100,7 +103,7 @@ class Database:
         Whatever it raises, nothing of it stays. Raises `CannotWrite` when the disk does not take it.
         """
         # The session owns the transaction: one that joined a connection's might end it on closing, and nothing would say so.
-        with _disk_errors(), _Command(self._engine, expire_on_commit=False) as session, session.begin() as transaction:
+        with _disk_errors(), _Command(self._engine, execution_options=_NO_OBJECTS) as session, session.begin() as transaction:
             connection = session.connection()
             now = self._clock.now()
             entry = history_entries.open_entry(connection, command_code(command), now)

@@ -6,6 +6,7 @@ It is the unlock window's way; only Argon2, which is slow on purpose, is left ou
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from coordinator_app.gui.app import App
@@ -13,17 +14,18 @@ from coordinator_app.gui.kit.memory import Memory
 from coordinator_app.gui.unlock.window import Attempt, UnlockWindow
 from tests.bench.windows.said import say_painted
 
+# A loop that never sleeps would keep the interpreter from the thread that owns the book.
+_ASLEEP = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
 
 def fill(app: QApplication, program: App) -> None:
     """Waits until the main window is there and everything it asked the book is answered and painted."""
-    from coordinator_app.gui.main_window import MainWindow
-
-    while not isinstance(program.window, MainWindow):
-        app.processEvents()
+    while isinstance(program.window, UnlockWindow):
+        app.processEvents(_ASLEEP)
     answered: list[object] = []
     program.kit.tasks.with_book(lambda _: None, answered.append)
     while not answered:
-        app.processEvents()
+        app.processEvents(_ASLEEP)
     app.processEvents()
 
 
