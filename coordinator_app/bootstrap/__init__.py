@@ -85,7 +85,7 @@ class OpenBook:
         from coordinator_app.storage import backup
 
         generation = self.database.generation
-        made = backup.make(self.database.raw, self._key, self._slots, place or self.own_backups, self.clock.now())
+        made = backup.make(self.database.raw, self._key, self._slots, place or own_backups(self.folder), self.clock.now())
         if place is None:
             self.database.write(settings.remember, _BACKED_UP, generation)
         else:
@@ -93,18 +93,11 @@ class OpenBook:
         backup.prune(made.folder.parent)
         return made
 
-    @property
-    def own_backups(self) -> Path:
-        """Where the book's own backups lie."""
-        from coordinator_app.storage.book_folder import BACKUPS
-
-        return self.folder / BACKUPS
-
     def backups(self, place: Path | None = None) -> list[Contents]:
         """The backups of `place`, by default the book's own, the newest first, and what is in each."""
         from coordinator_app.storage import backup
 
-        return [backup.contents(each, self._key) for each in reversed(backup.found_in(place or self.own_backups))]
+        return [backup.contents(each, self._key) for each in reversed(backup.found_in(place or own_backups(self.folder)))]
 
     def second_place(self) -> Path | None:
         """The other place that backups go to at exit, if one was chosen."""
@@ -222,11 +215,32 @@ def open_book(folder: Path, *, passphrase: str | None = None, recovery_code: str
     return _open(folder, lambda slots: _unlock(slots, passphrase, recovery_code), clock or SystemClock())
 
 
+def own_backups(folder: Path) -> Path:
+    """Where the backups of the book in `folder` lie, if nothing else is said."""
+    from coordinator_app.storage.book_folder import BACKUPS
+
+    return folder / BACKUPS
+
+
 def backups_in(place: Path) -> list[Backup]:
     """The backups of a folder, the newest first, without opening them: of a book's `backups`, or of a stick."""
     from coordinator_app.storage import backup
 
     return list(reversed(backup.found_in(place)))
+
+
+def look_into(folder: Path, place: Path, *, passphrase: str) -> list[Contents]:
+    """What is in the backups of `place`, the newest first, whether the book in `folder` opens or not.
+
+    Raises `WrongPassphrase`, and `SlotsDamaged` when neither the book nor its newest backup has key slots that can be read.
+    """
+    from coordinator_app.storage import backup
+
+    found = backups_in(place)
+    if not found:
+        return []
+    key = _unlock(_slots_for(folder, found[0]), passphrase, None)
+    return [backup.contents(each, key) for each in found]
 
 
 def restore_book(
@@ -237,7 +251,7 @@ def restore_book(
 
     Raises `WrongPassphrase`, `BookDamaged` (of the backup), `BookInUse`, `UnsuitableFolder`, `CannotWrite`.
     """
-    from coordinator_app.storage import folders, keyslots, restoring
+    from coordinator_app.storage import folders, restoring
     from coordinator_app.storage.lock import BookLock
 
     clock = clock or SystemClock()
@@ -246,15 +260,22 @@ def restore_book(
     lock = BookLock(folder)
     lock.take()
     try:
-        try:
-            slots = keyslots.read(folder)
-        except SlotsDamaged:
-            slots = keyslots.read(chosen.folder)
+        slots = _slots_for(folder, chosen)
         key = _unlock(slots, passphrase, recovery_code)
         return OpenBook(folder, restoring.restore(folder, chosen, key, slots, clock), slots, key, clock, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _slots_for(folder: Path, chosen: Backup) -> KeySlots:
+    """The book's own key slots, while they can be read; else the backup's."""
+    from coordinator_app.storage import keyslots
+
+    try:
+        return keyslots.read(folder)
+    except SlotsDamaged:
+        return keyslots.read(chosen.folder)
 
 
 def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> OpenBook:

@@ -1,14 +1,19 @@
 """`backup` and `restore`: copies of a book, verified."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coordinator_app import bootstrap
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile, To
-from coordinator_app.cli.terminal import Terminal
+from coordinator_app.cli.terminal import Terminal, existing
 from coordinator_app.core.errors import NotFound
 from coordinator_app.i18n import N_
+
+if TYPE_CHECKING:
+    from coordinator_app.storage.backup import Contents
 
 
 def add(app: typer.Typer, terminal: Terminal) -> None:
@@ -16,6 +21,8 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
 
     @app.command("backup", help=words(N_("Make a verified backup in a folder, as on a memory stick.")))
     def backup(folder: BookFolder, to: To, passphrase_file: PassphraseFile = None) -> None:
+        # A stick that is not plugged in must not become a folder of this computer.
+        existing(to.absolute().parent)
         with terminal.book(folder, passphrase_file) as book:
             made = book.back_up(to)
         terminal.say(N_("The backup is in {folder} and was verified."), folder=made.folder)
@@ -29,25 +36,33 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         number: Annotated[int | None, typer.Option("--number", help=words(N_("Which of the list to restore.")))] = None,
         passphrase_file: PassphraseFile = None,
     ) -> None:
-        with terminal.book(folder, passphrase_file) as book:
-            found = book.backups(source)
-            if number is None:
-                rows = [[words(N_("Number")), words(N_("Made")), words(N_("Groups")), words(N_("People")), words(N_("Meetings"))]]
-                rows += [
-                    [
-                        str(each.backup.number),
-                        f"{words.date(each.backup.at.date())} {words.time(each.backup.at.time())}",
-                        *([str(each.groups), str(each.people), str(each.meetings)] if each.readable else [words(N_("damaged")), "", ""]),
-                    ]
-                    for each in found
-                ]
-                terminal.table(rows)
-                return
-            chosen = next((each.backup for each in found if each.backup.number == number), None)
-            if chosen is None:
-                raise NotFound(N_("There is no backup number {number}. Run restore without --number to list them."), number=number)
-            book.restore(chosen)
-            terminal.say(
-                N_("The book is as it was on {day}. As it was until now, it is kept as the newest backup."),
-                day=words.date(chosen.at.date()),
-            )
+        place = source or bootstrap.own_backups(folder)
+        passphrase = terminal.passphrase(passphrase_file)
+        if number is None:
+            _list(terminal, place, bootstrap.look_into(folder, place, passphrase=passphrase))
+            return
+        chosen = next((each for each in bootstrap.backups_in(place) if each.number == number), None)
+        if chosen is None:
+            raise NotFound(N_("There is no backup number {number}. Run restore without --number to list them."), number=number)
+        bootstrap.restore_book(folder, chosen, passphrase=passphrase, clock=terminal.clock).close()
+        terminal.say(
+            N_("The book is as it was on {day}. Nothing was deleted: what was there until now is kept in {folder}."),
+            day=words.date(chosen.at.date()),
+            folder=folder,
+        )
+
+
+def _list(terminal: Terminal, place: Path, found: "Sequence[Contents]") -> None:
+    words = terminal.words
+    if not found:
+        raise NotFound(N_("There are no backups in {folder}. Name the folder that holds them with --from."), folder=place)
+    rows = [[words(N_("Number")), words(N_("Made")), words(N_("Groups")), words(N_("People")), words(N_("Meetings"))]]
+    rows += [
+        [
+            str(each.backup.number),
+            f"{words.date(each.backup.at.date())} {words.time(each.backup.at.time())}",
+            *([str(each.groups), str(each.people), str(each.meetings)] if each.readable else [words(N_("damaged")), "", ""]),
+        ]
+        for each in found
+    ]
+    terminal.table(rows)

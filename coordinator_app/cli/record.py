@@ -42,7 +42,18 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
                 if count is None or not kind:
                     raise Refused(N_("An activity is recorded with --kind and --count. Cancel it in the window."))
                 _check_code(book, Listing.KIND, kind)
-                book.database.write(activities.record_on, name=activity, kind=kind, on=when, headcount=count, service=service, today=today)
+                _check_code(book, Listing.SERVICE, service)
+                book.database.write(
+                    activities.record_on,
+                    name=activity,
+                    kind=kind,
+                    on=when,
+                    headcount=count,
+                    newcomers=first,
+                    remote=remote,
+                    service=service,
+                    today=today,
+                )
                 terminal.say(N_("Recorded: {name}, {day}."), name=activity, day=words.date(when))
                 return
             if cancel:

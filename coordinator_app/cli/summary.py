@@ -7,7 +7,7 @@ import typer
 
 from coordinator_app.bootstrap import OpenBook, office_files, outgoing, sending
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile, Quarter
-from coordinator_app.cli.terminal import Terminal
+from coordinator_app.cli.terminal import Terminal, existing
 from coordinator_app.core import checks, summary
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.periods import Period
@@ -22,17 +22,19 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         folder: BookFolder,
         quarter: Quarter,
         to: Annotated[Path, typer.Option("--to", metavar="DIR", show_default=False)],
-        nothing: Annotated[bool, typer.Option("--nothing", help=words(N_("There was no activity: nothing to report.")))] = False,
+        nothing: Annotated[
+            bool | None,
+            typer.Option("--nothing/--something", help=words(N_("Nothing to report, or something after all; else as said before."))),
+        ] = None,
         unsealed: Annotated[bool, typer.Option("--unsealed", help=words(N_("Readable by anyone, without sensitive services.")))] = False,
         answer: Annotated[list[str] | None, typer.Option("--answer", metavar="RULE=CHOICE", show_default=False)] = None,
         passphrase_file: PassphraseFile = None,
     ) -> None:
         period, given = Period.parse(quarter), [_answer(each) for each in answer or []]
-        if not to.is_dir():
-            raise Refused(N_("The folder {folder} is not there. Make it first, or name another."), folder=to)
+        existing(to)
         with terminal.book(folder, passphrase_file) as book:
-            if nothing:
-                book.database.write(summary.say_nothing, period=period, nothing=True)
+            if nothing is not None:
+                book.database.write(summary.say_nothing, period=period, nothing=nothing)
             for rule, choice in given:
                 names = book.database.read(office_files.catalogue_in_force)
                 book.database.write(

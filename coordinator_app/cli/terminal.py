@@ -22,6 +22,7 @@ from coordinator_app.i18n import N_, Words
 
 _PASSPHRASE = "COORDINATOR_PASSPHRASE"
 _LARGEST_PASSPHRASE_FILE = 10_000
+_EARLIEST_YEAR = 1950
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,22 @@ def _first_line(file: Path) -> str:
     return said
 
 
+def existing(folder: Path) -> Path:
+    """The folder, if it is there. Raises `Refused`: what is written must not end up where nobody looks for it."""
+    if not folder.is_dir():
+        raise Refused(N_("The folder {folder} is not there. Make it first, or name another."), folder=folder)
+    return folder
+
+
 def day(written: str) -> dt.date:
-    """A day as `2026-10-06` or `6.10.2026`. Raises `Refused`."""
+    """A day as `2026-10-06` or `6.10.2026`. Raises `Refused`, also for a year that no book's records reach back to."""
     for form in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
-            return dt.datetime.strptime(written.strip(), form).date()
+            said = dt.datetime.strptime(written.strip(), form).date()
         except ValueError:
             continue
+        if said.year >= _EARLIEST_YEAR:
+            return said
     raise Refused(N_("“{written}” is not a day. Write it as 2026-10-06 or 6.10.2026."), written=written)
 
 

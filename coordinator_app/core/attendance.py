@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history, meetings, numbers
+from coordinator_app.core import history, meetings
+from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import names_allowed
 from coordinator_app.core.kinds import Content, MemberRole, NamesKept
@@ -132,7 +133,7 @@ def record(
     people = list(dict.fromkeys(present))
     if people and not keeps_names(row):
         raise Refused(N_("This group keeps headcounts only, never names. Write how many were there."))
-    numbers.check([visitors])
+    check_typed([visitors])
     new, remotely = set(people) & set(new_people), set(people) & set(remote_people)
     if (newcomers is not None and newcomers < len(new)) or (remote is not None and remote < len(remotely)):
         raise Refused(N_("More men are marked by name than the number says. Correct the number or the marks."))

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history, numbers
+from coordinator_app.core import history
+from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
 from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Person, Place, Slot
@@ -266,7 +267,7 @@ def within(session: Session, *, span: Span, groups: Sequence[int] | None = None)
 
 def check_counts(headcount: int, counts: Mapping[str, int | None]) -> None:
     """Refuses numbers that cannot be, and parts above the whole. `counsellors` are beside the headcount, not part of it."""
-    numbers.check(counts.values())
+    check_typed(counts.values())
     parts = [counts.get("newcomers"), counts.get("remote"), counts.get("children")]
     if any(part is not None and part > headcount for part in parts):
         raise Refused(

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -21,6 +23,30 @@ def test_what_was_backed_up_comes_back(run: Run, town: Path, tmp_path: Path) -> 
     assert restored.status == 0, restored.err
     assert run("list", book, "people", "--json").out == before
     assert run("check", book).status == 0
+
+
+@pytest.mark.parametrize("lost", [["book.db"], ["keys.a", "keys.b"], ["book.db", "keys.a", "keys.b"]])
+def test_a_book_that_no_longer_opens_is_put_back(run: Run, town: Path, tmp_path: Path, lost: list[str]) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(town / "book", book)
+    before = run("list", book, "groups", "--json").out
+    for name in lost:
+        (book / name).unlink()
+    assert run("list", book, "groups").status == 1
+    listed = run("restore", book)
+    assert (listed.status, "damaged" in listed.out) == (0, False), listed.err
+    number = listed.out.splitlines()[1].split()[0]
+    assert run("restore", book, "--number", number).status == 0
+    assert run("list", book, "groups", "--json").out == before
+
+
+def test_a_stick_that_is_not_there_is_named(run: Run, town: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "not plugged in"
+    for command in (["backup", town / "book", "--to", stick / "backups"], ["restore", town / "book", "--from", stick]):
+        refused = run(*command)
+        assert refused.status == 1
+        assert str(stick) in refused.err
+    assert not stick.exists()
 
 
 def test_a_number_that_is_not_there_is_refused(run: Run, town: Path) -> None:

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app import bootstrap
+from coordinator_app.core import activities
+from coordinator_app.core import meetings as core_meetings
 from coordinator_app.core.clock import SystemClock
-from tests.cli.conftest import Run
+from coordinator_app.core.periods import Span
+from tests.cli.conftest import PASSPHRASE, Run
 
 CSV = "Ryhmä;Viikonpäivä;Kello;Paikka\nMiesten ilta;tiistai;18.00;Järjestötalo\n"
 
@@ -49,6 +53,20 @@ def test_every_end_of_a_meeting(run: Run, book: Path, said: list[str], state: st
     assert (row["state"], row["headcount"]) == (state, headcount)
 
 
+def test_what_a_correction_does_not_name_stays(run: Run, book: Path) -> None:
+    on = ["--on", yesterday().isoformat()]
+    for what in (["--group", "Miesten ilta"], ["--activity", "Sähly", "--kind", "exercise"]):
+        assert run("record", book, *what, *on, "--count", "9", "--first", "2", "--remote", "1").status == 0
+        assert run("record", book, *what, *on, "--count", "8", "--remote", "0").status == 0
+    opened = bootstrap.open_book(book, passphrase=PASSPHRASE)
+    span = Span(yesterday(), yesterday())
+    (meeting,) = opened.database.read(core_meetings.within, span=span)
+    (activity,) = opened.database.read(activities.within, span=span)
+    opened.close()
+    assert (meeting.headcount, meeting.newcomers, meeting.remote) == (8, 2, 0)
+    assert (activity.headcount, activity.newcomers, activity.remote) == (8, 2, 0)
+
+
 def test_an_activity_is_recorded(run: Run, book: Path) -> None:
     day = yesterday()
     done = run("record", book, "--activity", "Sähly", "--kind", "exercise", "--on", day.isoformat(), "--count", "14")
@@ -67,6 +85,10 @@ def test_an_activity_is_recorded(run: Run, book: Path) -> None:
         (["--group", "Miesten ilta", "--on", "2026-10-06", "--count", "3", "--first", "4"], "3"),
         (["--group", "Miesten ilta", "--on", "2026-10-06", "--count", "-1"], ""),
         (["--group", "Miesten ilta", "--on", "2026-10-06", "--cancel", "no such reason"], "no such reason"),
+        (["--group", "Miesten ilta", "--on", "0206-10-06", "--count", "3"], "0206-10-06"),
+        (["--group", "Miesten ilta", "--on", "2026-10-06", "--count", "9" * 20], "9" * 20),
+        (["--activity", "Sähly", "--kind", "exercise", "--service", "no such", "--on", "2026-10-06", "--count", "3"], "no such"),
+        (["--activity", "Sähly", "--kind", "exercise", "--on", "2026-10-06", "--count", "9" * 20], "9" * 20),
         (["--activity", "Sähly", "--kind", "no such kind", "--on", "2026-10-06", "--count", "3"], "no such kind"),
     ],
 )

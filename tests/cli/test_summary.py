@@ -152,3 +152,11 @@ def test_what_is_not_understood_is_named(run: Run, town: Path, arguments: list[s
     refused = run("summary", town / "book", "--unsealed", *arguments)
     assert refused.status == 1
     assert named in refused.err
+
+
+def test_that_there_is_nothing_to_report_can_be_taken_back(run: Run, town: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(town / "book", book)
+    refused = run("summary", book, "--quarter", QUARTER, "--to", tmp_path, "--unsealed", "--nothing")
+    assert (refused.status, "nothing_but_held" in refused.err) == (1, True)
+    assert payload_of(send(run, book, tmp_path, "--unsealed", "--something"))["kind"] == "final"

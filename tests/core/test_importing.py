@@ -253,6 +253,16 @@ def test_headcounts_fill_meetings_and_conflicts_wait_for_a_choice(book: Database
     assert counted(days[2]) == [(None, None)]
 
 
+def test_a_headcount_corrected_by_a_file_keeps_what_the_file_does_not_say(book: Database, today: dt.date) -> None:
+    group = book.write(groups.add, name="Isät", today=today).result
+    meeting = book.write(meetings.add_extra, group=group, on=today).result.id
+    book.write(meetings.count, meeting=meeting, headcount=6, newcomers=2, counsellors=2, today=today)
+    row = FoundAttendance("1", "isät", today, 9)
+    take(book, today, row, choices=Choices({(Subject.ATTENDANCE, 0): Choice(Action.TAKE)}))
+    kept = book.read(meetings.one, meeting=meeting)
+    assert (kept.headcount, kept.newcomers, kept.counsellors) == (9, 2, 2)
+
+
 @pytest.mark.parametrize("name", ["<img src=x>", "=cmd()", "Robert'); DROP TABLE person;--", "a\x00b", "\u202egnp"])
 def test_a_hostile_name_is_only_a_name(book: Database, today: dt.date, name: str) -> None:
     take(book, today, replace(MATTI, name=name))

@@ -11,6 +11,7 @@ from coordinator_app.core import history
 from coordinator_app.core.activities.reading import one, within
 from coordinator_app.core.activities.values import ActivityFields, ActivityMore, ActivityRow, Counts
 from coordinator_app.core.catalogue import DEFAULT_SERVICE
+from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import MeetingState, Mode, Organiser
 from coordinator_app.core.model import Activity, ActivityOrganisation, ActivityPerson, FeedbackTally, Series, VolunteerHours
@@ -127,9 +128,21 @@ def remove(session: Session, *, activity: int) -> None:
 
 
 def record_on(
-    session: Session, *, name: str, kind: str, on: dt.date, headcount: int, today: dt.date, service: str | None = None
+    session: Session,
+    *,
+    name: str,
+    kind: str,
+    on: dt.date,
+    headcount: int,
+    today: dt.date,
+    newcomers: int | None = None,
+    remote: int | None = None,
+    service: str | None = None,
 ) -> ActivityRow:
-    """Counts the activity of that name, kind and day; if there is none, it is made, for the default service unless one is given."""
+    """Counts the activity of that name, kind and day; if there is none, it is made, for the default service unless one is given.
+
+    Counts that are not given stay as they were.
+    """
     found = [
         row for row in within(session, span=Span(on, on), kind=kind, service=service) if row.name.casefold() == name.strip().casefold()
     ]
@@ -138,7 +151,10 @@ def record_on(
             N_("There are several activities called “{name}” that day. Record it in the window, where you can choose."), name=name
         )
     kept = found[0] if found else add(session, name=name, kind=kind, held_on=on, service=service or DEFAULT_SERVICE)
-    return count(session, activity=kept.id, today=today, headcount=headcount)
+    said = {"headcount": headcount, "newcomers": newcomers, "remote": remote}
+    counts: dict[str, Any] = {name: getattr(kept, name) for name in Counts.__annotations__}
+    counts |= {name: value for name, value in said.items() if value is not None}
+    return count(session, activity=kept.id, today=today, **counts)
 
 
 def run_by(session: Session, *, activity: int, people: Sequence[int]) -> None:
@@ -207,8 +223,7 @@ def _check_days(first: dt.date, last: dt.date | None) -> None:
 
 
 def _check_counts(values: Mapping[str, Any]) -> None:
-    if any(isinstance(value, int) and value < 0 for value in values.values()):
-        raise Refused(N_("A number cannot be below 0. Leave it blank if it was not asked."))
+    check_typed(value for value in values.values() if isinstance(value, int))
     whole = values["headcount"]
     parts = [values[name] for name in ("newcomers", "remote", "children", "women") if values[name] is not None]
     if parts and whole is None:

@@ -29,6 +29,7 @@ class _Parts(TypedDict):
     newcomers: int | None
     remote: int | None
     children: int | None
+    counsellors: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class _Held:
     newcomers: int | None
     remote: int | None
     children: int | None
+    counsellors: int | None
     names: int
 
 
@@ -55,23 +57,24 @@ class _Known:
             self._load(session, min(each.on for each in found), max(each.on for each in found))
 
     def parts(self, meeting: int, each: FoundAttendance) -> _Parts:
-        """The parts of the headcount: what the file leaves blank stays as the book has it, as far as it fits."""
+        """The counts beside the headcount: what the file leaves blank stays as the book has it, as far as it fits."""
         held = self.by_id.get(meeting)
 
         def part(new: int | None, own: int | None) -> int | None:
             return new if new is not None else own if own is not None and own <= each.headcount else None
 
         if held is None:
-            return {"newcomers": each.newcomers, "remote": each.remote, "children": each.children}
+            return {"newcomers": each.newcomers, "remote": each.remote, "children": each.children, "counsellors": None}
         return {
             "newcomers": part(each.newcomers, held.newcomers),
             "remote": part(each.remote, held.remote),
             "children": part(each.children, held.children),
+            "counsellors": held.counsellors,
         }
 
     def _load(self, session: Session, first: dt.date, last: dt.date) -> None:
         names = select(func.count()).where(Attendance.meeting_id == Meeting.id).scalar_subquery()
-        counts = (Meeting.headcount, Meeting.newcomers, Meeting.remote, Meeting.children)
+        counts = (Meeting.headcount, Meeting.newcomers, Meeting.remote, Meeting.children, Meeting.counsellors)
         rows = session.execute(
             select(Meeting.group_id, Meeting.held_on, Meeting.id, Meeting.state, *counts, names)
             .where(Meeting.held_on.between(first, last))

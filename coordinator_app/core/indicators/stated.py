@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.figures import ALL
 from coordinator_app.core.indicators.answers import Answers, RecordRef
@@ -47,8 +48,7 @@ def state(session: Session, *, period: Period, indicator: str, of: str, value: i
     """
     if indicator not in STATABLE:
         raise Refused(N_("This figure is computed from the records and cannot be entered by hand."))
-    if value < 0:
-        raise Refused(N_("A number cannot be below 0. Leave it blank if it was not asked."))
+    check_typed([value])
     rows = insert(StatedFigure).values(period=str(period), indicator=indicator, of=of, value=value, basis=basis)
     rows = rows.on_conflict_do_update(index_elements=["period", "indicator", "of"], set_={"value": value, "basis": basis.value})
     session.execute(rows)
