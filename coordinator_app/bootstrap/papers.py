@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coordinator_app.bootstrap import OpenBook, outgoing, sending
 from coordinator_app.bootstrap.office_files import catalogue_in_force, smallest_count
 from coordinator_app.core import disclosure, indicators, schedule, settings
+from coordinator_app.core.errors import CannotWrite
 from coordinator_app.core.figures import Figure
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.core.schedule import Schedule
@@ -64,14 +65,21 @@ def summary_manuscript(session: "Session", *, period: Period, now: dt.datetime, 
 
 
 def put_recovery_sheet(book: OpenBook, place: Path, language: Language) -> Path:
-    """Makes a new recovery code, which replaces the one before, once its sheet is written to `place`. Raises `CannotWrite`."""
+    """Makes a new recovery code, which replaces the one before, once its sheet is written to `place`.
+
+    Raises `CannotWrite`, and leaves no sheet behind whose code opens nothing.
+    """
     said, made = book.settings(), book.clock.now()
 
     def put(code: str) -> None:
         sheet = RecoverySheet(said.office_name, said.locality_name, made.date(), code)
         outgoing.put(Typesetter().document(recovery_sheet(sheet, language), made=made).pdf, place)
 
-    book.new_recovery_code(put)
+    try:
+        book.new_recovery_code(put)
+    except CannotWrite:
+        place.unlink(missing_ok=True)
+        raise
     return place
 
 

@@ -44,6 +44,8 @@ def _tell(terminal: Terminal, file: Path, preview: Preview) -> None:
     words = terminal.words
     for guess in preview.found.guesses:
         terminal.remark(f"{words(guess.what)}: {words(guess.answer)}")
+    if passed_over := [column.header for column in preview.found.columns if column.meaning is None]:
+        terminal.remark(words(N_("Columns that were not read: {columns}"), columns=", ".join(passed_over)))
     counts = {fate: preview.count(fate) for fate in Fate}
     terminal.say(
         N_("{name}: {new} new, {changed} changed, {unchanged} unchanged, {like} look like someone in the book, {conflict} in conflict."),

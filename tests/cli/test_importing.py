@@ -35,6 +35,12 @@ def test_a_trial_writes_nothing_and_the_second_time_changes_nothing(run: Run, bo
     assert "0 new, 0 changed, 2 unchanged" in run("import", book, file).out
 
 
+def test_a_column_that_is_not_understood_is_named(run: Run, book: Path, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("Nimi;Kengännumero\nÅke Öster;43\n", encoding="utf-8")
+    assert "Kengännumero" in run("import", book, file).err
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coordinator_app import bootstrap
+from coordinator_app.bootstrap import papers
 from coordinator_app.core import people
 from coordinator_app.core.errors import CannotWrite
 from coordinator_app.core.model import Person
@@ -113,6 +114,16 @@ def test_a_new_passphrase_that_cannot_be_written_leaves_the_old_one(small_disk: 
     book.database.raw.close()
     book._lock.release()
     bootstrap.open_book(small_disk / "turku", passphrase=PASSPHRASE).close(back_up=False)
+
+
+def test_a_recovery_sheet_whose_code_opens_nothing_is_not_left_behind(small_disk: Path, tmp_path: Path) -> None:
+    book = new(small_disk / "turku")
+    fill(small_disk)
+    with pytest.raises(CannotWrite):
+        papers.put_recovery_sheet(book, tmp_path / "sheet.pdf", Language.FI)
+    assert not (tmp_path / "sheet.pdf").exists()
+    (small_disk / "others").unlink()
+    book.close()
 
 
 @pytest.mark.parametrize("leave", [0, 4_096, 20_000, 100_000, 400_000])
