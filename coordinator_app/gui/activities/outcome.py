@@ -1,5 +1,6 @@
 """What became of an activity: held and counted, held and not counted, cancelled with a reason, or nothing said yet."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import activities
 from coordinator_app.core.activities import ActivityRow
-from coordinator_app.core.catalogue import Catalogue, Listing
+from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import MeetingState
 from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.choices import Choices
-from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.fields import DateField, NumberField, Side
 from coordinator_app.gui.kit.flow import Flow
@@ -47,11 +48,6 @@ _FIELDS = (
     ),
     NumberField(name="leaders", label=N_("Leaders besides"), hint=N_("not asked")),
 )
-_STATES = {
-    MeetingState.COUNTED: (N_("Held and counted"), Icon.HELD),
-    MeetingState.NOT_COUNTED: (N_("Held, not counted"), Icon.NOT_COUNTED),
-    MeetingState.CANCELLED: (N_("Cancelled"), Icon.CANCELLED),
-}
 
 
 class Outcome(QWidget):
@@ -66,9 +62,11 @@ class Outcome(QWidget):
         self._labels = Labels(kit.voice.words)
         self._icon = IconLabel(kit, Icon.PLANNED, "quiet", 20)
         self._state = text_label("label")
-        self.buttons = {state: self._state_button(state) for state in _STATES}
-        self.clearer = button(kit.icons, Action(N_("Take it back"), self._clear, Icon.UNDO), "quiet")
-        self._labels.put(self.clearer.setText, N_("Take it back"))
+        self.buttons: dict[MeetingState, QPushButton] = {}
+        for state, (text, icon) in said.OUTCOMES.items():
+            self.buttons[state] = verb_button(kit.icons, self._labels, Action(text, partial(self._press, state), icon))
+            self.buttons[state].setCheckable(True)
+        self.clearer = verb_button(kit.icons, self._labels, Action(N_("Take it back"), self._clear, Icon.UNDO), "quiet")
         self.form = Form(kit, _FIELDS, self._store)
         self.reasons = Choices(kit, N_("Why was it cancelled?"), self._cancel)
         self.fault = FaultLine(kit)
@@ -124,15 +122,7 @@ class Outcome(QWidget):
         today = self._kit.clock.today()
         look = said.look_of(self._row, today, self._row.held_on)
         self._icon.show_icon(look.icon, look.role)
-        if self._row.state is MeetingState.CANCELLED:
-            reason = self._catalogue.name(Listing.CANCEL_REASON, self._row.reason or "", words.language)
-            self._state.setText(words(N_("Cancelled: {reason}"), reason=reason))
-        elif self._row.held_on > today:
-            self._state.setText(words(N_("Its day is still to come.")))
-        elif self._row.state is MeetingState.PLANNED:
-            self._state.setText(words(N_("Nothing is recorded of it yet.")))
-        else:
-            self._state.setText(words(_STATES[self._row.state][0]))
+        self._state.setText(said.outcome_said(self._row, today, self._catalogue, words))
 
     def _press(self, state: MeetingState) -> None:
         """One press says it, or opens what must be said with it: the numbers, or the reason."""
@@ -197,13 +187,6 @@ class Outcome(QWidget):
         assert self._row is not None
         refused = self._kit.tasks.catching(lambda error: self.fault.wrong(error.said(self._kit.voice.words)))
         refused.write(command, lambda _: None, activity=self._row.id, **more)
-
-    def _state_button(self, state: MeetingState) -> QPushButton:
-        text, icon = _STATES[state]
-        made = button(self._kit.icons, Action(text, lambda: self._press(state), icon))
-        made.setCheckable(True)
-        self._labels.put(made.setText, text)
-        return made
 
     def _lay_out(self) -> None:
         frame, column = card()

@@ -30,6 +30,11 @@ _LOOKS = {
     MeetingState.NOT_COUNTED: Look(Icon.NOT_COUNTED, "primary", N_("not counted")),
     MeetingState.CANCELLED: Look(Icon.CANCELLED, "danger", N_("cancelled")),
 }
+OUTCOMES = {
+    MeetingState.COUNTED: (N_("Held and counted"), Icon.HELD),
+    MeetingState.NOT_COUNTED: (N_("Held, not counted"), Icon.NOT_COUNTED),
+    MeetingState.CANCELLED: (N_("Cancelled"), Icon.CANCELLED),
+}
 _MISSING = Look(Icon.NOT_RECORDED, "amber", N_("not recorded"))
 _AHEAD = Look(Icon.PLANNED, "quiet", N_("planned"))
 _OTHERS = Look(Icon.PLANNED, "quiet", N_("organised by another"))
@@ -53,6 +58,17 @@ def state_said(row: ActivityRow, look: Look, words: Words) -> str:
     if row.state is MeetingState.COUNTED and row.reach is not None:
         return words.count("{n} person reached", "{n} people reached", row.reach)
     return words(look.word)
+
+
+def outcome_said(row: ActivityRow, today: dt.date, catalogue: Catalogue, words: Words) -> str:
+    """What became of an activity, or that there is nothing to say of it yet."""
+    if row.state is MeetingState.CANCELLED:
+        return words(N_("Cancelled: {reason}"), reason=catalogue.name(Listing.CANCEL_REASON, row.reason or "", words.language))
+    if row.held_on > today:
+        return words(N_("Its day is still to come."))
+    if row.state is MeetingState.PLANNED:
+        return words(N_("Nothing is recorded of it yet."))
+    return words(OUTCOMES[row.state][0])
 
 
 def days_said(row: ActivityRow, words: Words) -> str:

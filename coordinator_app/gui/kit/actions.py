@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from coordinator_app.gui.kit.icons import Icon, Icons
 from coordinator_app.gui.kit.theme import set_role
+from coordinator_app.gui.kit.voice import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,13 @@ def button(icons: Icons, action: Action, role: str = "") -> QPushButton:
         # A shortcut of the button itself would be lost as soon as its words are said.
         QShortcut(QKeySequence(action.keys), made, made.click)
     made.clicked.connect(lambda _checked: action.run())
+    return made
+
+
+def verb_button(icons: Icons, labels: Labels, action: Action, role: str = "") -> QPushButton:
+    """The same, saying its action's words through `labels`."""
+    made = button(icons, action, role)
+    labels.put(made.setText, action.text)
     return made
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
@@ -99,13 +99,6 @@ class Form(QWidget):
         for label, text in self._headings:
             label.setText(words(text))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusOut:
-            for name, row in self._rows.items():
-                if row.editor.focus is watched:
-                    self._record.left(name)
-        return False
-
     def _add(self, part: Part) -> None:
         if isinstance(part, Heading):
             label = QLabel()
@@ -124,7 +117,7 @@ class Form(QWidget):
     def _made(self, field: Field[Any]) -> FormRow:
         row = FormRow(self._kit, field)
         row.editor.edited = lambda: self._record.edited(field.name)
-        row.editor.focus.installEventFilter(self)
+        row.left = lambda: self._record.left(field.name)
         self._rows[field.name] = row
         return row
 

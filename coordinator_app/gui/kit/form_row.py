@@ -1,8 +1,9 @@
 """One field as it stands in a form: its label above, help under it, and an error in its place."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.editors import Editor
@@ -13,12 +14,16 @@ from coordinator_app.i18n import Words
 
 
 class FormRow(QWidget):
-    """Label, editor, help or error. The error takes the place of the help, with an icon, and outlines the control."""
+    """Label, editor, help or error. The error takes the place of the help, with an icon, and outlines the control.
+
+    Whoever owns the row sets `left`, which is called when the cursor leaves the field.
+    """
 
     def __init__(self, kit: Kit, field: Field[Any]) -> None:
         super().__init__()
         self.field = field
         self.editor: Editor[Any] = field.editor(kit)
+        self.left: Callable[[], object] = lambda: None
         self._label, self._help = QLabel(), QLabel()
         self._fault = FaultLine(kit)
         for label, role in ((self._label, "label"), (self._help, "quiet")):
@@ -30,6 +35,7 @@ class FormRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.right()
+        self.editor.focus.installEventFilter(self)
 
     def show_value(self, value: Any) -> None:
         """Shows a stored value; what was wrong before is so no longer."""
@@ -66,6 +72,11 @@ class FormRow(QWidget):
         self.editor.focus.setAccessibleDescription(self._fault.text() or self._help_text)
         self.editor.say(words)
         self._mark(wrong=bool(self._fault.text()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor.focus and event.type() is QEvent.Type.FocusOut:
+            self.left()
+        return False
 
     def _mark(self, *, wrong: bool) -> None:
         control = self.editor.focus

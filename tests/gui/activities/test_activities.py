@@ -21,7 +21,7 @@ def test_an_activity_is_made_when_its_name_and_kind_are_said(at: tuple[Room, Act
     room, screen = at
     key(room, Qt.Key.Key_N, CTRL)
     keys("Saunailta")
-    form = screen.activities.one.form
+    form = screen.activities.one.facts.form
     choose(form, "kind", "social")
     write(form, "held_on", "18.9.")
     write(form, "place", "Rantasauna")
@@ -30,7 +30,7 @@ def test_an_activity_is_made_when_its_name_and_kind_are_said(at: tuple[Room, Act
     room.settle()
     (row,) = room.ask(activities.within, span=YEAR)
     assert (row.name, row.kind, row.held_on, row.place_name, row.organiser) == ("Saunailta", "social", SAUNA, "Rantasauna", Organiser.OWN)
-    current = screen.activities.list.current()
+    current = screen.activities.year.list.current()
     assert current is not None
     assert current.id == row.id
 
@@ -129,9 +129,9 @@ def test_last_years_is_copied_in_three_steps(at: tuple[Room, ActivitiesScreen]) 
     add(room, "Patikkaretki", dt.date(2026, 3, 14))
     sauna = add(room, "Saunailta", SAUNA, service="fatherhood", note="Puut mukaan").id
     room.write(activities.count, activity=sauna, today=TODAY, headcount=4)
-    screen.activities.list.search.setFocus()
+    screen.activities.year.list.search.setFocus()
     key(room, Qt.Key.Key_Down)  # 1: into the list
-    screen.activities.list.choose(sauna)  # 2: onto it
+    screen.activities.year.list.choose(sauna)  # 2: onto it
     room.settle()
     key(room, Qt.Key.Key_D, CTRL)  # 3: once more
     room.settle()
@@ -139,7 +139,7 @@ def test_last_years_is_copied_in_three_steps(at: tuple[Room, ActivitiesScreen]) 
     assert (copied.name, copied.service, copied.note) == ("Saunailta", "fatherhood", "Puut mukaan")
     assert copied.held_on.weekday() == SAUNA.weekday()
     assert (copied.state, copied.headcount) == (MeetingState.PLANNED, None)
-    assert screen.activities.years.said() == "2027"
+    assert screen.activities.year.years.said() == "2027"
     assert screen.activities.one._name.text() == "Saunailta"
 
 
@@ -182,7 +182,7 @@ def test_the_screen_speaks_another_language_at_once_and_names_stay_plain_text(at
     room, screen = at
     add(room, HOSTILE, SAUNA)
     room.kit.voice.speak(Language.FI)
-    assert "syyskuu" in str(screen.activities._look(screen.activities.list.current(), room.kit.voice.words)).lower()  # type: ignore[arg-type]
+    assert "syyskuu" in str(screen.activities.year._look(screen.activities.year.list.current(), room.kit.voice.words)).lower()  # type: ignore[arg-type]
     assert HOSTILE in [label.text() for label in screen.widget.findChildren(QLabel) if label.textFormat() is Qt.TextFormat.PlainText]
     room.kit.voice.speak(Language.EN)
 
@@ -192,11 +192,11 @@ def test_a_year_with_many_activities_is_listed_with_headings(at: tuple[Room, Act
     for month in (3, 3, 9):
         room.write(activities.add, name=f"Retki {month}", kind="social", held_on=dt.date(2026, month, 14))
     room.settle()
-    items = screen.activities.list._items
+    items = screen.activities.year.list._items
     assert [items.opens_part(at) for at in range(3)] == [True, False, True]
-    screen.activities.list.search.setText("retki 9")
+    screen.activities.year.list.search.setText("retki 9")
     assert [row.name for row in items.rows] == ["Retki 9"]
-    screen.activities.list.search.clear()
-    screen.activities.years.before.click()
+    screen.activities.year.list.search.clear()
+    screen.activities.year.years.before.click()
     room.settle()
     assert items.rows == []

@@ -1,0 +1,114 @@
+"""The card that logs volunteer hours; after each line it is ready for the next one of the same day and group."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coordinator_app.core import volunteering
+from coordinator_app.core.catalogue import DEFAULT_SERVICE
+from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.core.kinds import HoursTask
+from coordinator_app.core.volunteering import HoursRow
+from coordinator_app.gui.activities import said
+from coordinator_app.gui.activities.hours_field import HoursField
+from coordinator_app.gui.activities.new_enquiry import person_of
+from coordinator_app.gui.activities.reading import Hours, Occasion
+from coordinator_app.gui.kit.actions import Action
+from coordinator_app.gui.kit.editors import ChoiceEditor
+from coordinator_app.gui.kit.fields import ChoiceField, DateField, Option, Side, TextField
+from coordinator_app.gui.kit.form import Part
+from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.known_people import KnownPeople
+from coordinator_app.gui.kit.panel import Panel
+from coordinator_app.i18n import N_, Words
+
+_FIELDS: tuple[Part, ...] = (
+    Side(
+        (
+            HoursField(name="minutes", label=N_("Hours"), required=True, help=N_("For example 2, 2,5 or 2.30.")),
+            DateField(name="on", label=N_("Day"), required=True),
+        )
+    ),
+    Side(
+        (
+            ChoiceField(name="occasion", label=N_("Group or activity")),
+            ChoiceField(name="service", label=N_("Service"), required=True),
+        )
+    ),
+    ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in said.TASKS.items()]),
+    TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
+)
+
+
+class NewHours:
+    """`panel` is the card, where Enter logs; `logged(row)` is called for each line that is in the book."""
+
+    def __init__(self, kit: Kit, logged: Callable[[HoursRow], object]) -> None:
+        self._kit, self._logged = kit, logged
+        self._hours: Hours | None = None
+        self._known = KnownPeople(())
+        self.panel = Panel(kit, N_("Log hours"), _FIELDS, Action(N_("Log"), self._log, Icon.CHECK))
+        self._occasion = self.panel.form.row("occasion").editor
+        assert isinstance(self._occasion, ChoiceEditor)
+        self._occasion.focus.activated.connect(lambda _: self._follow_occasion())  # type: ignore[attr-defined]
+
+    def offer(self, hours: Hours) -> None:
+        """What the catalogue and the book have to choose from."""
+        self._hours = hours
+        self._known = KnownPeople(hours.people)
+        self.panel.form.row("person").editor.suggest(self._known.offered)
+        self._offer(self._kit.voice.words)
+
+    def begin(self) -> None:
+        """Opens the card, today's unless another day is given."""
+        values: dict[str, Any] = {"minutes": None, "on": self._kit.clock.today(), "person": "", "occasion": "", "service": DEFAULT_SERVICE}
+        self._open(values | {"task": HoursTask.RUNNING})
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self.panel.say(words)
+        self._offer(words)
+
+    def _open(self, values: dict[str, Any]) -> None:
+        self.panel.begin(values, "minutes")
+        self._follow_occasion()
+
+    def _offer(self, words: Words) -> None:
+        if self._hours is not None:
+            self.panel.form.offer("occasion", said.occasion_options(self._hours.occasions, words))
+            self.panel.form.offer("service", said.options(self._hours.catalogue.services, words))
+
+    def _chosen_occasion(self) -> Occasion | None:
+        code = self._occasion.read()
+        return next((each for each in self._hours.occasions if each.code == code), None) if self._hours is not None else None
+
+    def _follow_occasion(self) -> None:
+        """A group or activity knows its service; only what belongs to none is asked for one."""
+        occasion = self._chosen_occasion()
+        self.panel.form.row("service").editor.focus.setEnabled(occasion is None)
+        if occasion is not None:
+            self.panel.form.row("service").show_value(occasion.service)
+
+    def _log(self) -> None:
+        values = self.panel.values
+        try:
+            person = person_of(self._known, values["person"])
+        except CoordinatorError as error:
+            self.panel.refuse("person")(error)
+            return
+        occasion = self._chosen_occasion()
+        self._kit.tasks.catching(self.panel.refuse("on")).write(
+            volunteering.log,
+            self._ready_for_next,
+            on=values["on"],
+            today=self._kit.clock.today(),
+            minutes=values["minutes"],
+            service=occasion.service if occasion is not None else values["service"],
+            task=values["task"] or HoursTask.RUNNING,
+            person=person,
+            **said.ids_of(values["occasion"]),
+        )
+
+    def _ready_for_next(self, row: HoursRow) -> None:
+        self._open(self.panel.values | {"minutes": None, "person": "", "service": row.service})
+        self._logged(row)
