@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         """Shows a screen, and there the subject if one is given."""
         if self._shown is not None and self._shown.name != name:
             self._shown.leave()
-        screen = self._made(name)
+        screen = self.screen(name)
         self._shown = screen
         self._stack.setCurrentWidget(screen.widget)
         self._bar.show_chosen(name)
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
         self._dress_title()
 
-    def _made(self, name: str) -> Screen:
+    def screen(self, name: str) -> Screen:
         """The screen of that name, made when it is first asked for."""
         if name not in self._screens:
             screen = self._screens[name] = self._places[name].make()
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self._place.addWidget(self._stack, 1)
         self._place.addWidget(self._status)
         self.setCentralWidget(self._around(self._place))
-        self._toast = Toast(self, self._stack, self._kit.notice)
+        self._toast = Toast(self, self._status, self._kit.notice)
 
     def _around(self, place: QVBoxLayout) -> QWidget:
         strip = QFrame()
@@ -211,4 +211,5 @@ class MainWindow(QMainWindow):
         side = self._kit.theme.px(MARGIN)
         self._place.setContentsMargins(side, self._kit.theme.px(16), side, self._kit.theme.px(8))
         self._place.setSpacing(self._kit.theme.px(12))
+        self._status.setMinimumHeight(self._kit.theme.px(40))
         self._toast.place()

@@ -23,10 +23,14 @@ PATIENCE = 20_000
 
 
 @contextmanager
-def running(qapp: QApplication, place: Path, ask: Script, clock: Clock, language: Language = Language.EN) -> Iterator[App]:
-    """One run of the program that keeps its books and its memory in `place`; ended when the context is left."""
+def running(qapp: QApplication, place: Path, ask: Script, clock: Clock, language: Language | None = Language.EN) -> Iterator[App]:
+    """One run of the program that keeps its books and its memory in `place`; ended when the context is left.
+
+    Without a language it is the one that was chosen in the run before.
+    """
     memory = Memory(place / "window.ini")
-    memory.keep("window/language", str(language))
+    if language is not None:
+        memory.keep("window/language", str(language))
     memory.keep("window/theme", "light")
     program = App(qapp, memory, place / "books", ask=ask, clock=clock, family=shipped_font.FAMILY)
     try:
@@ -52,11 +56,12 @@ def main_window(program: App, qtbot: QtBot) -> MainWindow:
 
 
 def settle(program: App, qtbot: QtBot) -> None:
-    """Waits until everything asked of the book so far, if one is open, has been answered and shown; questions that answers ask too."""
+    """Waits until all that was asked of the book, if one is open, and all long jobs have been answered and shown; and what came of it."""
     for _ in range(3):
         answers: list[object] = []
+        program.kit.tasks.run(lambda _: None, answers.append)
         program.kit.tasks.with_book(lambda _book: None, answers.append, answers.append)
-        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=PATIENCE)  # type: ignore[misc]
+        qtbot.waitUntil(lambda answers=answers: len(answers) == 2, timeout=PATIENCE)  # type: ignore[misc]
 
 
 def unlock(program: App, folder: Path, qtbot: QtBot, passphrase: str = PASSPHRASE) -> MainWindow:

@@ -18,7 +18,7 @@ from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.settings.screen import Places
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
-from tests.gui.program import PASSPHRASE, PATIENCE, running, settle, unlock, unlock_window
+from tests.gui.program import PASSPHRASE, running, settle, unlock, unlock_window
 
 W = TypeVar("W", bound=QWidget)
 SIZE = (1366, 768)
@@ -47,9 +47,6 @@ class Tour:
     def settle(self) -> None:
         """Waits until the book and the long jobs have answered, and the window is laid out for 1366×768."""
         settle(self.program, self._qtbot)
-        done: list[None] = []
-        self.program.kit.tasks.run(lambda _: None, done.append)
-        self._qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
         self.lay_out()
 
     def lay_out(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.i18n import Language
+from coordinator_app.i18n import Language, Words
 
 # A language is called by its own name everywhere, so that who cannot read the window finds it.
 NAMES = {Language.FI: "Suomi", Language.SV: "Svenska", Language.EN: "English"}
@@ -30,9 +30,14 @@ class LanguageRow(QWidget):
             self._group.addButton(made)
             self.buttons[language] = made
             box.addWidget(made)
+        # It follows a language chosen elsewhere too, or it would mark the wrong one.
+        kit.voice.changed.connect(self._mark)
         if not large:
             box.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def _choose(self, language: Language) -> None:
         self._kit.memory.keep("window/language", str(language))
         self._kit.voice.speak(language)
+
+    def _mark(self, words: Words) -> None:
+        self.buttons[words.language].setChecked(True)

@@ -89,10 +89,10 @@ class Banner(QFrame):
 
 
 class Toast(QFrame):
-    """What was just done, at the foot of the window for ten seconds, with the button that takes it back."""
+    """What was just done, in the last line of the window for ten seconds, with the button that takes it back."""
 
     def __init__(self, window: QWidget, area: QWidget, notice: Notice) -> None:
-        """`area` is the part of the window at whose foot it stands."""
+        """`area` is the line of the window in which it stands: over what one works with it would cover a button."""
         super().__init__(window)
         self._window, self._area = window, area
         self.setProperty("role", "toast")
@@ -102,7 +102,7 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._take_back)
         self._back: object = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(12, 2, 2, 2)
         row.addWidget(self._text)
         row.addWidget(self._undo)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -113,12 +113,12 @@ class Toast(QFrame):
         self.hide()
 
     def place(self) -> None:
-        """Stands at the foot of its area, in the middle."""
+        """Stands at the right end of its line."""
         area = self._area
-        self.setMaximumWidth(max(area.width() - 32, 100))
+        self.setMaximumWidth(max(area.width(), 100))
         self.adjustSize()
-        corner = area.mapTo(self._window, area.rect().bottomLeft())
-        self.move(corner.x() + (area.width() - self.width()) // 2, corner.y() - self.height() - 24)
+        corner = area.mapTo(self._window, area.rect().topRight())
+        self.move(corner.x() + 1 - self.width(), corner.y() + (area.height() - self.height()) // 2)
         self.raise_()
 
     def _tell(self, sentence: str) -> None:
