@@ -1,6 +1,7 @@
 """Backups: what is in each, a new one now, another place for them, putting one back, and looking the book through."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,8 @@ class BackupPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._copies = Copies((), None)
-        self.primary = Action(N_("Back up now"), self._back_up, Icon.BACKUP)
+        here = partial(self._do, N_("Backing up …"), lambda book: book.back_up(), N_("The book is backed up."))
+        self.primary = Action(N_("Back up now"), here, Icon.BACKUP)
         self.add_text(N_("A backup is made whenever the program ends and something has changed. Each is read through before it counts."))
         self.own, self.other = QPushButton(), QPushButton()
         self._labels.put(self.own.setText, N_("On this computer"))
@@ -62,7 +64,8 @@ class BackupPage(Page):
         self._nothing = EmptyState(kit, Icon.BACKUP, N_("No backups here yet."))
         self._list = Switch()
         self._list.setMinimumHeight(200)
-        self._list.show_view(self._nothing)
+        for view in (self._nothing, self.table):
+            self._list.addWidget(view)
         self.add(self._list, wide=True)
         self.restorer = self.verb(N_("Put this backup in the book's place"), self._restore, Icon.HISTORY)
         self.checker = self.verb(N_("Look the book through"), self._check, Icon.CHECK)
@@ -92,7 +95,7 @@ class BackupPage(Page):
         self._nothing.say(words)
         self.table.say(words)
         self.result.hide()
-        self._describe(words)
+        self._second.setText(_second_said(self._copies, words))
 
     def _show(self, copies: Copies) -> None:
         self._copies = copies
@@ -101,7 +104,7 @@ class BackupPage(Page):
         if copies.second is None and self.other.isChecked():
             self.own.click()
         self._arrange()
-        self._describe(self._kit.voice.words)
+        self._second.setText(_second_said(copies, self._kit.voice.words))
 
     def _arrange(self) -> None:
         current = self.table.current()
@@ -112,15 +115,6 @@ class BackupPage(Page):
             verb.setEnabled(idle)
         for made in (self.other, self.own, self.filler, self.forgetter):
             made.setVisible(known)
-
-    def _describe(self, words: Words) -> None:
-        if self._copies.second is None:
-            self._second.setText(words(N_("If this computer breaks or is stolen, only a backup in another place helps.")))
-        else:
-            self._second.setText(words(N_("Backups go to {folder} too, whenever it is there."), folder=self._copies.second))
-
-    def _back_up(self) -> None:
-        self._do(N_("Backing up …"), lambda book: book.back_up(), N_("The book is backed up."))
 
     def _back_up_there(self) -> None:
         second = self._copies.second
@@ -198,6 +192,12 @@ class BackupPage(Page):
     def _refused(self, error: CoordinatorError) -> None:
         self._end()
         self._kit.notice.error(error.said(self._kit.voice.words))
+
+
+def _second_said(copies: Copies, words: Words) -> str:
+    if copies.second is None:
+        return words(N_("If this computer breaks or is stolen, only a backup in another place helps."))
+    return words(N_("Backups go to {folder} too, whenever it is there."), folder=copies.second)
 
 
 def _columns() -> "list[Column[Contents]]":

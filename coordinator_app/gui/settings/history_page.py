@@ -30,7 +30,8 @@ class HistoryPage(Page):
         self._nothing = EmptyState(kit, Icon.HISTORY, N_("What you change will be listed here, and can be taken back."))
         self._switch = Switch()
         self._switch.setMinimumHeight(240)
-        self._switch.show_view(self._nothing)
+        for view in (self._nothing, self.list):
+            self._switch.addWidget(view)
         self.add(self._switch, wide=True)
         self.fault = FaultLine(kit)
         self.add(self.fault)

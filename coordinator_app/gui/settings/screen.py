@@ -45,6 +45,8 @@ class SettingsScreen:
         self.primary: Action | None = None
         self._right = Switch()
         self._views = [scrolled(page) for page in self._pages]
+        for view in self._views:
+            self._right.addWidget(view)
         self._titles = Labels(kit.voice.words)
         self._heading = text_label("section")
         self.places = Places(kit, self._pages, self.open)

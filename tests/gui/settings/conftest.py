@@ -1,5 +1,6 @@
 """The settings, opened over a whole book: its folder, key files and backups."""
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,13 +9,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import bootstrap
+from coordinator_app.core import people
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.settings.screen import SettingsScreen
 from coordinator_app.i18n import Language
 from tests.book import StoppedClock
-from tests.gui.room import Room, opened_room
+from tests.gui.room import PATIENCE, Room, opened_room
 
 PASSPHRASE = "neljä sanaa on hyvä"
+TODAY = dt.date(2026, 10, 6)
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +42,14 @@ def at(kit: Kit, qtbot: QtBot, folder: Path) -> Iterator[tuple[Room, SettingsScr
     opener = lambda: bootstrap.open_book(folder, passphrase=PASSPHRASE, clock=StoppedClock())  # noqa: E731
     with opened_room(kit, qtbot, folder, SettingsScreen, opener) as opened:
         yield opened
+
+
+def names(room: Room) -> list[str]:
+    """Everyone in the book."""
+    return [row.name for row in room.ask(people.listing, today=TODAY)]
+
+
+def rest(room: Room, screen: SettingsScreen) -> None:
+    """Waits until the work on the whole book is done."""
+    room.qtbot.waitUntil(lambda: screen.keys.busy.isHidden() and screen.backup.busy.isHidden(), timeout=PATIENCE)
+    room.settle()

@@ -1,0 +1,77 @@
+"""The keys in the real window: a passphrase changed, a sheet made and tried."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from coordinator_app.core.errors import WrongPassphrase
+from coordinator_app.gui.settings.screen import KEYS, SettingsScreen
+from tests.gui.conftest import Script
+from tests.gui.keys import press
+from tests.gui.room import PATIENCE, Room
+from tests.gui.settings.conftest import PASSPHRASE, rest
+
+NEW = "viisi uutta sanaa tässä"
+
+
+def change(screen: SettingsScreen, now: str, new: str, again: str) -> None:
+    for line, text in ((screen.keys.now, now), (screen.keys.new, new), (screen.keys.again, again)):
+        line.line.setText(text)
+    press(screen.keys.again.line, Qt.Key.Key_Return)
+
+
+def test_a_changed_passphrase_opens_the_book_and_the_old_one_no_longer(at: tuple[Room, SettingsScreen], folder: Path) -> None:
+    room, screen = at
+    screen.open(KEYS)
+    change(screen, PASSPHRASE, NEW, NEW)
+    rest(room, screen)
+    assert screen.keys.now.text() == screen.keys.new.text() == ""
+    tried = room.kit.tasks.with_book
+    refused: list[Exception] = []
+    opened: list[None] = []
+    tried(lambda book: book.opens_with(passphrase=PASSPHRASE), opened.append, refused.append)
+    tried(lambda book: book.opens_with(passphrase=NEW), opened.append, refused.append)
+    room.qtbot.waitUntil(lambda: len(opened) + len(refused) == 2, timeout=PATIENCE)
+    assert len(opened) == 1
+    assert isinstance(refused[0], WrongPassphrase)
+
+
+def test_the_passphrase_is_not_changed_for_who_does_not_know_it_or_mistypes(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    screen.open(KEYS)
+    change(screen, PASSPHRASE, NEW, NEW + "x")
+    assert screen.keys.fault.text().startswith("The two are not the same")
+    change(screen, "", NEW, NEW)
+    assert screen.keys.fault.text().startswith("Type the passphrase that opens the book now")
+    change(screen, "something else", NEW, NEW)
+    rest(room, screen)
+    assert screen.keys.fault.text()
+    assert screen.keys.changer.isEnabled()
+    change(screen, PASSPHRASE, "short", "short")
+    rest(room, screen)
+    assert "8" in screen.keys.fault.text()
+    screen.leave()
+    assert screen.keys.now.text() == ""
+
+
+def test_a_sheet_is_tried_and_a_new_one_replaces_it(
+    at: tuple[Room, SettingsScreen], whole_book: tuple[Path, str], ask: Script, tmp_path: Path
+) -> None:
+    room, screen = at
+    screen.open(KEYS)
+    screen.keys.sheet.line.setText(whole_book[1].lower())
+    screen.keys.trier.click()
+    rest(room, screen)
+    assert screen.keys.tried.text().startswith("The sheet opens the book")
+    ask.answers += ["keep", "make"]
+    ask.paths.append(tmp_path / "sheet.pdf")
+    screen.keys.saver.click()
+    assert ask.asked[0].answers[0].code == "keep"
+    screen.keys.saver.click()
+    rest(room, screen)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    screen.keys.sheet.line.setText(whole_book[1])
+    screen.keys.trier.click()
+    rest(room, screen)
+    assert screen.keys.sheet_fault.text()
+    assert screen.keys.tried.text() == ""
