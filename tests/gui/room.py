@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.screen import Screen, place_of
@@ -96,5 +97,6 @@ def opened_room(
     yield room, screen
     room.settle()
     window.hide()
-    window.deleteLater()
+    # No loop runs that would delete it later, and every window that is left makes the next theme slower to put on.
+    delete(window)
     assert not faults, faults

@@ -34,8 +34,10 @@ class ActivitiesTab(QWidget):
         self.year.list.opened.connect(lambda _: self.panes.show_form())
         self._nothing = EmptyState(kit, Icon.ACTIVITIES, N_("No activities this year yet."), self.primary)
         self._right = Switch()
+        self._none = scrolled(self._nothing)
         self._scrolled = scrolled(self.one)
-        self._right.show_view(self._nothing)
+        for view in (self._none, self._scrolled):
+            self._right.addWidget(view)
         self.panes: ListAndForm = ListAndForm(kit, self.year, self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -86,7 +88,7 @@ class ActivitiesTab(QWidget):
             self._activity = nearest.id
             self._read_one()
         if self._activity is None:
-            self._right.show_view(self._nothing)
+            self._right.show_view(self._none)
         else:
             self.year.choose(self._activity)
 

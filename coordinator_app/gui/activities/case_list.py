@@ -1,6 +1,6 @@
 """Enquiries and support talks of one quarter, with their sums, a step to the quarter before and the next, and a search."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,12 +11,10 @@ from coordinator_app.core.texts import matches
 from coordinator_app.gui.activities import reading, said
 from coordinator_app.gui.activities.period_row import PeriodRow
 from coordinator_app.gui.activities.reading import Case, Cases
-from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.list import Item, RowList
-from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 
@@ -27,8 +25,7 @@ class CaseList(QWidget):
     filled = Signal(object)
     listed = Signal()
 
-    def __init__(self, kit: Kit, talk: Callable[[], object]) -> None:
-        """`talk` is called when a support talk by itself is to be logged."""
+    def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
         self._period = Period.of(kit.clock.today())
@@ -37,15 +34,14 @@ class CaseList(QWidget):
         self.periods = PeriodRow(kit, N_("The quarter before"), N_("The next quarter"), self._step)
         self.sums = text_label("quiet")
         self.list: RowList[Case] = RowList(kit, N_("Enquiries and talks"), self._look, key=lambda case: case.key)
+        # With large text there must be room for what stands above it.
+        self.list.view.setMinimumHeight(64)
         self.list.searched.connect(lambda _: self._show_rows())
-        self._labels = Labels(kit.voice.words)
-        self.talker = verb_button(kit.icons, self._labels, Action(N_("Log a support talk by itself"), talk, Icon.ENQUIRY))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.periods, self.sums):
             column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addWidget(self.talker)
         self.setFocusProxy(self.list.view)
         self._describe(kit.voice.words)
 
@@ -71,7 +67,6 @@ class CaseList(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        self._labels.say(words)
         self.periods.say(words)
         self.list.say(words)
         self._describe(words)
@@ -111,12 +106,13 @@ def look_of(case: Case, catalogue: Catalogue, words: Words) -> Item:
     parts = [said.service_said(catalogue, case.service, words)]
     if case.person_name:
         parts.append(case.person_name)
+    came: list[str] = []
     if case.enquiry is not None and case.talks:
-        parts.append(words.count("{n} support talk", "{n} support talks", len(case.talks)))
+        came.append(words.count("{n} support talk", "{n} support talks", len(case.talks)))
     if case.referrals:
-        parts.append(words(N_("guided onward")))
+        came.append(words(N_("guided onward")))
     dated = words(N_("{day} · {how}"), day=words.day_and_month(case.on), how=name)
-    return Item(dated, " · ".join(parts), icon=Icon.ENQUIRY, role="primary", heading=said.month_said(case.on, words))
+    return Item(dated, " · ".join(parts), " · ".join(came), icon=Icon.ENQUIRY, role="primary", heading=said.month_said(case.on, words))
 
 
 def _texts(case: Case, catalogue: Catalogue, words: Words) -> tuple[str | None, ...]:

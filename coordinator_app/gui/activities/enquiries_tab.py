@@ -21,7 +21,7 @@ from coordinator_app.i18n import N_, Words
 class EnquiriesTab(QWidget):
     """List on the left, form on the right; a new enquiry is one press on how it came."""
 
-    title = N_("Enquiries and talks")
+    title = N_("Enquiries")
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -29,19 +29,21 @@ class EnquiriesTab(QWidget):
         self._cases: Cases | None = None
         self._key: Hashable = None
         self.primary = Action(N_("Log an enquiry"), self.begin, Icon.ADD, "Ctrl+N")
-        self.quarter = CaseList(kit, self._begin_talk)
+        self.quarter = CaseList(kit)
         self.quarter.turning.connect(self._leave_quarter)
         self.quarter.filled.connect(self._fill)
         self.quarter.listed.connect(self._settle)
         self.quarter.list.chosen.connect(self._chosen)
         self.quarter.list.opened.connect(lambda _: self.panes.show_form())
-        self.new = NewEnquiry(kit, lambda row: self._turn_to(("enquiry", row.id), row.on), self._back)
+        self.new = NewEnquiry(kit, lambda row: self._turn_to(("enquiry", row.id), row.on), self._begin_talk, self._back)
         self.talk = LoneTalk(kit, lambda row: self._turn_to(("talk", row.id), row.on), self._back)
         self.one = OneCase(kit)
         self._nothing = EmptyState(kit, Icon.ENQUIRY, N_("The enquiries of the quarter will be here. No name is needed."), self.primary)
         self._right = Switch()
+        self._none = scrolled(self._nothing)
         self._new, self._one, self._talk_alone = scrolled(self.new), scrolled(self.one), scrolled(self.talk)
-        self._right.show_view(self._nothing)
+        for view in (self._none, self._new, self._one, self._talk_alone):
+            self._right.addWidget(view)
         self.panes: ListAndForm = ListAndForm(kit, self.quarter, self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -87,10 +89,10 @@ class EnquiriesTab(QWidget):
     def _leave_quarter(self) -> None:
         self.one.flush()
         self._key = None
-        self._right.show_view(self._nothing)
+        self._right.show_view(self._none)
 
     def _back(self) -> None:
-        self._right.show_view(self._nothing)
+        self._right.show_view(self._none)
         self._settle()
         self.panes.show_list()
 
@@ -105,7 +107,7 @@ class EnquiriesTab(QWidget):
         found = self.quarter.found(self._key)
         if found is None:
             self._key = None
-            self._right.show_view(self._nothing)
+            self._right.show_view(self._none)
             return
         self._show(found)
         self.quarter.list.choose(found.key)

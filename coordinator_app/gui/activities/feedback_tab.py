@@ -56,7 +56,7 @@ class FeedbackTab(QWidget):
         assert isinstance(self._occasion, ChoiceEditor)
         self._occasion.focus.activated.connect(lambda _: self._follow_occasion())  # type: ignore[attr-defined]
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
-        self.table.set_widths((150, 240, 330, 90, 100, 90))
+        self.table.set_widths((180, 240, 360, 100, 100, 90))
         self.table.chosen.connect(lambda _: self.remover.setEnabled(True))
         self._labels.put(self.table.setAccessibleName, N_("Feedback"))
         self.remover: QPushButton = button(kit.icons, Action(N_("Remove"), self._remove, Icon.DELETE))
@@ -65,6 +65,8 @@ class FeedbackTab(QWidget):
             kit, Icon.FEEDBACK, N_("What men said of the groups and activities of the quarter will be here, as numbers."), self.primary
         )
         self._list = Switch()
+        for view in (self._nothing, self.table):
+            self._list.addWidget(view)
         self._lay_out()
 
     def reload(self) -> None:

@@ -40,12 +40,14 @@ class HoursTab(QWidget):
         self.new = NewHours(kit, self._logged)
         self.remover = verb_button(kit.icons, self._labels, Action(N_("Remove"), self._remove, Icon.DELETE))
         self.table: Table[HoursRow] = Table(kit, "activities/hours", _columns(self._service), key=lambda row: row.id)
-        self.table.set_widths((150, 80, 190, 240, 250))
+        self.table.set_widths((180, 80, 190, 240, 250))
         self.table.chosen.connect(lambda _: self.remover.setEnabled(True))
         self._labels.put(self.table.setAccessibleName, N_("Volunteer hours"))
         self.sampled = SampledMonths(kit)
         self._nothing = EmptyState(kit, Icon.HOURS, N_("The volunteers' hours of the quarter will be here."), self.primary)
         self._list = Switch()
+        for view in (self._nothing, self.table):
+            self._list.addWidget(view)
         self._lay_out()
 
     def reload(self) -> None:

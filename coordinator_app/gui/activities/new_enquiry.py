@@ -15,8 +15,10 @@ from coordinator_app.core.errors import CoordinatorError, Refused
 from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.choices import Choices
 from coordinator_app.gui.activities.reading import Cases
+from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Side, TextField
 from coordinator_app.gui.kit.form import WIDEST, Form
+from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.known_people import KnownPeople
 from coordinator_app.gui.kit.layout import card, text_label
@@ -33,9 +35,9 @@ _FIELDS = (
 
 
 class NewEnquiry(QWidget):
-    """`logged(row)` is called when it is in the book; `back` on Escape."""
+    """`logged(row)` is called when it is in the book, `talk` when it was a support talk and no enquiry; `back` on Escape."""
 
-    def __init__(self, kit: Kit, logged: Callable[[EnquiryRow], object], back: Callable[[], object]) -> None:
+    def __init__(self, kit: Kit, logged: Callable[[EnquiryRow], object], talk: Callable[[], object], back: Callable[[], object]) -> None:
         super().__init__()
         self._kit, self._logged, self._back = kit, logged, back
         self._known = KnownPeople(())
@@ -48,10 +50,13 @@ class NewEnquiry(QWidget):
         combo = self.form.row("service").editor.focus
         assert isinstance(combo, QComboBox)
         combo.activated.connect(lambda _: self._arrange())
+        self.talker = button(kit.icons, Action(N_("Log a support talk by itself"), talk, Icon.ENQUIRY), "quiet")
+        self._labels.put(self.talker.setText, N_("Log a support talk by itself"))
         frame, column = card()
         column.setSpacing(16)
         for part in (title, self.channels, self.form):
             column.addWidget(part)
+        column.addWidget(self.talker, 0, Qt.AlignmentFlag.AlignLeft)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 8, 24)
         whole.addWidget(frame)

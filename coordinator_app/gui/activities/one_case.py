@@ -121,8 +121,13 @@ class OneCase(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 24)
-        for part in (self._title, self._about, self.form, self.came):
-            self._column.addWidget(part)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        self._column.addLayout(head)
+        self._column.addWidget(self.form)
+        self._column.addWidget(self.came)
         foot = Flow()
         foot.addWidget(self.remover)
         self._column.addLayout(foot)

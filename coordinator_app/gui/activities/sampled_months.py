@@ -90,7 +90,7 @@ class SampledMonths(QWidget):
             box.setChecked(month in marked)
 
     def _measure(self) -> None:
-        self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)
+        self.service.setMaximumWidth(self._kit.theme.px(WIDEST))
 
     def _month(self, at: int) -> dt.date:
         assert self._period is not None

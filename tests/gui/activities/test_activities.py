@@ -175,7 +175,7 @@ def test_only_what_has_no_record_can_be_removed(at: tuple[Room, ActivitiesScreen
     screen.activities.one.remover.click()
     room.settle()
     assert room.ask(activities.within, span=YEAR) == ()
-    assert screen.activities._right.currentWidget() is screen.activities._nothing
+    assert screen.activities._right.currentWidget() is screen.activities._none
 
 
 def test_the_screen_speaks_another_language_at_once_and_names_stay_plain_text(at: tuple[Room, ActivitiesScreen]) -> None:

@@ -101,7 +101,8 @@ def test_a_talk_by_itself_is_logged_and_removed(at: tuple[Room, ActivitiesScreen
     room, screen = at
     screen.widget.setCurrentWidget(screen.enquiries)
     room.settle()
-    screen.enquiries.quarter.talker.click()
+    screen.enquiries.begin()
+    screen.enquiries.new.talker.click()
     keys("30")
     key(room, Qt.Key.Key_Return)
     room.settle()
