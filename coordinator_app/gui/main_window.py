@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         """Shows a screen, and there the subject if one is given."""
         if self._shown is not None and self._shown.name != name:
             self._shown.leave()
-        screen = self.screen(name)
+        screen = self.screen_of(name)
         self._shown = screen
         self._stack.setCurrentWidget(screen.widget)
         self._bar.show_chosen(name)
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
         self._dress_title()
 
-    def screen(self, name: str) -> Screen:
+    def screen_of(self, name: str) -> Screen:
         """The screen of that name, made when it is first asked for."""
         if name not in self._screens:
             screen = self._screens[name] = self._places[name].make()

@@ -31,7 +31,7 @@ class Hands:
 
     def screen(self, name: str, kind: type[S]) -> S:
         """The screen of that name, to find its controls."""
-        found: Any = self.window.screen(name)
+        found: Any = self.window.screen_of(name)
         assert isinstance(found, kind)
         return found
 
