@@ -54,13 +54,31 @@ def test_an_empty_quarter_may_leave_too(memory: Session) -> None:
     assert found(memory).may_send
 
 
+def test_an_empty_quarter_from_before_the_book_says_so_on_purpose(memory: Session) -> None:
+    before = Period(2025, 4)
+    (error,) = found(memory, before).errors
+    assert ENGLISH.date(dt.date(2026, 1, 1)) in error.said(ENGLISH, SHIPPED)
+    summary.say_nothing(memory, period=before)
+    assert found(memory, before).may_send
+    summary.say_nothing(memory, period=before, nothing=False)
+    put(memory, Enquiry, on=before.first, channel="phone", service="peer")
+    assert "before_records" not in dict(names(found(memory, before).errors))
+
+
+def test_no_more_men_in_a_quarter_than_in_its_year(memory: Session) -> None:
+    lively(memory)
+    indicators.state(memory, period=Q3, indicator="men.group", of="peer", value=9, basis=Basis.ESTIMATE)
+    indicators.state(memory, period=Q3, indicator="men.group.year", of="peer", value=8, basis=Basis.ESTIMATE)
+    assert ("subset", "peer") in names(found(memory).errors)
+
+
 def test_a_meeting_not_recorded_is_asked_about_until_it_is_answered(memory: Session) -> None:
     team = lively(memory)
     missed = meeting(memory, team, Q3.last, PLANNED)
     findings = found(memory)
     assert names(findings.warnings) == [("unrecorded", "peer")]
     assert not findings.may_send
-    assert findings.warnings[0].said(ENGLISH, SHIPPED) == "Men's peer group: 1 meeting is not recorded."
+    assert findings.warnings[0].said(ENGLISH, SHIPPED) == "Men’s peer group: 1 meeting is not recorded."
     behind = checks.records(memory, Q3, finding=findings.warnings[0], today=TODAY, catalogue=SHIPPED)
     assert [(each.kind, each.id) for each in behind] == [("meeting", missed)]
     checks.answer(memory, period=Q3, rule="unrecorded", of="peer", choice="room_closed", text=" Vesivahinko ", catalogue=SHIPPED)
@@ -86,7 +104,7 @@ def test_meetings_not_counted_are_counted_in_the_sentence(memory: Session) -> No
     for day in (Q3.last, Q3.first):
         meeting(memory, team, day, UNCOUNTED)
     finding = found(memory).warnings[0]
-    assert finding.said(ENGLISH, SHIPPED) == "Men's peer group: 2 meetings were held, and the participants were not counted."
+    assert finding.said(ENGLISH, SHIPPED) == "Men’s peer group: 2 meetings were held, and the participants were not counted."
 
 
 def test_no_text_about_a_sensitive_service(memory: Session) -> None:

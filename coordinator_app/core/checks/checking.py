@@ -38,6 +38,7 @@ def check(session: Session, period: Period, *, today: dt.date, catalogue: Catalo
         *of_figures.negatives(now),
         *of_figures.men_above_visits(now),
         *of_figures.nothing_but_held(now, nothing),
+        *of_figures.empty_before_records(now, nothing, period, begin),
     ]
     if today < period.last:
         errors.append(Finding(rules.NOT_OVER, ALL, day=period.last))

@@ -1,5 +1,6 @@
 """The checks that look at the figures alone."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from coordinator_app.core.checks import rules
 from coordinator_app.core.checks.rules import Finding
 from coordinator_app.core.figures import ALL, Figure
 from coordinator_app.core.kinds import Basis, FigureStatus
+from coordinator_app.core.periods import Period
 
 # A part and its whole, by indicator.
 _PARTS = (
@@ -18,6 +20,7 @@ _PARTS = (
     ("visits.activity.remote", "visits.activity"),
     ("visits.activity.children", "visits.activity"),
     ("professionals.women", "professionals"),
+    ("men.group", "men.group.year"),
     ("counsellors.active", "volunteers.active"),
     ("feedback.answers", "feedback.asked"),
 )
@@ -84,9 +87,15 @@ def men_above_visits(figures: Figures) -> Iterator[Finding]:
 
 def nothing_but_held(figures: Figures, nothing_to_report: bool) -> Iterator[Finding]:
     """Nothing to report is said only where nothing was held or received."""
-    behind = tuple((each, ALL) for each in _HELD_OR_RECEIVED if _value(figures, each, ALL))
+    behind = _held_or_received(figures)
     if nothing_to_report and behind:
         yield Finding(rules.NOT_NOTHING, ALL, behind=behind)
+
+
+def empty_before_records(figures: Figures, nothing_to_report: bool, period: Period, begin: dt.date) -> Iterator[Finding]:
+    """Zeros from before the book's records begin are not known; that nothing happened then must be said."""
+    if period.last < begin and not nothing_to_report and not _held_or_received(figures):
+        yield Finding(rules.NOT_BEGUN, ALL, day=begin)
 
 
 def open_meetings(figures: Figures, catalogue: Catalogue) -> Iterator[Finding]:
@@ -116,6 +125,10 @@ def volunteers(figures: Figures, catalogue: Catalogue) -> Iterator[Finding]:
     for of, indicator in found.items():
         behind = (("visits.group", of), ("outreach.actions", of))
         yield Finding(rules.VOLUNTEERS, of, service=of, part=indicator, behind=behind, text_allowed=not catalogue.is_sensitive(of))
+
+
+def _held_or_received(figures: Figures) -> tuple[tuple[str, str], ...]:
+    return tuple((each, ALL) for each in _HELD_OR_RECEIVED if _value(figures, each, ALL))
 
 
 def _all_counted(figures: Figures, of: str) -> bool:

@@ -58,6 +58,11 @@ NOT_NOTHING = Rule(
     Severity.ERROR,
     N_("“Nothing to report” is chosen, though something was held or received. Take the choice back, or what was recorded by mistake."),
 )
+NOT_BEGUN = Rule(
+    "before_records",
+    Severity.ERROR,
+    N_("The book's records begin on {day}, and nothing is in it from this period. Choose “nothing to report” if that is how it was."),
+)
 UNRECORDED = Rule("unrecorded", Severity.WARNING, _unrecorded)
 UNCOUNTED = Rule("uncounted", Severity.WARNING, _uncounted)
 JUMP = Rule("jump", Severity.WARNING, N_("“{part}” is {n}, in the same period last year it was {limit}."))
@@ -66,7 +71,7 @@ VOLUNTEERS = Rule("volunteers", Severity.WARNING, N_("{of}: something was held, 
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule
-    for rule in (LEDGER, SUBSET, NEGATIVE, MEN_ABOVE, NOT_OVER, NOT_NOTHING, UNRECORDED, UNCOUNTED, JUMP, SILENT, VOLUNTEERS)
+    for rule in (LEDGER, SUBSET, NEGATIVE, MEN_ABOVE, NOT_OVER, NOT_NOTHING, NOT_BEGUN, UNRECORDED, UNCOUNTED, JUMP, SILENT, VOLUNTEERS)
 }
 
 
