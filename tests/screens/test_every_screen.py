@@ -22,10 +22,12 @@ def look(tour: Tour, where: str) -> list[str]:
     for language in (Language.EN, Language.SV, Language.FI):
         tour.program.kit.voice.speak(language)
         tour.lay_out()
-        if faults_in(tour.window, language):
+        faults = faults_in(tour.window, language)
+        if faults:
             # Some of it may still be on its way from the book.
             tour.settle()
-        found += [f"{where} {language}: {fault}" for fault in faults_in(tour.window, language)]
+            faults = faults_in(tour.window, language)
+        found += [f"{where} {language}: {fault}" for fault in faults]
     return found
 
 

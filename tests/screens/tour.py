@@ -57,8 +57,12 @@ class Tour:
 
     def stops(self) -> Iterator[Stop]:
         """Everything the main window can show, each only once one stands before it."""
-        for name, subject in (("home", None), ("groups", None), ("groups", 1), ("people", None), ("people", 1)):
-            yield from self._views(name, subject)
+        for name in ("home", "groups", "people"):
+            yield from self._views(name, None)
+        yield from self._views("people", 1)
+        if self.program.kit.theme.one_pane:
+            # Beside the list the first group is shown from the beginning.
+            yield from self._views("groups", 1)
         yield from self._views("attendance", 1)
         yield Stop("attendance-month", self._part(Modes).month.click)
         for name in ("activities", "quarter", "printing"):
