@@ -16,7 +16,7 @@ from coordinator_app.storage.database import Database
 from tests.book import FAST, KEY, StoppedClock
 
 S = TypeVar("S", bound=Screen)
-PATIENCE = 10_000
+PATIENCE = 30_000
 
 
 class Whole:

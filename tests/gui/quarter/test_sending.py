@@ -51,7 +51,7 @@ def test_an_incomplete_quarter_says_what_is_missing_and_leaves_in_four(open_ends
     budget.key(Qt.Key.Key_1, CTRL)
     budget.answer(ask, "so")
     budget.key(Qt.Key.Key_Return, CTRL)
-    assert "Men's peer group: 1 meeting is not recorded." in ask.asked[0].explanation
+    assert "Men’s peer group: 1 meeting is not recorded." in ask.asked[0].explanation
     assert ask.asked[0].answers[0].code == "answer"
     budget.key(Qt.Key.Key_S, CTRL)
     qtbot.waitUntil((tmp_path / "turku_2026Q3_r1.summary").exists)
@@ -209,7 +209,7 @@ def test_the_offices_question_opens_the_records_behind_it(at: At, ask: Script, t
     qtbot.waitUntil(lambda: bool(sent(room)))
     row = sent(room)[0]
     take_in(room, screen, ask, receipt(tmp_path, row.file_id, row.sha256))
-    qtbot.waitUntil(lambda: "The office asks about “Visits, groups: Men's peer group”" in texts(screen.one.sent))
+    qtbot.waitUntil(lambda: "The office asks about “Visits, groups: Men’s peer group”" in texts(screen.one.sent))
     assert "<b>Onko</b> tämä oikein?" in texts(screen.one.sent)
     named(screen.one.sent, "Look at the records").click()
     room.settle()
