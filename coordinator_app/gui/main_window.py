@@ -211,5 +211,6 @@ class MainWindow(QMainWindow):
         side = self._kit.theme.px(MARGIN)
         self._place.setContentsMargins(side, self._kit.theme.px(16), side, self._kit.theme.px(8))
         self._place.setSpacing(self._kit.theme.px(12))
-        self._status.setMinimumHeight(self._kit.theme.px(40))
+        # Room for the toast; with large text it may stand out a little, for height is dear then.
+        self._status.setMinimumHeight(min(self._kit.theme.px(40), 48))
         self._toast.place()
