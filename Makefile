@@ -66,7 +66,8 @@ words: .venv/made ## Collect the messages of the code into the catalogues to tra
 	@for language in $(LANGUAGES); do \
 		po=resources/locale/$$language/LC_MESSAGES/coordinator.po; \
 		if [ -e $$po ]; then $(BIN)/pybabel -q update $(PO_STYLE) --no-fuzzy-matching --ignore-pot-creation-date -i build/coordinator.pot -l $$language -o $$po; \
-		else mkdir -p $$(dirname $$po); $(BIN)/pybabel -q init --width=140 -i build/coordinator.pot -l $$language -o $$po; fi; done
+		else mkdir -p $$(dirname $$po); $(BIN)/pybabel -q init --width=140 -i build/coordinator.pot -l $$language -o $$po; fi; \
+		sed -i -E '/^"(Report-Msgid-Bugs-To|Last-Translator|Language-Team|Generated-By):/d' $$po; done
 
 clean: ## Remove everything that was made
 	rm -rf .venv build dist screens $(NODE) $(CATALOGUES:.po=.mo) .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

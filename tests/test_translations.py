@@ -1,5 +1,6 @@
 """Every message in the code is there in Finnish and in Swedish, whole, with the same values in it."""
 
+import ast
 import copy
 import functools
 import re
@@ -78,6 +79,25 @@ def test_the_catalogue_is_complete(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_forms_for_one_and_many_are_the_languages_own(language: str) -> None:
     assert (_catalogue(language).num_plurals, _catalogue(language).plural_expr) == (2, "(n != 1)")
+
+
+def _forms_not_written_out(code: str) -> list[str]:
+    """Calls of `words.count` that are handed their forms from elsewhere: those would be collected as messages apart, or not at all."""
+    counts = [
+        each
+        for each in ast.walk(ast.parse(code))
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute) and each.func.attr == "count"
+        if isinstance(each.func.value, ast.Name | ast.Attribute) and ast.unparse(each.func.value).endswith("words")
+    ]
+    return [ast.unparse(each) for each in counts if not all(isinstance(form, ast.Constant) for form in each.args[:2])]
+
+
+def test_the_forms_for_one_and_many_are_written_where_they_are_counted() -> None:
+    found = {
+        str(file): wrong for file in (PROJECT / "coordinator_app").rglob("*.py") if (wrong := _forms_not_written_out(file.read_text()))
+    }
+    assert not found
+    assert _forms_not_written_out('self._words.count(one, "{n} meetings", 3)') and not _forms_not_written_out('words.count("a", "b", 3)')
 
 
 SAID = Catalog()

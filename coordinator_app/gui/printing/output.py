@@ -120,7 +120,7 @@ class Output(QWidget):
 
     def _printed(self, pages: int) -> None:
         words = self._kit.voice.words
-        self._kit.notice.tell(words.count(N_("{n} page went to the printer."), N_("{n} pages went to the printer."), pages))
+        self._kit.notice.tell(words.count("{n} page went to the printer.", "{n} pages went to the printer.", pages))
 
     def _copy(self) -> None:
         if self._wanted is not None:

@@ -61,9 +61,12 @@ class Remarks(QWidget):
         self._labels.say(words)
         sentences = said_briefly(self._omissions, words)
         if self._list_of:
-            one = N_("Not everything fits on one sheet in readable type, so it is a list of {n} page.")
-            many = N_("Not everything fits on one sheet in readable type, so it is a list of {n} pages.")
-            sentences.insert(0, words.count(one, many, self._list_of))
+            list_of = words.count(
+                "Not everything fits on one sheet in readable type, so it is a list of {n} page.",
+                "Not everything fits on one sheet in readable type, so it is a list of {n} pages.",
+                self._list_of,
+            )
+            sentences.insert(0, list_of)
         self._heading.setText(words(N_("Before you print") if sentences else N_("Nothing is left out.")))
         self._said.setText("\n".join(sentences))
         self._area.setVisible(bool(sentences))
