@@ -23,7 +23,8 @@ def _files() -> Iterator[Path]:
     for folder, folders, names in os.walk(PROJECT):
         inside = Path(folder).relative_to(PROJECT)
         folders[:] = sorted(name for name in folders if not {name, str(inside / name)} & ignored and not name.endswith(".egg-info"))
-        yield from (Path(folder) / name for name in sorted(names) if not name.endswith(".mo"))
+        # In a work tree beside the first one, `.git` is a file.
+        yield from (Path(folder) / name for name in sorted(names) if name not in ignored and not name.endswith(".mo"))
 
 
 def _python() -> list[Path]:
