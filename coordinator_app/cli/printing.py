@@ -1,88 +1,110 @@
-"""`print`: makes a document of the book as a PDF file."""
+"""`print`: makes a document of the book as a file."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from coordinator_app.bootstrap import OpenBook, outgoing, papers
+from coordinator_app.bootstrap import OpenBook, documents, outgoing
+from coordinator_app.bootstrap.documents import Draft, Kind, Switch, Wanted
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.core import groups
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
 from coordinator_app.printing.omissions import Omission, said_briefly
-from coordinator_app.printing.poster import STRIPS, PosterOptions
-from coordinator_app.printing.selection import Choice
-from coordinator_app.printing.term_calendar import CalendarOptions
-from coordinator_app.printing.typst import Manuscript, Paper, Typesetter
+from coordinator_app.printing.poster import STRIPS
+from coordinator_app.printing.schedule_text import ScheduleText
+from coordinator_app.printing.typst import Paper, Typesetter
 
-
-class What(StrEnum):
-    """The documents of the book."""
-
-    POSTER = "poster"
-    CALENDAR = "calendar"
-    SUMMARY = "summary"
-    TEXT = "text"
+# What a user writes for a switch.
+_OPTIONS = {
+    Switch.GROUPS: "--group",
+    Switch.LANGUAGES: "--language",
+    Switch.NEXT_TERM: "--next-term",
+    Switch.PAPER: "--paper",
+    Switch.PERIOD: "--quarter",
+    Switch.PUBLIC: "--public",
+    Switch.SENSITIVE_ADDRESSES: "--sensitive-addresses",
+    Switch.STRIPS: "--strips",
+}
 
 
 def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
+    addresses_help = words(N_("Print the addresses of sensitive groups too, this time."))
 
-    @app.command(
-        "print", help=words(N_("Make a document: the poster, the term calendar, the quarter's summary page, or the schedule as text."))
-    )
+    @app.command("print", help=words(N_("Make a document of the book: a poster, a calendar, the quarter's summary page, and others.")))
     def make(
         folder: BookFolder,
-        what: What,
+        what: Annotated[str, typer.Argument(metavar="DOCUMENT", help=", ".join(documents.BY_CODE), show_default=False)],
         to: Annotated[Path, typer.Option("--to", metavar="FILE.pdf", show_default=False)],
         group: Annotated[list[str] | None, typer.Option("--group", metavar="NAME", show_default=False)] = None,
         language: Annotated[Language | None, typer.Option("--language", show_default=False)] = None,
-        strips: Annotated[int, typer.Option("--strips", help=words(N_("Tear-off strips of the poster: 8, 10 or 12.")))] = 0,
-        paper: Annotated[Paper, typer.Option("--paper")] = Paper.A4,
+        strips: Annotated[int | None, typer.Option("--strips", help=words(N_("Tear-off strips of the poster: 8, 10 or 12.")))] = None,
+        paper: Annotated[Paper | None, typer.Option("--paper", show_default=False)] = None,
         next_term: Annotated[bool, typer.Option("--next-term")] = False,
+        sensitive_addresses: Annotated[bool, typer.Option("--sensitive-addresses", help=addresses_help)] = False,
         quarter: Annotated[str, typer.Option("--quarter", metavar="2026Q3", help=words(N_("The quarter of the summary page.")))] = "",
         public: Annotated[bool, typer.Option("--public", help=words(N_("The summary page with small counts withheld.")))] = False,
         passphrase_file: PassphraseFile = None,
     ) -> None:
-        if strips not in STRIPS:
+        if strips is not None and strips not in STRIPS:
             raise typer.BadParameter(words(N_("A poster has 0, 8, 10 or 12 strips.")))
+        kind = _kind(terminal, what)
+        given: dict[Switch, object] = {
+            Switch.STRIPS: strips,
+            Switch.PAPER: paper,
+            Switch.NEXT_TERM: next_term or None,
+            Switch.SENSITIVE_ADDRESSES: sensitive_addresses or None,
+            Switch.PUBLIC: public or None,
+            Switch.LANGUAGES: (language,) if language else None,
+            Switch.PERIOD: Period.parse(quarter) if quarter else None,
+            Switch.GROUPS: group or None,
+        }
+        chosen = {switch: value for switch, value in given.items() if value is not None}
+        _check(terminal, kind, chosen)
         with terminal.book(folder, passphrase_file) as book:
-            chosen = _chosen(book, group)
-            spoken = language or book.settings().language
-            today = terminal.clock.today()
-            if what is What.TEXT:
-                text = book.database.read(papers.text_of_schedule, choice=Choice(spoken, chosen), today=today, next_term=next_term)
-                outgoing.put(text.text.encode(), to)
-                omissions = text.omissions
-            else:
-                if what is What.SUMMARY:
-                    period = Period.parse(quarter) if quarter else Period.of(today).previous
-                    manuscript = book.database.read(
-                        papers.summary_manuscript, period=period, now=terminal.clock.now(), language=spoken, public=public
-                    )
-                else:
-                    options = _options(what, spoken, chosen, paper, strips)
-                    manuscript = book.database.read(papers.schedule_manuscript, options=options, today=today, next_term=next_term)
-                omissions = _set(terminal, manuscript, to)
+            draft = book.database.read(kind.draft, _wanted(book, kind, chosen, terminal), terminal.clock.now())
+            omissions = _put(terminal, draft, to)
         terminal.say(N_("The document is {file}."), file=to)
         for sentence in said_briefly(omissions, words):
             terminal.remark(sentence)
 
 
-def _chosen(book: OpenBook, names: list[str] | None) -> frozenset[int] | None:
-    return frozenset(book.database.read(groups.by_name, name=name) for name in names) if names else None
+def _kind(terminal: Terminal, what: str) -> Kind:
+    if what not in documents.BY_CODE:
+        known = ", ".join(documents.BY_CODE)
+        raise typer.BadParameter(
+            terminal.words(N_("There is no document “{document}”. Choose one of: {known}."), document=what, known=known)
+        )
+    return documents.BY_CODE[what]
 
 
-def _options(what: What, language: Language, chosen: frozenset[int] | None, paper: Paper, strips: int) -> PosterOptions | CalendarOptions:
-    if what is What.POSTER:
-        return PosterOptions(language=language, groups=chosen, paper=paper, strips=strips)
-    return CalendarOptions(language=language, groups=chosen, paper=paper)
+def _check(terminal: Terminal, kind: Kind, chosen: dict[Switch, object]) -> None:
+    for switch in chosen:
+        if switch not in kind.switches:
+            name = terminal.words(kind.name)
+            raise typer.BadParameter(
+                terminal.words(N_("“{document}” has no option {option}. Leave it out."), document=name, option=_OPTIONS[switch])
+            )
 
 
-def _set(terminal: Terminal, manuscript: Manuscript, to: Path) -> tuple[Omission, ...]:
-    document = Typesetter().document(manuscript, made=terminal.clock.now())
+def _wanted(book: OpenBook, kind: Kind, chosen: dict[Switch, object], terminal: Terminal) -> Wanted:
+    wanted = Wanted(kind, (book.settings().language,), Period.of(terminal.clock.today()).previous)
+    for switch, value in chosen.items():
+        wanted = wanted.but(switch, _ids(book, value) if switch is Switch.GROUPS else value)
+    return wanted
+
+
+def _ids(book: OpenBook, names: Any) -> frozenset[int]:
+    return frozenset(book.database.read(groups.by_name, name=name) for name in names)
+
+
+def _put(terminal: Terminal, draft: Draft, to: Path) -> tuple[Omission, ...]:
+    if isinstance(draft, ScheduleText):
+        outgoing.put(draft.text.encode(), to)
+        return draft.omissions
+    document = Typesetter().document(draft, made=terminal.clock.now())
     outgoing.put(document.pdf, to)
     return document.omissions

@@ -1,5 +1,6 @@
 """What is measured inside one process: our way through core and storage, the bare way by hand on the same connection."""
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
@@ -11,12 +12,13 @@ from sqlalchemy import Engine, event, insert
 from sqlalchemy.orm import Session
 
 from coordinator_app import paths
-from coordinator_app.bootstrap import papers
+from coordinator_app.bootstrap.documents import POSTER, Wanted
 from coordinator_app.core import attendance, catalogue, groups, indicators, meetings, people, search
 from coordinator_app.core.figures import Figure
 from coordinator_app.core.model import Person
+from coordinator_app.core.periods import Period
 from coordinator_app.core.sorting import sort_key
-from coordinator_app.printing.poster import PosterOptions
+from coordinator_app.i18n import Language
 from coordinator_app.printing.typst import Manuscript, Typesetter
 from coordinator_app.storage.database import Database
 from tests.bench import by_hand
@@ -99,8 +101,12 @@ def poster(database: Database) -> Pair:
     """The poster of every group; a title of its own each turn, because Typst remembers what it has set."""
     ours_set, bare_set = Typesetter(), typst.Compiler(root=str(paths.resource("typst")), font_paths=_fonts(), ignore_system_fonts=True)
 
+    wanted = Wanted(POSTER, (Language.FI,), Period.of(CLOCK.today()))
+
     def manuscript(title: str) -> Manuscript:
-        return database.read(papers.schedule_manuscript, options=PosterOptions(title=title), today=CLOCK.today())
+        made = database.read(POSTER.draft, wanted, CLOCK.now())
+        assert isinstance(made, Manuscript)
+        return dataclasses.replace(made, values={**made.values, "title": title})
 
     ready = manuscript("–")
 

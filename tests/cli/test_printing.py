@@ -34,6 +34,15 @@ def test_the_schedule_is_printed_as_text(run: Run, town: Path, tmp_path: Path) -
     assert "place is not printed" in done.err
 
 
+def test_places_of_sensitive_groups_are_printed_only_when_asked_for(run: Run, town: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    said = []
+    for asked in ([], ["--sensitive-addresses"]):
+        assert run("print", town / "book", "poster", *asked, "--language", "fi", "--to", file).status == 0
+        said.append(tool("pdftotext", file, "-").count("soita ja kysy paikkaa"))
+    assert said[0] > said[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "named"),
     [
@@ -41,6 +50,8 @@ def test_the_schedule_is_printed_as_text(run: Run, town: Path, tmp_path: Path) -
         (["poster", "--group", "Ei ole", "--to", "out.pdf"], 1, "Ei ole"),
         (["poster", "--to", "no such folder/out.pdf"], 1, "no such folder"),
         (["newspaper", "--to", "out.pdf"], 2, "newspaper"),
+        (["calendar", "--strips", "8", "--to", "out.pdf"], 2, "--strips"),
+        (["summary", "--quarter", "2026Q9", "--to", "out.pdf"], 1, "2026Q9"),
     ],
 )
 def test_what_cannot_be_printed_is_a_sentence_and_no_file(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.bootstrap.documents import POSTER
 from coordinator_app.core import meetings
 from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.kinds import MeetingState
@@ -22,7 +23,6 @@ from coordinator_app.exchange import network_file, summary_file
 from coordinator_app.gui.attendance.screen import AttendanceScreen
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.groups.screen import GroupsScreen
-from coordinator_app.gui.printing.documents import Kind
 from coordinator_app.gui.printing.screen import PrintingScreen
 from coordinator_app.gui.quarter.preview import Preview
 from coordinator_app.gui.quarter.screen import QuarterScreen
@@ -173,7 +173,7 @@ def poster(hands: Hands, ask: Script, place: Path, qtbot: QtBot) -> str:
     hands.key(Qt.Key.Key_6, CTRL)
     screen = hands.screen("printing", PrintingScreen)
     ask.paths.append(place / "poster.pdf")
-    hands.click(screen.gallery.buttons[Kind.POSTER])
+    hands.click(screen.gallery.buttons[POSTER])
     hands.click(screen.one.output.save)
     qtbot.waitUntil((place / "poster.pdf").exists, timeout=PATIENCE)
     hands.wait()

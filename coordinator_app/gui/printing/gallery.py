@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from coordinator_app.bootstrap.documents import KINDS, TEXT, Kind
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled
 from coordinator_app.gui.kit.voice import Labels
-from coordinator_app.gui.printing.documents import NAMES, Kind
 from coordinator_app.i18n import Words
 
 WIDTH, HEIGHT, EDGE, NAME_HEIGHT = 166, 258, 12, 44
@@ -88,12 +88,12 @@ class Gallery(QWidget):
         self.buttons: dict[Kind, DocumentButton] = {}
         inside = QWidget()
         flow = Flow(inside)
-        for kind in Kind:
+        for kind in KINDS:
             made = DocumentButton(kit)
             made.toggled.connect(lambda on, kind=kind: chosen(kind) if on else None)
             made.clicked.connect(lambda _: self.opened.emit())
-            self._labels.put(made.setText, NAMES[kind])
-            self._labels.put(made.setAccessibleName, NAMES[kind])
+            self._labels.put(made.setText, kind.name)
+            self._labels.put(made.setAccessibleName, kind.name)
             self._group.addButton(made)
             self.buttons[kind] = made
             flow.addWidget(made)
@@ -108,7 +108,7 @@ class Gallery(QWidget):
 
     def show_text(self, text: str) -> None:
         """Shows the beginning of a text as the picture of the text document."""
-        self.buttons[Kind.TEXT].show_picture(_text_picture(text, self._kit))
+        self.buttons[TEXT].show_picture(_text_picture(text, self._kit))
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

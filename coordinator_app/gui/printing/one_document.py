@@ -8,16 +8,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from coordinator_app.bootstrap.documents import Draft, Kind, Wanted
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import Switch, scrolled
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.printing import reading
-from coordinator_app.gui.printing.documents import NAMES, Kind, Wanted
 from coordinator_app.gui.printing.options import Options
 from coordinator_app.gui.printing.output import Output
 from coordinator_app.gui.printing.press import Latest, Pages, Press
 from coordinator_app.gui.printing.preview import Preview
-from coordinator_app.gui.printing.reading import Draft, Offered
+from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.gui.printing.remarks import Remarks
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
@@ -110,9 +110,9 @@ class OneDocument(QWidget):
         if pages is None or not still() or not isValid(self):
             return
         self._pages.show_view(self.preview)
-        self.preview.show_pages(self._kit.voice.words(NAMES[kind]), pages.pictures)
+        self.preview.show_pages(self._kit.voice.words(kind.name), pages.pictures)
         document = pages.document
-        of_list = document.pages if kind is Kind.POSTER and document.layout == "list" else 0
+        of_list = document.pages if document.layout == "list" else 0
         self.remarks.show_remarks(document.omissions, document.offers, list_of=of_list)
         self.output.show_pages(document.pages)
         self.drawn.emit(kind, pages.pictures[0])

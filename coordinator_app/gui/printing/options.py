@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from coordinator_app.bootstrap.documents import Switch, Wanted
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.fields import ChoiceField, Field, Option
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
-from coordinator_app.gui.printing.documents import SWITCHES, Wanted
 from coordinator_app.gui.printing.group_choice import GroupChoice
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.i18n import N_, Words
@@ -19,28 +19,28 @@ from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.typst import Paper
 
 _FIELDS: tuple[Field[Any], ...] = (
-    ChoiceField(name="period", label=N_("Quarter")),
+    ChoiceField(name=Switch.PERIOD, label=N_("Quarter")),
     ChoiceField(
-        name="public",
+        name=Switch.PUBLIC,
         label=N_("For whom"),
         help=N_("For the public, small counts and sensitive services are left out."),
         options=(Option(False, N_("For the association’s own use")), Option(True, N_("For the public"))),
     ),
     ChoiceField(
-        name="language",
+        name=Switch.LANGUAGES,
         label=N_("Language of the paper"),
-        options=tuple(Option(language, name, said=True) for language, name in LANGUAGE_NAMES.items()),
+        options=tuple(Option((language,), name, said=True) for language, name in LANGUAGE_NAMES.items()),
     ),
-    ChoiceField(name="next_term", label=N_("Term")),
-    ChoiceField(name="paper", label=N_("Paper"), options=tuple(Option(paper, paper.upper(), said=True) for paper in Paper)),
+    ChoiceField(name=Switch.NEXT_TERM, label=N_("Term")),
+    ChoiceField(name=Switch.PAPER, label=N_("Paper"), options=tuple(Option(paper, paper.upper(), said=True) for paper in Paper)),
     ChoiceField(
-        name="strips",
+        name=Switch.STRIPS,
         label=N_("Tear-off strips"),
         options=tuple(Option(n, str(n) if n else N_("None"), said=bool(n)) for n in STRIPS),
     ),
 )
 _ADDRESSES: Field[Any] = ChoiceField(
-    name="sensitive_addresses",
+    name=Switch.SENSITIVE_ADDRESSES,
     label=N_("Addresses of sensitive groups"),
     options=(Option(False, N_("Not printed")), Option(True, N_("Printed, this time"))),
 )
@@ -57,7 +57,7 @@ class Options(QWidget):
         self._wanted: Wanted | None = None
         self._offered: Offered | None = None
         self.rows = {field.name: FormRow(kit, field) for field in (*_FIELDS, _ADDRESSES)}
-        self.groups = GroupChoice(kit, lambda: self._edited("groups", self.groups.value()))
+        self.groups = GroupChoice(kit, lambda: self._edited(Switch.GROUPS, self.groups.value()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
         for field in _FIELDS:
@@ -81,12 +81,12 @@ class Options(QWidget):
     def show_wanted(self, wanted: Wanted) -> None:
         """Shows the options of a document, silently; those it has not are hidden."""
         self._wanted = wanted
-        switches = SWITCHES[wanted.kind]
+        switches = wanted.kind.switches
         for name, row in self.rows.items():
             row.show_value(getattr(wanted, name))
             row.setVisible(name in switches)
         self.groups.show_value(wanted.groups)
-        self.groups.setVisible("groups" in switches)
+        self.groups.setVisible(Switch.GROUPS in switches)
         sensitive = self._offered is not None and any(group.sensitive for group in self._offered.groups)
         self.rows[_ADDRESSES.name].setVisible(_ADDRESSES.name in switches and sensitive)
 
@@ -105,7 +105,7 @@ class Options(QWidget):
         until = words(N_("This term, until {day}"), day=self._offered.this_term.last)
         term = self._offered.next_term
         following = words(N_("Next term, {first}–{last}"), first=words.day_and_month(term.first), last=term.last)
-        for name, options in (("period", quarters), ("next_term", [(False, until, True), (True, following, True)])):
+        for name, options in ((Switch.PERIOD, quarters), (Switch.NEXT_TERM, [(False, until, True), (True, following, True)])):
             editor = self.rows[name].editor
             assert isinstance(editor, ChoiceEditor)
             editor.offer(options, words)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from coordinator_app.bootstrap import outgoing, papers
+from coordinator_app.bootstrap import documents, outgoing
+from coordinator_app.bootstrap.documents import Draft, Wanted
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.dialogs import Files
@@ -19,9 +20,8 @@ from coordinator_app.gui.kit.tasks import Progress
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.printing import paper_out, reading
-from coordinator_app.gui.printing.documents import Kind, Wanted
 from coordinator_app.gui.printing.press import Press
-from coordinator_app.gui.printing.reading import Draft, Offered
+from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
 from coordinator_app.printing.typst import Manuscript
@@ -54,11 +54,11 @@ class Output(QWidget):
     def show_wanted(self, wanted: Wanted, offered: Offered) -> None:
         """The document that the buttons speak of."""
         self._wanted, self._offered = wanted, offered
-        text = wanted.kind is Kind.TEXT
+        text = wanted.kind.text
         self.save.setVisible(not text)
         self.print.setVisible(not text)
         self.save_text.setVisible(text)
-        self.copy.setVisible(wanted.kind is not Kind.QUARTER)
+        self.copy.setVisible(wanted.kind.schedule)
         set_role(self.copy, "primary" if text else "")
         self.copy.setIcon(self._kit.icons.beside_word(Icon.COPY, "on_primary" if text else "text"))
         self.fault.right()
@@ -77,7 +77,7 @@ class Output(QWidget):
         if self._wanted is None or self._offered is None:
             return
         wanted, words = self._wanted, self._kit.voice.words
-        ending, files = ("txt", Files(words(N_("Text")), ("txt",))) if wanted.kind is Kind.TEXT else ("pdf", Files("PDF", ("pdf",)))
+        ending, files = ("txt", Files(words(N_("Text")), ("txt",))) if wanted.kind.text else ("pdf", Files("PDF", ("pdf",)))
         term = self._offered.next_term if wanted.next_term else self._offered.this_term
         name = f"{wanted.file_name(self._offered.locality, term, Words(wanted.language))}.{ending}"
         folder = self._kit.memory.text(_FOLDER)
@@ -124,11 +124,11 @@ class Output(QWidget):
 
     def _copy(self) -> None:
         if self._wanted is not None:
-            today = self._kit.clock.today()
-            query, choice, following = papers.text_of_schedule, self._wanted.choice(), self._wanted.next_term
-            self._kit.tasks.read(query, self._copied, choice=choice, today=today, next_term=following)
+            wanted = self._wanted.but("kind", documents.TEXT)
+            self._kit.tasks.read(reading.draft, self._copied, wanted=wanted, now=self._kit.clock.now())
 
-    def _copied(self, text: ScheduleText) -> None:
+    def _copied(self, text: Draft) -> None:
+        assert isinstance(text, ScheduleText)
         QGuiApplication.clipboard().setText(text.text)
         self._kit.notice.tell(self._kit.voice.words(N_("The schedule was copied. Paste it into a message or a letter.")))
 

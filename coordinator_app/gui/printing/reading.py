@@ -5,17 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coordinator_app.bootstrap import papers
+from coordinator_app.bootstrap.documents import Draft, Wanted, term_to_print
 from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import activities, groups, settings
 from coordinator_app.core.periods import Period, Span
-from coordinator_app.gui.printing.documents import Kind, Wanted
 from coordinator_app.i18n import Language
-from coordinator_app.printing.schedule_text import ScheduleText
-from coordinator_app.printing.typst import Manuscript
 
 _FURTHEST = dt.date(9998, 12, 31)
-Draft = Manuscript | ScheduleText
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,8 @@ def offered(session: Any, *, today: dt.date) -> Offered:
         locality=kept.locality_name,
         language=kept.language,
         groups=tuple(GroupRow(card.id, card.name, catalogue.is_sensitive(card.service), card.public) for card in cards),
-        this_term=papers.term_to_print(session, today=today, next_term=False),
-        next_term=papers.term_to_print(session, today=today, next_term=True),
+        this_term=term_to_print(session, today=today, next_term=False),
+        next_term=term_to_print(session, today=today, next_term=True),
         periods=periods,
         usual_period=periods[min(1, len(periods) - 1)],
         nothing=empty and not activities.within(session, span=Span(kept.records_begin, _FURTHEST)),
@@ -69,12 +65,7 @@ def drafts(session: Any, *, wanted: Sequence[Wanted], now: dt.datetime) -> tuple
 
 def draft(session: Any, *, wanted: Wanted, now: dt.datetime) -> Draft:
     """What one document says."""
-    today = now.date()
-    if wanted.kind is Kind.TEXT:
-        return papers.text_of_schedule(session, choice=wanted.choice(), today=today, next_term=wanted.next_term)
-    if wanted.kind is Kind.QUARTER:
-        return papers.summary_manuscript(session, period=wanted.period, now=now, language=wanted.language, public=wanted.public)
-    return papers.schedule_manuscript(session, options=wanted.options(), today=today, next_term=wanted.next_term)
+    return wanted.kind.draft(session, wanted, now)
 
 
 def _periods(begin: dt.date, today: dt.date) -> tuple[Period, ...]:

@@ -1,9 +1,9 @@
 """The options of each document as the window remembers them between runs, apart for each book."""
 
+from coordinator_app.bootstrap.documents import BY_CODE, POSTER, Kind, Switch, Wanted
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.periods import Period
 from coordinator_app.gui.kit.memory import Memory
-from coordinator_app.gui.printing.documents import SWITCHES, Kind, Wanted
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.i18n import Language
 from coordinator_app.printing.poster import STRIPS
@@ -20,46 +20,51 @@ class Remembered:
 
     def kind(self) -> Kind:
         """The document that was chosen last."""
-        kept = self._memory.text(self._key("last"))
-        return Kind(kept) if kept in set(Kind) else Kind.POSTER
+        return BY_CODE.get(self._memory.text(self._key("last")), POSTER)
 
     def keep_kind(self, kind: Kind) -> None:
-        self._memory.keep(self._key("last"), str(kind))
+        self._memory.keep(self._key("last"), kind.code)
 
     def wanted(self, kind: Kind) -> Wanted:
         """A document with the options it had last, as far as they still make sense."""
-        kept = {name: self._memory.text(self._key(f"{kind}/{name}")) for name in SWITCHES[kind]}
-        language, paper, strips = kept.get("language", ""), kept.get("paper", ""), kept.get("strips", "")
+        kept = {switch: self._memory.text(self._key(f"{kind.code}/{switch}")) for switch in kind.switches}
+        paper, strips = kept.get(Switch.PAPER, ""), kept.get(Switch.STRIPS, "")
         return Wanted(
             kind,
-            Language(language) if language in set(Language) else self._offered.language,
-            self._period(kept.get("period", "")),
+            self._languages(kept.get(Switch.LANGUAGES, "")),
+            self._period(kept.get(Switch.PERIOD, "")),
             paper=Paper(paper) if paper in set(Paper) else Paper.A4,
             strips=int(strips) if strips in {str(each) for each in STRIPS} else 0,
-            next_term=kept.get("next_term", "") == str(self._offered.next_term.first),
-            groups=self._groups(kept.get("groups", "")),
-            public=kept.get("public", "") == str(True),
+            next_term=kept.get(Switch.NEXT_TERM, "") == str(self._offered.next_term.first),
+            groups=self._groups(kept.get(Switch.GROUPS, "")),
+            public=kept.get(Switch.PUBLIC, "") == str(True),
         )
 
     def keep(self, wanted: Wanted) -> None:
         """Keeps the options of a document."""
-        for name in SWITCHES[wanted.kind]:
-            if name != "sensitive_addresses":
-                self._memory.keep(self._key(f"{wanted.kind}/{name}"), self._said(wanted, name))
+        for switch in wanted.kind.switches:
+            if switch is not Switch.SENSITIVE_ADDRESSES:
+                self._memory.keep(self._key(f"{wanted.kind.code}/{switch}"), self._said(wanted, switch))
 
     def _key(self, name: str) -> str:
         return f"print/{self._offered.book_id}/{name}"
 
-    def _said(self, wanted: Wanted, name: str) -> str:
-        if name == "next_term":
+    def _said(self, wanted: Wanted, switch: Switch) -> str:
+        if switch is Switch.NEXT_TERM:
             # The term is kept by its day: what is next today is this one when the day has come.
             return str(self._offered.next_term.first) if wanted.next_term else ""
-        if name == "groups":
+        if switch is Switch.GROUPS:
             return _ALL if wanted.groups is None else " ".join(str(each) for each in sorted(wanted.groups))
-        if name == "period":
+        if switch is Switch.PERIOD:
             # With the quarter in which it was chosen: in the next one the quarter that has just ended is wanted.
             return f"{wanted.period} {self._offered.periods[0]}"
-        return str(getattr(wanted, name))
+        if switch is Switch.LANGUAGES:
+            return " ".join(wanted.languages)
+        return str(getattr(wanted, switch))
+
+    def _languages(self, kept: str) -> tuple[Language, ...]:
+        chosen = tuple(Language(each) for each in kept.split() if each in set(Language))
+        return chosen or (self._offered.language,)
 
     def _period(self, kept: str) -> Period:
         chosen, _, when = kept.partition(" ")

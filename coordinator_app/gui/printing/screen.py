@@ -6,16 +6,16 @@ from functools import partial
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
+from coordinator_app.bootstrap.documents import KINDS, Draft, Kind, Wanted
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch
 from coordinator_app.gui.printing import reading
-from coordinator_app.gui.printing.documents import Kind, Wanted
 from coordinator_app.gui.printing.gallery import Gallery
 from coordinator_app.gui.printing.one_document import OneDocument
 from coordinator_app.gui.printing.press import Latest, Press
-from coordinator_app.gui.printing.reading import Draft, Offered
+from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.gui.printing.remembered import Remembered
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
@@ -74,7 +74,7 @@ class PrintingScreen:
             self.widget.show_view(self._empty)
             return
         self.widget.show_view(self.panes)
-        for kind in Kind:
+        for kind in KINDS:
             asked = kind in self._wanted and self._wanted[kind].sensitive_addresses
             self._wanted[kind] = self._remembered.wanted(kind).but("sensitive_addresses", asked)
         self.one.offer(offered)
@@ -97,7 +97,7 @@ class PrintingScreen:
     def _draw_small(self) -> None:
         """The pictures of the documents that are not shown; the shown one's comes with its pages."""
         still = self._latest.ask()
-        others = [self._wanted[kind] for kind in Kind if kind is not self._shown]
+        others = [self._wanted[kind] for kind in KINDS if kind is not self._shown]
         self._kit.tasks.read(reading.drafts, partial(self._drafted, still, others), wanted=others, now=self._kit.clock.now())
 
     def _drafted(self, still: Callable[[], bool], others: Sequence[Wanted], drafts: Sequence[Draft]) -> None:

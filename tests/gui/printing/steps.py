@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from coordinator_app.gui.printing.documents import Kind
+from coordinator_app.bootstrap.documents import Kind
 from coordinator_app.gui.printing.screen import PrintingScreen
 from tests.gui.room import PATIENCE, Room
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.bootstrap.documents import CALENDAR, POSTER, SUMMARY, TEXT, Kind
 from coordinator_app.core import groups, settings
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.printing.documents import NAMES, Kind
 from coordinator_app.gui.printing.screen import PrintingScreen
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.typst import Paper
@@ -30,7 +30,7 @@ def group_names(desk: Desk) -> list[str]:
 
 
 def said(kind: Kind, language: Language) -> str:
-    return Words(language)(NAMES[kind])
+    return Words(language)(kind.name)
 
 
 def close(kit: Kit, qtbot: QtBot) -> None:
@@ -52,18 +52,18 @@ def sheets(file: Path) -> list[tuple[float, float]]:
 
 def test_every_document_has_the_picture_of_its_first_page(desk: Desk) -> None:
     assert all(button.has_picture() for button in desk.screen.gallery.buttons.values())
-    assert desk.screen.gallery.buttons[Kind.POSTER].isChecked()
+    assert desk.screen.gallery.buttons[POSTER].isChecked()
     assert desk.described() == "Poster, page 1 of 2"
 
 
 def test_a_new_poster_takes_three(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
-    desk.choose(Kind.CALENDAR)
+    desk.choose(CALENDAR)
     ask.paths.append(tmp_path / "poster.pdf")
-    desk.screen.gallery.buttons[Kind.POSTER].click()  # 1
+    desk.screen.gallery.buttons[POSTER].click()  # 1
     desk.one.output.save.click()  # 2; the third is the chooser's own button
     desk.wait((tmp_path / "poster.pdf").exists)
     assert missing(group_names(desk), text_of(tmp_path / "poster.pdf")) == []
-    assert ask.names == [f"{said(Kind.POSTER, Language.FI)} Turku 2026-12.pdf"]
+    assert ask.names == [f"{said(POSTER, Language.FI)} Turku 2026-12.pdf"]
     desk.drawn()
     assert f"Saved as poster.pdf in the folder {tmp_path.name}." in desk.told()
 
@@ -71,8 +71,8 @@ def test_a_new_poster_takes_three(desk: Desk, ask: PrintScript, tmp_path: Path) 
 def test_the_last_one_again_takes_two_after_a_new_start(kit: Kit, qtbot: QtBot, own_town: Path, ask: PrintScript, tmp_path: Path) -> None:
     with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
         desk = Desk(room, screen)
-        desk.choose(Kind.CALENDAR)
-        desk.set("language", Language.SV)
+        desk.choose(CALENDAR)
+        desk.set("languages", (Language.SV,))
         desk.set("paper", Paper.A3)
         desk.set("next_term", True)
         desk.only(2)
@@ -84,7 +84,7 @@ def test_the_last_one_again_takes_two_after_a_new_start(kit: Kit, qtbot: QtBot, 
         press(room.window, Qt.Key.Key_S, CTRL)  # 1; the second is Enter in the chooser
         desk.wait((tmp_path / "again.pdf").exists)
         desk.drawn()
-    assert ask.names == [f"{said(Kind.CALENDAR, Language.SV)} Turku 2027-07 A3.pdf"]
+    assert ask.names == [f"{said(CALENDAR, Language.SV)} Turku 2027-07 A3.pdf"]
     text = text_of(tmp_path / "again.pdf")
     assert "Periodkalender" in text and "1.1.2027–31.7.2027" in text
     assert "MASI-grupp" in text and "distans" in text and "Pappagrupp" not in text and "17.00" not in text
@@ -110,7 +110,7 @@ def test_every_option_changes_the_page(desk: Desk) -> None:
     desk.only(3)
     pages.append(desk.page())
     assert desk.described() == "Poster, page 1 of 1"
-    for name, value in (("language", Language.SV), ("strips", 8), ("next_term", True), ("sensitive_addresses", True)):
+    for name, value in (("languages", (Language.SV,)), ("strips", 8), ("next_term", True), ("sensitive_addresses", True)):
         desk.set(name, value)
         pages.append(desk.page())
     assert len(set(pages)) == 6
@@ -163,7 +163,7 @@ def test_pages_are_turned_and_looked_at_closer(desk: Desk) -> None:
 
 
 def test_the_quarter_for_the_public_withholds(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
-    desk.choose(Kind.QUARTER)
+    desk.choose(SUMMARY)
     own = desk.page()
     assert "Copy as text" not in desk.shown_buttons()
     desk.set("public", True)
@@ -173,7 +173,7 @@ def test_the_quarter_for_the_public_withholds(desk: Desk, ask: PrintScript, tmp_
     desk.one.output.save.click()
     desk.wait((tmp_path / "quarter.pdf").exists)
     assert "Julkinen" in text_of(tmp_path / "quarter.pdf")
-    assert ask.names == [f"{said(Kind.QUARTER, Language.FI)} Turku 2026Q3 Julkinen.pdf"]
+    assert ask.names == [f"{said(SUMMARY, Language.FI)} Turku 2026Q3 Julkinen.pdf"]
 
 
 def test_the_schedule_is_copied_and_saved_as_text(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_the_schedule_is_copied_and_saved_as_text(desk: Desk, ask: PrintScript, 
     desk.drawn()
     copied = QGuiApplication.clipboard().text()
     assert missing(group_names(desk), copied) == []
-    desk.choose(Kind.TEXT)
+    desk.choose(TEXT)
     assert desk.one.text.toPlainText() == copied
     assert desk.shown_buttons() == ["Copy as text", "Save as a text file"]
     ask.paths.append(tmp_path / "schedule.txt")
@@ -191,7 +191,7 @@ def test_the_schedule_is_copied_and_saved_as_text(desk: Desk, ask: PrintScript, 
 
 
 def test_the_printer_gets_every_page_in_its_size(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
-    desk.choose(Kind.CALENDAR)
+    desk.choose(CALENDAR)
     for paper, size in ((Paper.A4, (210, 297)), (Paper.A3, (297, 420))):
         desk.set("paper", paper)
         pages = int(desk.described().split()[-1])
@@ -205,7 +205,7 @@ def test_the_printer_gets_every_page_in_its_size(desk: Desk, ask: PrintScript, t
 
 def test_the_printer_gets_only_the_pages_asked_for_and_none_is_blank(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
     """At the full 600 pixels an inch, on the largest sheet."""
-    desk.choose(Kind.CALENDAR)
+    desk.choose(CALENDAR)
     desk.set("paper", Paper.A3)
     ask.file, ask.first, ask.last, ask.resolution = tmp_path / "second.pdf", 2, 2, 1200
     desk.one.output.print.click()
@@ -244,11 +244,11 @@ def test_an_empty_book_leads_to_the_groups(kit: Kit, qtbot: QtBot, empty_book: P
 
 
 def test_keys_choose_a_document_and_reach_everything(desk: Desk) -> None:
-    button = desk.screen.gallery.buttons[Kind.POSTER]
+    button = desk.screen.gallery.buttons[POSTER]
     button.setFocus()
     press(button, Qt.Key.Key_Right)
     desk.drawn()
-    assert desk.screen.gallery.buttons[Kind.CALENDAR].isChecked()
+    assert desk.screen.gallery.buttons[CALENDAR].isChecked()
     assert desk.described().startswith("Term calendar")
     names = []
     for _ in range(20):
@@ -264,7 +264,7 @@ def test_keys_choose_a_document_and_reach_everything(desk: Desk) -> None:
 def test_the_window_speaks_another_language_and_grows(desk: Desk) -> None:
     desk.room.kit.voice.speak(Language.SV)
     desk.room.kit.theme.set_percent(200)
-    desk.choose(Kind.POSTER)
+    desk.choose(POSTER)
     assert desk.screen.panes.one_pane
     assert desk.one.isVisible() and not desk.screen.gallery.isVisible()
     assert desk.one.preview.sheet.height() > 100

@@ -1,0 +1,14 @@
+"""Every document of a book that can be printed, each described once; the window and the command line both read the list here.
+
+To add one: its manuscript in `printing`, its template in `resources/typst`, and its `Kind` here.
+"""
+
+from coordinator_app.bootstrap.documents.kinds import Draft, Kind, Switch, Wanted
+from coordinator_app.bootstrap.documents.reports import SUMMARY
+from coordinator_app.bootstrap.documents.schedules import CALENDAR, POSTER, TEXT, term_to_print
+
+# In the order in which they are shown.
+KINDS = (POSTER, CALENDAR, SUMMARY, TEXT)
+BY_CODE = {kind.code: kind for kind in KINDS}
+
+__all__ = ["BY_CODE", "CALENDAR", "KINDS", "POSTER", "SUMMARY", "TEXT", "Draft", "Kind", "Switch", "Wanted", "term_to_print"]

@@ -1,0 +1,90 @@
+"""What a document is, which switches it has, and what is wanted of it."""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from coordinator_app.core.periods import Period, Span
+from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.printing.schedule_text import ScheduleText
+from coordinator_app.printing.selection import Choice
+from coordinator_app.printing.typst import Manuscript, Paper
+
+Draft = Manuscript | ScheduleText
+_NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+
+
+class Switch(StrEnum):
+    """What a document can be told; the values are the names of the fields of `Wanted`."""
+
+    LANGUAGES = "languages"
+    NEXT_TERM = "next_term"
+    PAPER = "paper"
+    STRIPS = "strips"
+    GROUPS = "groups"
+    SENSITIVE_ADDRESSES = "sensitive_addresses"
+    PERIOD = "period"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document. `code` names it on the command line and in the memory of the window.
+
+    `draft` makes its manuscript in one read: `draft(session, wanted, now)`. One that is `text` has no pages; of one that is a
+    `schedule` the same can be had as text.
+    """
+
+    code: str
+    name: str
+    switches: tuple[Switch, ...]
+    draft: Callable[[Any, "Wanted", dt.datetime], Draft]
+    schedule: bool = False
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One document with its options. `groups` are ids, None for all; `period` is the quarter of a summary.
+
+    Of the `languages` the first is the main one.
+    """
+
+    kind: Kind
+    languages: tuple[Language, ...]
+    period: Period
+    paper: Paper = Paper.A4
+    strips: int = 0
+    next_term: bool = False
+    groups: frozenset[int] | None = None
+    sensitive_addresses: bool = False
+    public: bool = False
+
+    @property
+    def language(self) -> Language:
+        return self.languages[0]
+
+    def but(self, name: str, value: object) -> "Wanted":
+        """The same with another value of one option."""
+        return dataclasses.replace(self, **{name: value})  # type: ignore[arg-type]
+
+    def choice(self) -> Choice:
+        """What of the schedule is shown, whatever the document."""
+        return Choice(self.language, self.groups, self.sensitive_addresses)
+
+    def file_name(self, locality: str, term: Span, words: Words) -> str:
+        """A name for its file without the ending, in the words of the paper: `Juliste Turku 2026-12`.
+
+        The month is the last one of the term it speaks of.
+        """
+        switches = self.kind.switches
+        parts = [words(self.kind.name), locality, str(self.period) if Switch.PERIOD in switches else f"{term.last:%Y-%m}"]
+        if Switch.PUBLIC in switches and self.public:
+            parts.append(words(N_("For the public")))
+        if Switch.PAPER in switches and self.paper is Paper.A3:
+            parts.append(self.paper.upper())
+        return _NOT_IN_A_NAME.sub(" ", " ".join(parts)).strip(" .")
