@@ -5,7 +5,7 @@ import datetime as dt
 from coordinator_app.core import calendar, groups, meetings, people, places
 from coordinator_app.core.calendar import EventKind
 from coordinator_app.core.groups import SlotForm
-from coordinator_app.core.kinds import Rule
+from coordinator_app.core.kinds import MemberRole, Rule
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.i18n import Language
@@ -39,13 +39,14 @@ def test_two_meetings_at_one_time_in_one_place_clash_unless_one_is_cancelled(boo
     late = begin(book, "Ilta", hour=19, place=hall)
     begin(book, "Yö", hour=21, place=hall)
     tuesday = Span(TODAY, TODAY)
-    [clash] = book.read(calendar.clashes, span=tuesday)
-    assert (clash.first.title, clash.second.title, clash.place, clash.person) == ("Aamu", "Ilta", "Sali", None)
     [day] = book.read(calendar.days, span=tuesday, language=Language.EN)
+    [clash] = day.clashes
+    assert (clash.first.title, clash.second.title, clash.place, clash.person) == ("Aamu", "Ilta", "Sali", None)
     assert [event.clashes for event in day.events] == [True, True, False]
     [meeting] = book.read(meetings.strip, group=late, span=tuesday)
     book.write(meetings.cancel, meeting=meeting.id, reason="room_closed")
-    assert book.read(calendar.clashes, span=tuesday) == ()
+    [day] = book.read(calendar.days, span=tuesday, language=Language.EN)
+    assert day.clashes == ()
 
 
 def test_one_man_cannot_run_two_things_at_once(book: Database) -> None:
@@ -54,5 +55,19 @@ def test_one_man_cannot_run_two_things_at_once(book: Database) -> None:
     for group in (begin(book, "Yksi"), begin(book, "Kaksi", hour=19)):
         [meeting] = book.read(meetings.strip, group=group, span=span)
         book.write(meetings.run_by, meeting=meeting.id, counsellors=[esko])
-    [clash] = book.read(calendar.clashes, span=span)
+    [day] = book.read(calendar.days, span=span, language=Language.EN)
+    [clash] = day.clashes
     assert (clash.person, clash.place) == ("Esko Aalto", None)
+
+
+def test_a_meeting_that_nobody_is_named_for_is_run_by_the_groups_only_counsellor(book: Database) -> None:
+    esko = book.write(people.add, name="Esko Aalto", today=TODAY).result
+    one, other = begin(book, "Yksi"), begin(book, "Kaksi", hour=19)
+    for group in (one, other):
+        book.write(groups.add_member, group=group, person=esko, role=MemberRole.COUNSELLOR, since=TODAY)
+    [day] = book.read(calendar.days, span=Span(TODAY, TODAY), language=Language.EN)
+    assert [clash.person for clash in day.clashes] == ["Esko Aalto"]
+    second = book.write(people.add, name="Pekka Salo", today=TODAY).result
+    book.write(groups.add_member, group=other, person=second, role=MemberRole.COUNSELLOR, since=TODAY)
+    [day] = book.read(calendar.days, span=Span(TODAY, TODAY), language=Language.EN)
+    assert day.clashes == ()

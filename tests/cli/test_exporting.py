@@ -1,0 +1,39 @@
+"""Files for other programs leave the book whole, for all of it or for some groups."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def titles(file: Path) -> set[str]:
+    lines = file.read_bytes().replace(b"\r\n ", b"").decode().split("\r\n")
+    return {line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY:")}
+
+
+def test_the_calendar_is_written_for_all_groups_or_for_one(run: Run, town: Path, tmp_path: Path) -> None:
+    whole, one = tmp_path / "all.ics", tmp_path / "one.ics"
+    done = run("export", town / "book", "calendar.ics", "--to", whole)
+    assert (done.status, done.out) == (0, f"The file is {whole}.\n"), done.err
+    assert {"Isäryhmä", "Ryhmän kokoontuminen"} < titles(whole)
+    assert run("export", town / "book", "calendar.ics", "--group", "isäryhmä", "--language", "sv", "--to", one).status == 0
+    assert titles(one) == {"Pappagrupp"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "named"),
+    [
+        (["calendar.ics", "--group", "Ei ole", "--to", "out.ics"], 1, "Ei ole"),
+        (["calendar.ics", "--to", "no such folder/out.ics"], 1, "no such folder"),
+        (["calendar.doc", "--to", "out.doc"], 2, "calendar.doc"),
+    ],
+)
+def test_what_cannot_be_written_is_a_sentence_and_no_file(
+    run: Run, town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], status: int, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("export", town / "book", *arguments)
+    assert refused.status == status
+    assert named in refused.err
+    assert not list(tmp_path.iterdir())
