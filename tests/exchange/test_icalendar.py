@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def begin(book: Database, rule: SlotRule, place: str | None = None, mode: Mode =
 
 
 def weekly(**more: Any) -> SlotRule:
-    return SlotRule(**{"rule": Rule.WEEKLY, "weekday": 1, "starts": SIX, "minutes": 90, "valid_from": TODAY} | more)
+    return replace(SlotRule(Rule.WEEKLY, 1, SIX, 90, TODAY), **more)
 
 
 def on(book: Database, group: int, day: dt.date) -> int:
@@ -126,8 +127,8 @@ def test_what_must_not_be_read_on_a_telephone_is_not_in_the_file(book: Database,
     begin(book, weekly(), place="Turvatalo", name="Lyömätön Linja", service="violence_used")
     begin(book, weekly(), place="Salainen huone", name="Avoin ryhmä", hide_place=True)
     begin(book, weekly(), place="Kotisohva", name="Verkossa", mode=Mode.REMOTE)
-    divorce = {"service": "divorce", "place": book.write(places.named, name="Perhekeskus").result}
-    book.write(activities.add, name="Eroilta", kind="forum", held_on=TODAY, **divorce)
+    centre = book.write(places.named, name="Perhekeskus").result
+    book.write(activities.add, name="Eroilta", kind="forum", held_on=TODAY, service="divorce", place=centre)
     said = {language: {each["title"] for each in read(language=language)} for language in Language}
     assert said[Language.FI] == {"Avoin ryhmä", "Ryhmän kokoontuminen", "Tapahtuma", "Verkossa"}
     assert said[Language.SV] == {"Avoin ryhmä", "Gruppträff", "Evenemang", "Verkossa"}
