@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushBut
 from coordinator_app.gui.kit.actions import button
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.layout import rule, text_label
 from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
 from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.gui.kit.voice import Labels
@@ -158,7 +158,6 @@ class MainWindow(QMainWindow):
         self._place.addLayout(self._title_row)
         self._place.addWidget(self._banner)
         self._place.addWidget(self._stack, 1)
-        self._place.addWidget(self._status)
         self.setCentralWidget(self._around(self._place))
         self._toast = Toast(self, self._status, self._kit.notice)
 
@@ -173,11 +172,16 @@ class MainWindow(QMainWindow):
         strip.setVisible(self._frame.practice)
         line = QFrame()
         line.setProperty("role", "upright")
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addLayout(place, 1)
+        beside.addWidget(rule())
+        beside.addWidget(self._status)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._bar)
         row.addWidget(line)
-        row.addLayout(place, 1)
+        row.addLayout(beside, 1)
         whole = QWidget()
         whole.setProperty("role", "ground")
         column = QVBoxLayout(whole)
@@ -211,6 +215,7 @@ class MainWindow(QMainWindow):
         side = self._kit.theme.px(MARGIN)
         self._place.setContentsMargins(side, self._kit.theme.px(16), side, self._kit.theme.px(8))
         self._place.setSpacing(self._kit.theme.px(12))
+        self._status.setContentsMargins(side, 0, side, 0)
         # Room for the toast; with large text it may stand out a little, for height is dear then.
-        self._status.setMinimumHeight(min(self._kit.theme.px(40), 48))
+        self._status.setFixedHeight(min(self._kit.theme.px(40), 48))
         self._toast.place()

@@ -12,6 +12,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 TOAST_SECONDS = 10
+_ALL_SAVED = N_("All saved")
 
 
 class Notice(QObject):
@@ -115,9 +116,9 @@ class Toast(QFrame):
     def place(self) -> None:
         """Stands at the right end of its line."""
         area = self._area
-        self.setMaximumWidth(max(area.width(), 100))
+        self.setMaximumWidth(max(area.contentsRect().width(), 100))
         self.adjustSize()
-        corner = area.mapTo(self._window, area.rect().topRight())
+        corner = area.mapTo(self._window, area.contentsRect().topRight())
         self.move(corner.x() + 1 - self.width(), corner.y() + (area.height() - self.height()) // 2)
         self.raise_()
 
@@ -153,7 +154,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._words = words
         self._at: dt.datetime | None = None
-        self._text = QLabel()
+        self._text = QLabel(words(_ALL_SAVED))
         self._text.setProperty("role", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -163,12 +164,11 @@ class StatusLine(QWidget):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._words = words
-        if self._at is not None:
-            self._saved(self._at)
+        self._text.setText(words(_ALL_SAVED) if self._at is None else words(N_("All saved {time}"), time=words.time(self._at.time())))
 
     def text(self) -> str:
         return self._text.text()
 
     def _saved(self, at: dt.datetime) -> None:
         self._at = at
-        self._text.setText(self._words(N_("All saved {time}"), time=self._words.time(at.time())))
+        self.say(self._words)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.core.checks import Finding
 from coordinator_app.core.indicators import RecordRef
@@ -23,6 +23,8 @@ from coordinator_app.gui.quarter.words_tab import WordsTab
 from coordinator_app.i18n import N_, Words
 
 FIGURES, CHECKS, WORDS, SENT = range(4)
+# In pixels at 100 % text: less of a tab than this is not worth looking at, and the whole quarter scrolls instead.
+_LEAST_OF_A_TAB = 320
 
 
 class OneQuarter(QWidget):
@@ -61,7 +63,11 @@ class OneQuarter(QWidget):
             self.tabs.addTab(tab, "")
         self.views = Switch()
         self.views.show_view(self.tabs)
+        # A tab scrolls by itself, so it takes what room there is.
+        self.views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._lay_out()
+        kit.theme.changed.connect(self._measure)
+        self._measure()
 
     def show_quarter(self, shown: Shown) -> None:
         """Shows a quarter; asked why, the records behind are asked for again."""
@@ -147,6 +153,9 @@ class OneQuarter(QWidget):
         checks = words(N_("Checks ({n})"), n=asks) if asks else words(N_("Checks"))
         for tab, text in ((FIGURES, words(N_("Figures"))), (CHECKS, checks), (WORDS, words(N_("In words"))), (SENT, words(N_("Sent")))):
             self.tabs.setTabText(tab, text)
+
+    def _measure(self) -> None:
+        self.views.setMinimumHeight(self._kit.theme.px(_LEAST_OF_A_TAB))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
