@@ -22,6 +22,7 @@ from coordinator_app.core.model import (
     Enquiry,
     FeedbackTally,
     Group,
+    Hanging,
     HistoryEntry,
     HistoryRow,
     Meeting,
@@ -205,8 +206,8 @@ def _as_it_was(session: Session, kind: str, row: int) -> tuple[str, dt.date | No
         .limit(1)
     )
     image = json.loads(session.scalar(taken_away) or "{}")
-    day = image.get("held_on") or image.get("on")
-    return image.get("name", ""), dt.date.fromisoformat(day) if day else None
+    day = image.get("held_on") or image.get("on") or image.get("since")
+    return image.get("name") or image.get("place", ""), dt.date.fromisoformat(day) if day else None
 
 
 # How each kind of row is named: its id, a name, a day. All that follows is one statement a kind.
@@ -230,6 +231,7 @@ _NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
         for each in (ActivityPerson, ActivityOrganisation)
     },
     **{each.__tablename__: select(each.id, each.period, _NO_DAY) for each in (CheckAnswer, Quarter, SentSummary, StatedFigure)},
+    "hanging": select(Hanging.id, Hanging.place, Hanging.since),
     "activity": select(Activity.id, Activity.name, Activity.held_on),
     "meeting": select(Meeting.id, Group.name, Meeting.held_on).join(Group, Meeting.group_id == Group.id),
     "contact": select(Contact.id, func.coalesce(Person.name, Organisation.name), _NO_DAY)

@@ -13,6 +13,7 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Group, PutOff
 from coordinator_app.core.periods import Period
+from coordinator_app.core.posters import Posted
 from coordinator_app.core.summary import Sending
 
 BACKED_UP_ELSEWHERE = "backup.elsewhere"
@@ -28,16 +29,17 @@ class NeedKind(StrEnum):
     RECORD = "record"
     SEND = "send"
     REVISE = "revise"
+    POSTERS = "posters"
     CONSENT = "consent"
     BACK_UP = "backup"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing to do. `number` is how many wait: meetings, quarters, changed figures, people.
+    """One thing to do. `number` is how many wait: meetings, quarters, changed figures, people, posters.
 
-    `meeting` is the one to record next, `day` the office's deadline or the day of the last backup. Put off later, the whole
-    kind rests; not needed, only what `cards` names.
+    `meeting` is the one to record next, `day` the office's deadline or the day of the last backup, `posters` those that are out
+    of date. Put off later, the whole kind rests; not needed, only what `cards` names.
     """
 
     kind: NeedKind
@@ -46,12 +48,21 @@ class Need:
     meeting: MeetingRow | None = None
     period: Period | None = None
     day: dt.date | None = None
+    posters: tuple[Posted, ...] = ()
 
 
 def needs(
-    session: Session, *, today: dt.date, catalogue: Catalogue, deadline: Callable[[Period], dt.date | None] = lambda _: None
+    session: Session,
+    *,
+    today: dt.date,
+    catalogue: Catalogue,
+    deadline: Callable[[Period], dt.date | None] = lambda _: None,
+    posters: Sequence[Posted] = (),
 ) -> tuple[Need, ...]:
-    """What needs doing today, most urgent first: a summary whose deadline is near comes before everything else."""
+    """What needs doing today, most urgent first: a summary whose deadline is near comes before everything else.
+
+    `posters` are those that hang.
+    """
     if session.scalar(select(Group.id).limit(1)) is None:
         return (Need(NeedKind.START, (NeedKind.START,)),)
     resting = _resting(session, today)
@@ -60,6 +71,7 @@ def needs(
         _record(session, today, resting),
         _send(sendings, today, resting, deadline),
         _revise(sendings, resting),
+        _posters(posters, resting),
         _consent(session, today, resting),
         _back_up(session, today),
     )
@@ -122,6 +134,13 @@ def _revise(sendings: Sequence[Sending], resting: frozenset[str]) -> Need | None
         if row.changes and card not in resting:
             return Need(NeedKind.REVISE, (card,), row.changes, period=row.period)
     return None
+
+
+def _posters(posters: Sequence[Posted], resting: frozenset[str]) -> Need | None:
+    """The posters that are out of date. One that was let hang is asked for again when it should say yet another thing."""
+    waiting = {f"{NeedKind.POSTERS}/{each.row.id}/{each.standing.wanted}": each for each in posters if each.out_of_date}
+    cards = tuple(card for card in waiting if card not in resting)
+    return Need(NeedKind.POSTERS, cards, len(cards), posters=tuple(waiting[card] for card in cards)) if cards else None
 
 
 def _consent(session: Session, today: dt.date, resting: frozenset[str]) -> Need | None:

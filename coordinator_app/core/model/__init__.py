@@ -17,6 +17,7 @@ from coordinator_app.core.model.book import Draft, HistoryEntry, HistoryRow, Imp
 from coordinator_app.core.model.groups import Group, Member, Pause, Place, Slot, SlotDate
 from coordinator_app.core.model.meetings import Attendance, Meeting, MeetingCounsellor
 from coordinator_app.core.model.people import Consent, Contact, NotSame, Organisation, Person, Role
+from coordinator_app.core.model.posters import Hanging, Printed
 from coordinator_app.core.model.reporting import CheckAnswer, OfficeKey, Quarter, SentSummary, SigningKey, TakenIn
 from coordinator_app.core.model.table import Table
 
@@ -32,6 +33,7 @@ __all__ = [
     "Enquiry",
     "FeedbackTally",
     "Group",
+    "Hanging",
     "HistoryEntry",
     "HistoryRow",
     "Imported",
@@ -45,6 +47,7 @@ __all__ = [
     "Person",
     "Place",
     "Preference",
+    "Printed",
     "PutOff",
     "Quarter",
     "Referral",

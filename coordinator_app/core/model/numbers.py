@@ -38,4 +38,5 @@ NUMBERS: Mapping[str, int] = {
     "support_talk": 33,
     "taken_in": 34,
     "volunteer_hours": 35,
+    "hanging": 36,
 }

@@ -26,8 +26,11 @@ from coordinator_app.core.schedule.values import (
 from coordinator_app.i18n import Language
 
 
-def term(session: Session, *, span: Span, today: dt.date, catalogue: Catalogue) -> Schedule:
+def term(session: Session, *, span: Span, today: dt.date, catalogue: Catalogue, made: dt.date | None = None) -> Schedule:
     """What the printed schedules of a span draw from, as it is known on `today`; a term, or any other stretch of days.
+
+    With `made`, an earlier day: what a sheet of that day should have said to be right today. So what has only passed since then
+    still stands on it, and what has ended does not.
 
     Every group is there, with what tells whether it may be printed. Slots are those that hold today or later. A contact is
     the group's public one, or else the person it names, if he agreed to be named in print.
@@ -39,9 +42,9 @@ def term(session: Session, *, span: Span, today: dt.date, catalogue: Catalogue) 
     return Schedule(
         association=kept.office_name,
         locality=Localised(kept.locality_name),
-        updated=today,
+        updated=made or today,
         valid=span,
-        groups=_groups(session, rows, held, span, today, catalogue),
+        groups=_groups(session, rows, _slots(session, rows, held, span, today, made or today), span, catalogue),
         contact=own if own else None,
         web=kept.web,
         meetings=_dated(session, held, span, catalogue),
@@ -60,9 +63,8 @@ def _meetings(session: Session, span: Span) -> Sequence[Any]:
 
 
 def _groups(
-    session: Session, rows: Sequence[Any], held: Iterable[Any], span: Span, today: dt.date, catalogue: Catalogue
+    session: Session, rows: Sequence[Any], slots: Mapping[int, Sequence[ScheduleSlot]], span: Span, catalogue: Catalogue
 ) -> tuple[ScheduleGroup, ...]:
-    slots = _slots(session, rows, held, span, today)
     contacts = _named_contacts(session)
     breaks: dict[int | None, list[Span]] = defaultdict(list)
     for pause in groups.pauses(session, span=span):
@@ -73,7 +75,7 @@ def _groups(
             name=Localised(row.name, row.name_sv or "", row.name_en or ""),
             sort_key=row.sort_key,
             service=row.service,
-            slots=tuple(slots[row.id]),
+            slots=tuple(slots.get(row.id, ())),
             sensitive=catalogue.is_sensitive(row.service),
             public=row.public,
             contact=_public_contact(row) or contacts.get(row.contact_id),
@@ -86,11 +88,14 @@ def _groups(
     )
 
 
-def _slots(session: Session, rows: Sequence[Any], held: Iterable[Any], span: Span, today: dt.date) -> dict[int, list[ScheduleSlot]]:
-    """The slots of each group that still hold, with the days they fall on."""
-    first = max(span.first, today)
+def _slots(
+    session: Session, rows: Sequence[Any], held: Iterable[Any], span: Span, today: dt.date, made: dt.date
+) -> Mapping[int, Sequence[ScheduleSlot]]:
+    """The slots that still hold, of groups that have not ended, with the days they fall on."""
+    first, begun = max(span.first, today), max(span.first, made)
     statement = select(*Slot.__table__.columns, Place.name.label("place"), Place.address).outerjoin(Place, Place.id == Slot.place_id)
     statement = statement.where(Slot.valid_from <= span.last, or_(Slot.valid_until.is_(None), Slot.valid_until >= first))
+    statement = statement.join(Group, Group.id == Slot.group_id).where(or_(Group.ended.is_(None), Group.ended >= first))
     found = session.execute(statement.order_by(Slot.weekday, Slot.starts, Slot.valid_from, Slot.id)).all()
     rules = planning.rules(session, found)
     hidden = {row.id: row.hide_place for row in rows}
@@ -112,7 +117,7 @@ def _slots(session: Session, rows: Sequence[Any], held: Iterable[Any], span: Spa
                 dates=tuple(days[row.id]),
                 place=_place(row.place, row.address, hidden[row.group_id]),
                 mode=row.mode,
-                since=rule.valid_from if rule.valid_from > first else None,
+                since=rule.valid_from if rule.valid_from > begun else None,
             )
         )
     return slots

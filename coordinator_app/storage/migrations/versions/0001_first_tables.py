@@ -110,6 +110,20 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
         sqlite_strict=True,
     )
     op.create_table(
+        "printed",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("options", sa.Text(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printed")),
+        sa.UniqueConstraint("code", "document", "options", name=op.f("uq_printed_code_document_options")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_table(
         "put_off",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("card", sa.Text(), nullable=False),
@@ -274,6 +288,20 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     op.create_index(op.f("ix_activity_kind_held_on"), "activity", ["kind", "held_on"], unique=False)
     op.create_index(op.f("ix_activity_place_id"), "activity", ["place_id"], unique=False)
     op.create_index(op.f("ix_activity_series_id"), "activity", ["series_id"], unique=False)
+    op.create_table(
+        "hanging",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("printed_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["printed_id"], ["printed.id"], name=op.f("fk_hanging_printed_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hanging")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_hanging_printed_id"), "hanging", ["printed_id"], unique=False)
+    op.create_index(op.f("ix_hanging_sort_key"), "hanging", ["sort_key"], unique=False)
     op.create_table(
         "history_row",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,38 @@
+"""What was printed of the schedule, and where it hangs."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator_app.core.model.table import Json, Table, key
+
+
+class Printed(Table):
+    """A document that left the program with a code on it; printing is not worth an undo step.
+
+    `document` is its kind, `options` what it was asked to show, `first` to `last` the days it speaks of.
+    """
+
+    __tablename__ = "printed"
+    __table_args__ = (UniqueConstraint("code", "document", "options"), {"info": {"history": False}})
+    id: Mapped[key]
+    code: Mapped[str]
+    document: Mapped[str]
+    options: Mapped[Any] = mapped_column(Json)
+    first: Mapped[dt.date]
+    last: Mapped[dt.date]
+    on: Mapped[dt.date]
+
+
+class Hanging(Table):
+    """A printed poster on a wall; `place` in the user's words, as "library, notice board"."""
+
+    __tablename__ = "hanging"
+    __table_args__ = (Index(None, "printed_id"), Index(None, "sort_key"))
+    id: Mapped[key]
+    printed_id: Mapped[int] = mapped_column(ForeignKey("printed.id", ondelete="RESTRICT"))
+    place: Mapped[str]
+    sort_key: Mapped[str]
+    since: Mapped[dt.date]
