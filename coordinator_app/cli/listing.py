@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coordinator_app.bootstrap import OpenBook
+from coordinator_app.bootstrap import OpenBook, hanging
 from coordinator_app.cli.arguments import AsJson, BookFolder, PassphraseFile
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.core import activities, groups, meetings, people, recurrence
@@ -21,6 +21,7 @@ class What(StrEnum):
     PEOPLE = "people"
     ACTIVITIES = "activities"
     MEETINGS = "meetings"
+    POSTERS = "posters"
 
 
 def add(app: typer.Typer, terminal: Terminal) -> None:
@@ -92,7 +93,21 @@ def _meetings(book: OpenBook, period: Period, terminal: Terminal) -> Sequence[Ma
     ]
 
 
-_ROWS = {What.GROUPS: _groups, What.PEOPLE: _people, What.ACTIVITIES: _activities, What.MEETINGS: _meetings}
+def _posters(book: OpenBook, period: Period, terminal: Terminal) -> Sequence[Mapping[str, Any]]:
+    return [
+        {
+            "id": each.row.id,
+            "place": each.row.place,
+            "since": each.row.since,
+            "document": each.row.printed.sheet.document,
+            "code": each.row.printed.sheet.code,
+            "age": each.standing.age,
+        }
+        for each in book.database.read(hanging.all_posted, now=terminal.clock.now())
+    ]
+
+
+_ROWS = {What.GROUPS: _groups, What.PEOPLE: _people, What.ACTIVITIES: _activities, What.MEETINGS: _meetings, What.POSTERS: _posters}
 
 
 def _cell(value: Any, words: Words) -> str:

@@ -5,17 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
-from coordinator_app.bootstrap import OpenBook, documents, outgoing
+from coordinator_app.bootstrap import OpenBook, documents, hanging, outgoing
 from coordinator_app.bootstrap.documents import Draft, Kind, Switch, Wanted
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile
 from coordinator_app.cli.terminal import Terminal
-from coordinator_app.core import groups
+from coordinator_app.core import groups, posters
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
 from coordinator_app.printing.omissions import Omission, said_briefly
 from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.schedule_text import ScheduleText
-from coordinator_app.printing.typst import Paper, Typesetter
+from coordinator_app.printing.typst import Manuscript, Paper, Typesetter
 
 # What a user writes for a switch.
 _OPTIONS = {
@@ -47,6 +47,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         sensitive_addresses: Annotated[bool, typer.Option("--sensitive-addresses", help=addresses_help)] = False,
         quarter: Annotated[str, typer.Option("--quarter", metavar="2026Q3", help=words(N_("The quarter of the summary page.")))] = "",
         public: Annotated[bool, typer.Option("--public", help=words(N_("The summary page with small counts withheld.")))] = False,
+        hangs: Annotated[str, typer.Option("--hangs", metavar="PLACE", help=words(N_("Where it will hang, as in “library”.")))] = "",
         passphrase_file: PassphraseFile = None,
     ) -> None:
         if strips is not None and strips not in STRIPS:
@@ -64,9 +65,14 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         }
         chosen = {switch: value for switch, value in given.items() if value is not None}
         _check(terminal, kind, chosen)
+        if hangs and not kind.hangs:
+            raise typer.BadParameter(words(N_("“{document}” is not hung up. Leave --hangs out."), document=words(kind.name)))
         with terminal.book(folder, passphrase_file) as book:
-            draft = book.database.read(kind.draft, _wanted(book, kind, chosen, terminal), terminal.clock.now())
+            wanted = _wanted(book, kind, chosen, terminal)
+            draft = book.database.read(kind.draft, wanted, terminal.clock.now())
             omissions = _put(terminal, draft, to)
+            if kind.hangs:
+                _remember(book, wanted, draft, hangs, terminal)
         terminal.say(N_("The document is {file}."), file=to)
         for sentence in said_briefly(omissions, words):
             terminal.remark(sentence)
@@ -95,6 +101,15 @@ def _wanted(book: OpenBook, kind: Kind, chosen: dict[Switch, object], terminal: 
     for switch, value in chosen.items():
         wanted = wanted.but(switch, _ids(book, value) if switch is Switch.GROUPS else value)
     return wanted
+
+
+def _remember(book: OpenBook, wanted: Wanted, draft: Draft, place: str, terminal: Terminal) -> None:
+    """What was printed is known by its code from now on, and where it hangs, if that was said."""
+    assert isinstance(draft, Manuscript)
+    today = terminal.clock.today()
+    printed = book.database.write(hanging.note_printed, document=wanted, code=draft.code, today=today).result
+    if place:
+        book.database.write(posters.hang, printed=printed, place=place, since=today)
 
 
 def _ids(book: OpenBook, names: Any) -> frozenset[int]:

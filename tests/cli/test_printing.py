@@ -1,5 +1,6 @@
 """Documents are printed from the book, and what they leave out is told."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_places_of_sensitive_groups_are_printed_only_when_asked_for(run: Run, to
     assert said[0] > said[1]
 
 
+def test_a_poster_is_listed_where_it_hangs(run: Run, tmp_path: Path) -> None:
+    assert run("sample", tmp_path / "book", "--years", "1", "--practice").status == 0
+    file = tmp_path / "out.pdf"
+    assert run("print", tmp_path / "book", "poster", "--language", "fi", "--hangs", "Kirjasto, aula", "--to", file).status == 0
+    (row,) = json.loads(run("list", tmp_path / "book", "posters", "--json").out)
+    assert (row["place"], row["document"], row["age"]) == ("Kirjasto, aula", "poster", "fresh")
+    assert row["code"] in tool("pdftotext", file, "-")
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "named"),
     [
@@ -51,6 +61,7 @@ def test_places_of_sensitive_groups_are_printed_only_when_asked_for(run: Run, to
         (["poster", "--to", "no such folder/out.pdf"], 1, "no such folder"),
         (["newspaper", "--to", "out.pdf"], 2, "newspaper"),
         (["calendar", "--strips", "8", "--to", "out.pdf"], 2, "--strips"),
+        (["summary", "--hangs", "Kirjasto", "--to", "out.pdf"], 2, "--hangs"),
         (["summary", "--quarter", "2026Q9", "--to", "out.pdf"], 1, "2026Q9"),
     ],
 )

@@ -9,7 +9,8 @@ from coordinator_app.core import catalogue, home, settings
 from coordinator_app.core.home import Need, NeedKind
 from coordinator_app.core.kinds import MemberRole, NamesKept
 from coordinator_app.core.model import Member, PutOff
-from coordinator_app.core.periods import Period
+from coordinator_app.core.periods import Period, Span
+from coordinator_app.core.posters import Age, HangingRow, Posted, PrintedRow, Sheet, Standing
 from tests.core.rows import PLANNED, group, meeting, person, put
 
 TODAY = dt.date(2026, 10, 20)
@@ -108,3 +109,24 @@ def test_a_backup_elsewhere_grows_old(memory: Session) -> None:
     assert kinds(memory, TODAY + home.OLDEST_BACKUP) == []
     old = needs(memory, TODAY + home.OLDEST_BACKUP + DAY)
     assert [(need.kind, need.day) for need in old] == [(NeedKind.BACK_UP, TODAY)]
+
+
+def posted(number: int, wanted: str) -> Posted:
+    sheet = Sheet("P-7K3Q", "poster", {}, Span(TODAY, TODAY + 60 * DAY))
+    row = HangingRow(number, f"Place {number}", TODAY, PrintedRow(1, sheet, TODAY))
+    return Posted(row, Standing(Age.CHANGED, wanted) if wanted else Standing(Age.FRESH))
+
+
+def test_posters_out_of_date_are_asked_for_until_they_may_hang_and_again_when_they_change_again(memory: Session) -> None:
+    calm(memory)
+
+    def asked(*hanging: Posted) -> tuple[Need, ...]:
+        return home.needs(memory, today=TODAY, catalogue=SHIPPED, posters=hanging)
+
+    assert asked(posted(1, "")) == ()
+    (need,) = asked(posted(1, "P-AAAA"), posted(2, ""), posted(3, "P-AAAA"))
+    assert (need.kind, need.number, [each.row.place for each in need.posters]) == (NeedKind.POSTERS, 2, ["Place 1", "Place 3"])
+    home.not_needed(memory, cards=need.cards)
+    assert asked(posted(1, "P-AAAA"), posted(3, "P-AAAA")) == ()
+    (need,) = asked(posted(1, "P-BBBB"), posted(3, "P-AAAA"))
+    assert [each.row.place for each in need.posters] == ["Place 1"]

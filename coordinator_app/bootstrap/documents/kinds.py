@@ -46,12 +46,18 @@ class Kind:
     schedule: bool = False
     text: bool = False
 
+    @property
+    def hangs(self) -> bool:
+        """Whether it is put where people see it, so that it is to be known when it is out of date."""
+        return self.schedule and not self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One document with its options. `groups` are ids, None for all; `period` is the quarter of a summary.
 
-    Of the `languages` the first is the main one.
+    Of the `languages` the first is the main one. `printed` asks what a sheet that speaks of those days, printed on the first
+    of them or before, would say if it were right today.
     """
 
     kind: Kind
@@ -63,6 +69,7 @@ class Wanted:
     groups: frozenset[int] | None = None
     sensitive_addresses: bool = False
     public: bool = False
+    printed: Span | None = None
 
     @property
     def language(self) -> Language:

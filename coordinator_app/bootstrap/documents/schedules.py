@@ -42,9 +42,11 @@ def _text(session: "Session", wanted: Wanted, now: dt.datetime) -> ScheduleText:
 
 
 def _schedule(session: "Session", wanted: Wanted, now: dt.datetime) -> Schedule:
-    today = now.date()
+    today, names = now.date(), catalogue_in_force(session)
+    if wanted.printed is not None:
+        return schedule.term(session, span=wanted.printed, today=today, catalogue=names, made=wanted.printed.first)
     span = term_to_print(session, today=today, next_term=wanted.next_term)
-    return schedule.term(session, span=span, today=today, catalogue=catalogue_in_force(session))
+    return schedule.term(session, span=span, today=today, catalogue=names)
 
 
 _USUAL = (Switch.LANGUAGES, Switch.NEXT_TERM, Switch.GROUPS, Switch.SENSITIVE_ADDRESSES)

@@ -18,11 +18,13 @@ class Look:
     verb: str
 
 
+_PLACES_SHOWN = 3
 LOOKS = {
     NeedKind.START: Look(Icon.GROUPS, "primary", N_("Write in the first group")),
     NeedKind.RECORD: Look(Icon.NOT_RECORDED, "amber", N_("Record")),
     NeedKind.SEND: Look(Icon.QUARTER, "amber", N_("Look and send")),
     NeedKind.REVISE: Look(Icon.QUARTER, "amber", N_("Look at the changes")),
+    NeedKind.POSTERS: Look(Icon.PRINT, "amber", N_("Print them again")),
     NeedKind.CONSENT: Look(Icon.PEOPLE, "primary", N_("Look at them")),
     NeedKind.BACK_UP: Look(Icon.BACKUP, "primary", N_("Back up now")),
 }
@@ -40,6 +42,8 @@ def title(need: Need, words: Words) -> str:
             return words(N_("The summary of {quarter} has not been sent"), quarter=quarter)
         case NeedKind.REVISE:
             return words(N_("The summary of {quarter} has changed since it was sent"), quarter=quarter)
+        case NeedKind.POSTERS:
+            return words.count("{n} poster is out of date", "{n} posters are out of date", need.number)
         case NeedKind.CONSENT:
             return words.count("The consent of {n} person is missing", "The consent of {n} people is missing", need.number)
         case NeedKind.BACK_UP:
@@ -57,6 +61,8 @@ def about(need: Need, today: dt.date, words: Words) -> str:
             return _deadline(need, today, words)
         case NeedKind.REVISE:
             return words.count("{n} figure differs from what the office has.", "{n} figures differ from what the office has.", need.number)
+        case NeedKind.POSTERS:
+            return _posters(need, words)
         case NeedKind.CONSENT:
             return words(N_("A group keeps a name without a consent. Ask for it, or take the name away."))
         case NeedKind.BACK_UP:
@@ -82,6 +88,13 @@ def _deadline(need: Need, today: dt.date, words: Words) -> str:
         return said
     more = words.count("{n} earlier quarter has not been sent either.", "{n} earlier quarters have not been sent either.", need.number - 1)
     return f"{said} {more}"
+
+
+def _posters(need: Need, words: Words) -> str:
+    """Where they hang: the first places by name, the others by number."""
+    places = "; ".join(each.row.place for each in need.posters[:_PLACES_SHOWN])
+    more = need.number - _PLACES_SHOWN
+    return words(N_("{places}; and {n} more"), places=places, n=more) if more > 0 else places
 
 
 def _backup(need: Need, words: Words) -> str:

@@ -21,7 +21,7 @@ from coordinator_app.gui.kit.layout import IconLabel, scrolled, text_label
 from coordinator_app.i18n import N_, Words
 
 WIDEST = 920
-_RESTS = {NeedKind.BACK_UP: 7, NeedKind.CONSENT: 7}
+_RESTS = {NeedKind.BACK_UP: 7, NeedKind.CONSENT: 7, NeedKind.POSTERS: 7}
 
 
 class HomeScreen:
@@ -31,6 +31,7 @@ class HomeScreen:
     kinds = frozenset(
         {"grp", "slot", "pause", "meeting", "activity", "attendance", "member", "person", "consent", "setting"}
         | {"sent_summary", "taken_in", "put_off", "check_answer", "quarter", "stated_figure", "enquiry", "volunteer_hours"}
+        | {"hanging", "slot_date", "place", "contact"}
     )
     primary: Action | None = None
 
@@ -49,7 +50,7 @@ class HomeScreen:
         self._measure()
 
     def reload(self) -> None:
-        self._kit.tasks.read(reading.overview, self._fill, today=self._kit.clock.today(), language=self._kit.voice.words.language)
+        self._kit.tasks.read(reading.overview, self._fill, now=self._kit.clock.now(), language=self._kit.voice.words.language)
 
     def show_subject(self, subject: int) -> None:
         """Home has no subjects."""
@@ -91,6 +92,8 @@ class HomeScreen:
             case NeedKind.SEND | NeedKind.REVISE:
                 assert need.period is not None
                 self._kit.go("quarter", 4 * need.period.year + need.period.quarter - 1)
+            case NeedKind.POSTERS:
+                self._kit.go("printing", need.posters[0].row.id)
             case NeedKind.CONSENT:
                 self._kit.go("people", None)
             case NeedKind.START:
