@@ -9,7 +9,12 @@ _WAIT_SECONDS = 0.05
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file so that at any moment its place holds either what was there before or all of `content`."""
+    """Writes a file so that at any moment its place holds either what was there before or all of `content`.
+
+    Raises `OSError`, also for a place that holds something other than a file: a device is not to be renamed away.
+    """
+    if path.exists() and not path.is_file():
+        raise FileExistsError(f"{path.name} is not a file")
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("wb") as file:

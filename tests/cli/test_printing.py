@@ -1,6 +1,7 @@
 """Documents are printed from the book, and what they leave out is told."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,12 @@ def test_what_cannot_be_printed_is_a_sentence_and_no_file(
     assert refused.status == status
     assert named in refused.err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows keeps pipes elsewhere")
+def test_what_is_not_a_file_is_never_replaced_by_one(run: Run, town: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    refused = run("print", town / "book", "poster", "--to", pipe)
+    assert (refused.status, pipe.is_fifo()) == (1, True)
+    assert "Choose another place" in refused.err
