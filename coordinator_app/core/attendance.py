@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, union, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history, meetings
@@ -17,14 +17,17 @@ from coordinator_app.core.groups import names_allowed
 from coordinator_app.core.kinds import Content, MemberRole, NamesKept
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Attendance, Meeting, Member, Person
+from coordinator_app.core.people.names import first_names
 from coordinator_app.core.periods import Span
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import N_
 
 _NAMED = select(Attendance.person_id, Attendance.newcomer, Attendance.remote).where(Attendance.meeting_id == bindparam("meeting"))
-_MEMBERS = select(Member.id, Member.person_id, Member.role, Member.until).where(
+_MEMBERS = select(Member.id, Member.person_id, Member.role, Member.since, Member.until).where(
     Member.group_id == bindparam("group"), Member.person_id.in_(bindparam("people", expanding=True))
 )
+# How long after a meeting a man may be written down and still be offered on its sheet: longer than a quarter is open.
+_WRITTEN_DOWN_LATE = dt.timedelta(days=183)
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _VISITORS = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
 
@@ -80,13 +83,17 @@ class GridEntry:
 
 
 def sheet(session: Session, *, meeting: int) -> Sheet:
-    """The sheet of a meeting: the group's members of that day, who came last before it first. Raises `NotFound`."""
+    """The sheet of a meeting: the group's members of that day, who came last before it first. Raises `NotFound`.
+
+    Men who were written down as members only after it stand at the end: they may well have been there.
+    """
     row = meetings.one(session, meeting=meeting)
     visitors = (row.headcount or 0) - row.names
     if not keeps_names(row):
         return Sheet(row, False, (), visitors)
     people = _roster(session, row)
-    names = _as_kept([(person.name, person.given, person.family) for person in people], row.names_kept)
+    whole = [person.name for person in people]
+    names = whole if row.names_kept is NamesKept.NAMED else first_names([(man.name, man.given, man.family) for man in people])
     roster = tuple(
         RosterLine(
             row=number,
@@ -232,7 +239,7 @@ def _record_line(session: Session, entry: GridEntry, today: dt.date) -> MeetingR
 
 
 def _roster(session: Session, meeting: MeetingRow) -> Sequence[Any]:
-    """The members of that day and whoever is marked present, with the last time each was there before."""
+    """The members and whoever is marked present, with the last time each was there before."""
     last_there = (
         select(func.max(Meeting.held_on))
         .join(Attendance, Attendance.meeting_id == Meeting.id)
@@ -241,25 +248,24 @@ def _roster(session: Session, meeting: MeetingRow) -> Sequence[Any]:
         .scalar_subquery()
         .label("last_there")
     )
+    member = and_(Member.group_id == meeting.group, Member.role == MemberRole.MEMBER)
     members = select(Member.person_id).where(
-        Member.group_id == meeting.group,
-        Member.role == MemberRole.MEMBER,
-        or_(Member.since.is_(None), Member.since <= meeting.held_on),
+        member,
+        or_(Member.since.is_(None), Member.since <= meeting.held_on + _WRITTEN_DOWN_LATE),
         or_(Member.until.is_(None), Member.until >= meeting.held_on),
     )
+    marked = select(Attendance.person_id).where(Attendance.meeting_id == meeting.id)
     here = (Attendance.person_id == Person.id) & (Attendance.meeting_id == meeting.id)
     columns = (Person.id, Person.name, Person.given, Person.family, last_there, Attendance.newcomer, Attendance.remote)
-    statement = select(*columns).outerjoin(Attendance, here).where(or_(Person.id.in_(members), Attendance.id.is_not(None)))
-    return session.execute(statement.order_by(last_there.desc().nulls_last(), Person.sort_key, Person.id)).all()
-
-
-def _as_kept(people: Sequence[tuple[str, str | None, str | None]], kept: NamesKept) -> list[str]:
-    """Names as a group keeps them: whole, or the first name alone, with an initial where two men share it."""
-    if kept is NamesKept.NAMED:
-        return [name for name, _, _ in people]
-    first = [given or name.split()[0] for name, given, _ in people]
-    shared = Counter(first)
-    return [f"{said} {family[0]}." if family and shared[said] > 1 else said for said, (_, _, family) in zip(first, people, strict=True)]
+    statement = (
+        select(*columns)
+        .outerjoin(Attendance, here)
+        .outerjoin(Member, and_(Member.person_id == Person.id, member))
+        .where(Person.id.in_(union(members, marked)))
+    )
+    # Rows keep their numbers on a sheet of paper when a man is written down after it was printed.
+    written_down_late = case((Member.since > meeting.held_on, 1), else_=0)
+    return session.execute(statement.order_by(written_down_late, last_there.desc().nulls_last(), Person.sort_key, Person.id)).all()
 
 
 def _write_names(session: Session, meeting: MeetingRow, marks: Sequence[dict[str, Any]]) -> None:
@@ -278,11 +284,14 @@ def _write_names(session: Session, meeting: MeetingRow, marks: Sequence[dict[str
 
 
 def _make_members(session: Session, meeting: MeetingRow, people: Collection[int]) -> None:
-    """Who comes to a group is a member of it, and no longer waits."""
+    """Who comes to a group is a member of it since that day at the latest, and no longer waits."""
     rows = session.execute(_MEMBERS, {"group": meeting.group, "people": list(people)}).all()
     known = {row.person_id for row in rows if row.role is MemberRole.MEMBER}
     left = [row.id for row in rows if row.role is MemberRole.MEMBER and row.until is not None and row.until < meeting.held_on]
     waited = [row.id for row in rows if row.role is MemberRole.WAITING]
+    later = [row.id for row in rows if row.role is MemberRole.MEMBER and row.since is not None and row.since > meeting.held_on]
+    if later:
+        session.execute(update(Member).where(Member.id.in_(later)).values(since=meeting.held_on))
     if left:
         session.execute(update(Member).where(Member.id.in_(left)).values(until=None))
     if waited:

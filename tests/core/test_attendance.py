@@ -98,6 +98,33 @@ def test_who_comes_becomes_a_member_and_no_longer_waits(town: Town) -> None:
     assert roles["Otto Uusi"] == roles["Pekka Jono"] == (MemberRole.MEMBER, TODAY)
 
 
+def test_a_man_written_down_after_a_meeting_is_at_the_end_of_its_sheet(town: Town) -> None:
+    late, much_later = town.man("Aarne Alku"), town.man("Aimo Alku")
+    town.book.write(groups.add_member, group=town.group, person=late, since=TODAY)
+    town.book.write(groups.add_member, group=town.group, person=much_later, since=DAYS[0] + dt.timedelta(days=200))
+    roster = town.sheet(DAYS[0]).roster
+    assert [line.name for line in roster] == ["Aatu Aalto", "Esko Virta", "Ville Äijälä", "Aarne Alku"]
+    assert "Aarne Alku" in [line.name for line in town.sheet(TODAY).roster]
+
+
+def test_who_was_there_before_he_was_written_down_has_come_since_that_day(town: Town) -> None:
+    late = town.man("Aarne Alku")
+    town.book.write(groups.add_member, group=town.group, person=late, since=TODAY)
+    town.record(DAYS[0], late)
+    places = {row.person: row for row in town.book.read(groups.detail, group=town.group).members}
+    assert places[late].since == DAYS[0]
+    town.book.undo()
+    places = {row.person: row for row in town.book.read(groups.detail, group=town.group).members}
+    assert places[late].since == TODAY
+
+
+def test_a_man_who_left_before_a_meeting_is_not_on_its_sheet(town: Town) -> None:
+    (place,) = [row for row in town.book.read(groups.detail, group=town.group).members if row.person == town.aatu]
+    town.book.write(groups.remove_member, member=place.id, on=DAYS[0])
+    assert town.aatu in [line.person for line in town.sheet(DAYS[0]).roster]
+    assert town.aatu not in [line.person for line in town.sheet(DAYS[1]).roster]
+
+
 def test_dropping_names_leaves_the_headcount(town: Town) -> None:
     town.record(TODAY, town.aatu, town.esko, visitors=1)
     assert town.book.write(attendance.drop_names, meetings=[town.meeting(TODAY)]).result == 2

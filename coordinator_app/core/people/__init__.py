@@ -3,7 +3,7 @@
 from coordinator_app.core.people.contacts import contacts_of, normal_email, normal_phone, set_contacts
 from coordinator_app.core.people.listing import detail, listing, occasions
 from coordinator_app.core.people.merging import Merged, merge, not_same
-from coordinator_app.core.people.names import split_name
+from coordinator_app.core.people.names import first_names, split_name
 from coordinator_app.core.people.values import (
     ConsentRow,
     ContactRow,
@@ -36,6 +36,7 @@ __all__ = [
     "detail",
     "drop_role",
     "end_role",
+    "first_names",
     "listing",
     "merge",
     "normal_email",

@@ -1,5 +1,8 @@
 """A person's name: as it is shown, split in two, and where it stands in a list."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.core.texts import fold
 
@@ -35,6 +38,13 @@ def shown_name(name: str) -> str:
     given, family = split_name(name)
     turned = f"{given} {family}"
     return turned if name.count(",") == 1 and given and family and name == f"{family}, {given}" else name
+
+
+def first_names(people: Sequence[tuple[str, str | None, str | None]]) -> list[str]:
+    """First names alone, with an initial where two share one; `people` are names with their given and family name."""
+    first = [given or name.split()[0] for name, given, _ in people]
+    shared = Counter(first)
+    return [f"{said} {family[0]}." if family and shared[said] > 1 else said for said, (_, _, family) in zip(first, people, strict=True)]
 
 
 def person_sort_key(name: str, given: str | None, family: str | None) -> str:
