@@ -155,6 +155,37 @@ def test_members_counsellors_and_those_who_wait(book: Database) -> None:
     assert len(book.read(groups.detail, group=group).members) == 2
 
 
+def test_who_has_waited_longest_is_first_on_the_waiting_list_and_gets_in(book: Database) -> None:
+    group = begin(book, slot())
+    asked = {"Ville": dt.date(2026, 9, 3), "Aatu": dt.date(2026, 10, 1), "Esko": dt.date(2026, 9, 3), "Otto": None}
+    for name, since in asked.items():
+        book.write(groups.add_person, group=group, name=name, today=TODAY, role=MemberRole.WAITING, since=since)
+    waiting = book.read(groups.detail, group=group).members
+    assert [row.name for row in waiting] == ["Ville", "Esko", "Aatu", "Otto"]
+    book.write(groups.admit, member=waiting[0].id, on=TODAY)
+    book.write(groups.no_longer_waits, member=waiting[1].id)
+    rows = book.read(groups.detail, group=group).members
+    assert [(row.name, row.role, row.since) for row in rows] == [
+        ("Ville", MemberRole.MEMBER, TODAY),
+        ("Aatu", MemberRole.WAITING, asked["Aatu"]),
+        ("Otto", MemberRole.WAITING, None),
+    ]
+    with pytest.raises(NotFound, match="no longer on the waiting list"):
+        book.write(groups.admit, member=waiting[1].id, on=TODAY)
+    said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=2)]
+    assert said == ["take off the waiting list: Esko", "take in from the waiting list: Ville"]
+
+
+def test_who_comes_already_need_not_wait(book: Database) -> None:
+    group = begin(book, slot())
+    esko = man(book, "Esko Aalto")
+    place = book.write(groups.add_member, group=group, person=esko, since=TODAY).result
+    with pytest.raises(Refused, match="Esko Aalto already comes"):
+        book.write(groups.add_member, group=group, person=esko, role=MemberRole.WAITING, since=TODAY)
+    book.write(groups.remove_member, member=place, on=TODAY - dt.timedelta(days=1))
+    book.write(groups.add_member, group=group, person=esko, role=MemberRole.WAITING, since=TODAY)
+
+
 def test_a_group_is_found_by_its_name_whatever_the_case(book: Database) -> None:
     group = begin(book, name="Wanhat miehet")
     assert book.read(groups.by_name, name="wanhat MIEHET") == group

@@ -1,7 +1,7 @@
 """Groups: what they are, the rules they meet by, their breaks and members, their beginning and end."""
 
 from coordinator_app.core.groups.listing import by_name, detail, listing, pauses
-from coordinator_app.core.groups.members import add_member, add_person, remove_member
+from coordinator_app.core.groups.members import add_member, add_person, admit, no_longer_waits, remove_member
 from coordinator_app.core.groups.slots import add_pause, add_slot, change_slot, end_slot, remove_pause, remove_slot
 from coordinator_app.core.groups.values import (
     GroupCard,
@@ -31,6 +31,7 @@ __all__ = [
     "add_pause",
     "add_person",
     "add_slot",
+    "admit",
     "by_name",
     "change",
     "change_slot",
@@ -39,6 +40,7 @@ __all__ = [
     "end_slot",
     "listing",
     "names_allowed",
+    "no_longer_waits",
     "pauses",
     "remove",
     "remove_member",

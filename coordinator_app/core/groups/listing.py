@@ -12,8 +12,8 @@ from coordinator_app.core import meetings, planning
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups.values import GroupCard, GroupDetail, MemberRow, NextMeeting, PauseRow, SlotRow
 from coordinator_app.core.groups.writing import has_records
-from coordinator_app.core.kinds import MeetingState, MemberRole
-from coordinator_app.core.model import Attendance, Group, Meeting, Member, Pause, Person, Place, Slot
+from coordinator_app.core.kinds import ContactKind, MeetingState, MemberRole
+from coordinator_app.core.model import Attendance, Contact, Group, Meeting, Member, Pause, Person, Place, Slot
 from coordinator_app.core.periods import Span
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import N_
@@ -143,18 +143,28 @@ def _pauses(session: Session, *where: Any) -> list[PauseRow]:
 
 
 def _members(session: Session, group: int) -> tuple[MemberRow, ...]:
+    """Counsellors, then members, in Finnish order; then who waits, longest first."""
     last_there = (
         select(func.max(Meeting.held_on))
         .join(Attendance, Attendance.meeting_id == Meeting.id)
         .where(Meeting.group_id == group, Attendance.person_id == Member.person_id)
         .scalar_subquery()
     )
-    columns = (Member.id, Member.person_id, Person.name, Member.role, Member.since, Member.until, last_there)
+    phone = (
+        select(Contact.value)
+        .where(Contact.person_id == Member.person_id, Contact.kind == ContactKind.PHONE)
+        .order_by(Contact.rank, Contact.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    columns = (Member.id, Member.person_id, Person.name, Member.role, Member.since, Member.until, last_there, phone)
     first = case({MemberRole.COUNSELLOR: 0, MemberRole.MEMBER: 1}, value=Member.role, else_=2)
+    waits = Member.role == MemberRole.WAITING
+    queue = (case((waits, Member.since)).nulls_last(), case((waits, Member.id)))
     rows = session.execute(
         select(*columns)
         .join(Person, Person.id == Member.person_id)
         .where(Member.group_id == group)
-        .order_by(first, Person.sort_key, Member.id)
+        .order_by(first, *queue, Person.sort_key, Member.id)
     )
     return tuple(MemberRow(*row) for row in rows)

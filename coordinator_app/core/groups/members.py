@@ -2,22 +2,27 @@
 
 import datetime as dt
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history, people
-from coordinator_app.core.errors import NotFound
+from coordinator_app.core import history, people, rota
+from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import MemberRole, PersonRole
-from coordinator_app.core.model import Member
+from coordinator_app.core.model import Member, Person
 from coordinator_app.i18n import N_
 
 
 def add_member(session: Session, *, group: int, person: int, role: MemberRole = MemberRole.MEMBER, since: dt.date | None = None) -> int:
-    """Gives a person a place in a group; one who waited and becomes a member no longer waits. The id of the place."""
+    """Gives a person a place in a group; one who waited and becomes a member no longer waits. The id of the place.
+
+    Raises `Refused` for putting one who already comes to the group on its waiting list.
+    """
     history.about(session, "person", person)
     if role is MemberRole.MEMBER:
         waits = (Member.group_id == group, Member.person_id == person, Member.role == MemberRole.WAITING)
         session.execute(delete(Member).where(*waits))
+    if role is MemberRole.WAITING:
+        _check_waits(session, group, person, since)
     there: int | None = session.scalar(
         update(Member)
         .where(Member.group_id == group, Member.person_id == person, Member.role == role)
@@ -41,13 +46,45 @@ def add_person(
     return person
 
 
-def remove_member(session: Session, *, member: int, on: dt.date | None = None) -> None:
-    """Ends a person's place in a group on a day, or takes it away when no day is given. Raises `NotFound`."""
-    person = session.scalar(select(Member.person_id).where(Member.id == member))
-    if person is None:
-        raise NotFound(N_("The person is no longer in the group."))
+def admit(session: Session, *, member: int, on: dt.date) -> int:
+    """One who waited got in: he is a member from a day on. The id of his new place. Raises `NotFound`."""
+    group, person = _place(session, member, N_("He is no longer on the waiting list."))
+    return add_member(session, group=group, person=person, since=on)
+
+
+def no_longer_waits(session: Session, *, member: int) -> None:
+    """Takes one who waited off the waiting list. Raises `NotFound`."""
+    _, person = _place(session, member, N_("He is no longer on the waiting list."))
     history.about(session, "person", person)
+    session.execute(delete(Member).where(Member.id == member))
+
+
+def remove_member(session: Session, *, member: int, on: dt.date | None = None) -> None:
+    """Ends a person's place in a group on a day, or takes it away when no day is given. Raises `NotFound`.
+
+    A counsellor then runs none of its planned meetings after that day.
+    """
+    group, person = _place(session, member, N_("The person is no longer in the group."))
+    history.about(session, "person", person)
+    if session.scalar(select(Member.role).where(Member.id == member)) is MemberRole.COUNSELLOR:
+        rota.leave(session, group=group, person=person, after=on)
     if on is None:
         session.execute(delete(Member).where(Member.id == member))
     else:
         session.execute(update(Member).where(Member.id == member).values(until=on))
+
+
+def _place(session: Session, member: int, gone: str) -> tuple[int, int]:
+    """The group and the person of a place."""
+    found = session.execute(select(Member.group_id, Member.person_id).where(Member.id == member)).one_or_none()
+    if found is None:
+        raise NotFound(gone)
+    return found.group_id, found.person_id
+
+
+def _check_waits(session: Session, group: int, person: int, since: dt.date | None) -> None:
+    comes = (Member.group_id == group, Member.person_id == person, Member.role == MemberRole.MEMBER)
+    still = Member.until.is_(None) if since is None else or_(Member.until.is_(None), Member.until >= since)
+    name = session.scalar(select(Person.name).join(Member, Member.person_id == Person.id).where(*comes, still))
+    if name is not None:
+        raise Refused(N_("{name} already comes to the group, so he need not wait."), name=name)

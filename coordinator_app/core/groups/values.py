@@ -72,7 +72,7 @@ class PauseRow:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A person's place in a group."""
+    """A person's place in a group; `phone` the first number he gave."""
 
     id: int
     person: int
@@ -81,11 +81,14 @@ class MemberRow:
     since: dt.date | None
     until: dt.date | None
     last_there: dt.date | None
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupDetail:
     """All that the form of one group shows. `slots` past and coming, oldest first; `pauses` the locality's included.
+
+    `members` are its counsellors and members in Finnish order, then the waiting list, who has waited longest first.
 
     `has_records` tells whether the group can only end (True) or may still be removed.
     """

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core import planning, settings
 from coordinator_app.core.periods import Period
-from coordinator_app.core.sample import meetings, people, rest, town
+from coordinator_app.core.sample import ahead, meetings, people, rest, town
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,5 @@ def fill(session: Session, *, years: int, seed: int, today: dt.date) -> Filled:
     groups = meetings.plan(session, random, place, crowd, frame)
     held = meetings.record(session, random, groups, frame)
     rest.add(session, random, place, crowd, groups, frame)
+    ahead.add(session, crowd, groups, frame)
     return Filled(groups=len(groups), people=crowd.number, meetings=held.meetings, attendances=held.attendances)

@@ -9,12 +9,12 @@ from coordinator_app.core.catalogue import Catalogue, Listing
 from coordinator_app.core.periods import Period
 from coordinator_app.core.texts import matches
 from coordinator_app.gui.activities import reading, said
-from coordinator_app.gui.activities.period_row import PeriodRow
 from coordinator_app.gui.activities.reading import Case, Cases
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.list import Item, RowList
+from coordinator_app.gui.kit.period_row import PeriodRow
 from coordinator_app.i18n import N_, Words
 
 

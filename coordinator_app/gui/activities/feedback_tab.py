@@ -10,7 +10,6 @@ from coordinator_app.core.feedback import TallyRow
 from coordinator_app.core.periods import Period
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.activities import reading, said
-from coordinator_app.gui.activities.period_row import PeriodRow
 from coordinator_app.gui.activities.reading import Feedback
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.editors import ChoiceEditor
@@ -20,6 +19,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, Switch, scrolled
 from coordinator_app.gui.kit.panel import Panel
+from coordinator_app.gui.kit.period_row import PeriodRow
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words

@@ -11,13 +11,13 @@ from coordinator_app.core.volunteering import HoursRow
 from coordinator_app.gui.activities import reading, said
 from coordinator_app.gui.activities.hours_field import hours_said
 from coordinator_app.gui.activities.new_hours import NewHours
-from coordinator_app.gui.activities.period_row import PeriodRow
 from coordinator_app.gui.activities.reading import Hours
 from coordinator_app.gui.activities.sampled_months import SampledMonths
 from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, Switch, scrolled, text_label
+from coordinator_app.gui.kit.period_row import PeriodRow
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words

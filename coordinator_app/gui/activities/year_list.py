@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator_app.core.activities import ActivityRow
 from coordinator_app.core.texts import matches
 from coordinator_app.gui.activities import reading, said
-from coordinator_app.gui.activities.period_row import PeriodRow
 from coordinator_app.gui.activities.reading import Year
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.list import Item, RowList
+from coordinator_app.gui.kit.period_row import PeriodRow
 from coordinator_app.i18n import N_, Words
 
 

@@ -12,7 +12,7 @@ def look(card: GroupCard, words: Words) -> Item:
     return Item(
         name=card.name,
         under=" · ".join(recurrence.in_words(slot.rule, words) for slot in card.slots),
-        more=_next(card, words),
+        more=" · ".join(part for part in (_next(card, words), _waiting(card, words)) if part),
         sign=words.count("{n} not recorded", "{n} not recorded", card.unrecorded) if card.unrecorded else "",
         icon=Icon.GROUPS,
         role="primary",
@@ -28,6 +28,10 @@ def weekday_of(card: GroupCard, words: Words) -> str:
     if card.next is not None:
         return words.weekday(card.next.on.weekday())
     return words(N_("No meetings ahead"))
+
+
+def _waiting(card: GroupCard, words: Words) -> str:
+    return words.count("{n} waiting", "{n} waiting", card.waiting) if card.waiting else ""
 
 
 def _next(card: GroupCard, words: Words) -> str:

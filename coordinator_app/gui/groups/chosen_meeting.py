@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from coordinator_app.core import meetings
 from coordinator_app.core.catalogue import Catalogue, Listing
-from coordinator_app.core.kinds import MeetingState, MemberRole
+from coordinator_app.core.kinds import MeetingState
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.gui.groups.reading import Shown
 from coordinator_app.gui.groups.runners import Runners
@@ -56,8 +56,7 @@ class ChosenMeeting(QFrame):
         self.clear.setVisible(state is not MeetingState.PLANNED)
         self.remove.setVisible(meeting.extra and state is MeetingState.PLANNED)
         self.reasons.setVisible(state is MeetingState.PLANNED)
-        counsellors = tuple((row.person, row.name) for row in shown.group.members if row.role is MemberRole.COUNSELLOR)
-        self.runners.show_runners(counsellors, shown.runs.get(meeting.id, ()))
+        self.runners.show_runners(shown.counsellors(meeting.held_on), dict(shown.runs.get(meeting.id, ())))
         self._describe(self._kit.voice.words)
 
     def say(self, words: Words) -> None:

@@ -10,7 +10,8 @@ from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.gui.groups.chosen_meeting import ChosenMeeting
 from coordinator_app.gui.groups.reading import Overview, Shown
 from coordinator_app.gui.groups.strip import Strip
-from coordinator_app.gui.kit.actions import Action, button, tool_button
+from coordinator_app.gui.groups.term_row import TermRow
+from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import DateField, Side, TimeField
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -27,9 +28,10 @@ class MeetingsTab(QWidget):
 
     def __init__(self, kit: Kit, look_at: Callable[[dt.date], None]) -> None:
         super().__init__()
-        self._kit, self._look_at = kit, look_at
+        self._kit = kit
         self._shown: Shown | None = None
         self._labels = Labels(kit.voice.words)
+        self.term = TermRow(kit, look_at)
         self.strip = Strip(kit)
         self.strip.chosen.connect(self._choose)
         self.strip.wanted.connect(self._key)
@@ -61,7 +63,7 @@ class MeetingsTab(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self._labels, self.strip, self.chosen, self.move_panel, self.extra_panel):
+        for part in (self._labels, self.term, self.strip, self.chosen, self.move_panel, self.extra_panel):
             part.say(words)
         self._say_term(words)
 
@@ -107,34 +109,17 @@ class MeetingsTab(QWidget):
         tasks = self._kit.tasks.catching(self.extra_panel.refuse("on"))
         tasks.write(meetings.add_extra, self.extra_panel.done, group=self._shown.group.id, **self.extra_panel.values)
 
-    def _earlier(self) -> None:
-        if self._shown is not None:
-            self._look_at(self._shown.term.first - dt.timedelta(days=1))
-
-    def _later(self) -> None:
-        if self._shown is not None:
-            self._look_at(self._shown.term.last + dt.timedelta(days=1))
-
     def _say_term(self, words: Words) -> None:
         if self._shown is not None:
-            term = self._shown.term
-            self._term.setText(words(N_("{first}–{last}"), first=words.day_and_month(term.first), last=words.date(term.last)))
+            self.term.show_term(self._shown.term, words)
             self._none.setText(words(N_("No meetings in this term. Write when the group meets, or add an extra meeting.")))
 
     def _lay_out(self) -> None:
-        earlier, later = tool_button(self._kit.icons, Icon.BACK), tool_button(self._kit.icons, Icon.FORWARD)
-        earlier.clicked.connect(lambda _: self._earlier())
-        later.clicked.connect(lambda _: self._later())
-        self._labels.name(earlier, N_("The term before"))
-        self._labels.name(later, N_("The next term"))
-        self._term = text_label("label", wrap=False)
         extra = button(self._kit.icons, Action(N_("Extra meeting"), self._begin_extra, Icon.ADD), "quiet")
         self._labels.put(extra.setText, N_("Extra meeting"))
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (earlier, self._term, later):
-            head.addWidget(widget)
-        head.addStretch(1)
+        head.addWidget(self.term, 1)
         head.addWidget(extra)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)

@@ -1,4 +1,4 @@
-"""One group beside the list: its name and rule, and four pages about it."""
+"""One group beside the list: its name and rule, and five pages about it."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,16 +6,18 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.core import recurrence
+from coordinator_app.core.kinds import MemberRole
 from coordinator_app.gui.groups.details_tab import DetailsTab
 from coordinator_app.gui.groups.meetings_tab import MeetingsTab
 from coordinator_app.gui.groups.people_tab import PeopleTab
 from coordinator_app.gui.groups.reading import Overview, Shown
+from coordinator_app.gui.groups.rota_tab import RotaTab
 from coordinator_app.gui.groups.times_tab import TimesTab
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.i18n import N_, Words
 
-_PAGES = (N_("Meetings"), N_("Times and breaks"), N_("People"), N_("Details"))
+_PAGES = (N_("Meetings"), N_("Times and breaks"), N_("Rota"), N_("People"), N_("Details"))
 
 
 class OneGroup(QWidget):
@@ -27,7 +29,8 @@ class OneGroup(QWidget):
         self._shown: Shown | None = None
         self.meetings = MeetingsTab(kit, look_at)
         self.times, self.people, self.details = TimesTab(kit), PeopleTab(kit), DetailsTab(kit)
-        self._pages = (self.meetings, self.times, self.people, self.details)
+        self.rota = RotaTab(kit, look_at, self._add_counsellor)
+        self._pages = (self.meetings, self.times, self.rota, self.people, self.details)
         self._name, self._rule = text_label("section"), text_label("quiet")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -66,6 +69,10 @@ class OneGroup(QWidget):
         for at, title in enumerate(_PAGES):
             self.tabs.setTabText(at, words(title))
         self._describe(words)
+
+    def _add_counsellor(self) -> None:
+        self.tabs.setCurrentIndex(self._pages.index(self.people))
+        self.people.begin(MemberRole.COUNSELLOR)
 
     def _describe(self, words: Words) -> None:
         if self._shown is not None:

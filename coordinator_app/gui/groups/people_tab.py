@@ -1,4 +1,4 @@
-"""Who comes to a group, who runs it and who waits."""
+"""Who comes to a group, who runs it, and the waiting list under them."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -15,8 +15,9 @@ from coordinator_app.core.people import PersonRow
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.groups import reading
 from coordinator_app.gui.groups.reading import Shown
+from coordinator_app.gui.groups.waiting_list import WaitingList
 from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.fields import ChoiceField, Option, Side, TextField
+from coordinator_app.gui.kit.fields import ChoiceField, DateField, Option, Side, TextField
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -27,25 +28,21 @@ from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
-_ROLES = {MemberRole.COUNSELLOR: N_("Counsellor"), MemberRole.MEMBER: N_("Member"), MemberRole.WAITING: N_("Waits for a place")}
-_ORDER = list(_ROLES)
-_ICONS = {
-    MemberRole.COUNSELLOR: (Icon.HELD, "good"),
-    MemberRole.MEMBER: (Icon.PERSON, "primary"),
-    MemberRole.WAITING: (Icon.LATER, "amber"),
-}
+_ROLES = {MemberRole.MEMBER: N_("Member"), MemberRole.COUNSELLOR: N_("Counsellor"), MemberRole.WAITING: N_("Waits for a place")}
+_ICONS = {MemberRole.COUNSELLOR: (Icon.HELD, "good"), MemberRole.MEMBER: (Icon.PERSON, "primary")}
 _FIELDS = (
     Side(
         (
             TextField(name="name", label=N_("Name"), required=True, hint=N_("Known people are offered while you type")),
-            ChoiceField(name="role", label=N_("As"), options=tuple(Option(role, _ROLES[role]) for role in reversed(_ORDER)), required=True),
+            ChoiceField(name="role", label=N_("As"), options=tuple(Option(role, text) for role, text in _ROLES.items()), required=True),
         )
     ),
+    DateField(name="since", label=N_("From which day"), required=True, help=N_("For the waiting list, the day on which he asked.")),
 )
 
 
 class PeopleTab(QWidget):
-    """A table of today's people; the verbs under it are for the chosen one."""
+    """A table of today's people, the verbs under it for the chosen one; then who waits."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -61,10 +58,10 @@ class PeopleTab(QWidget):
         self.table.chosen.connect(lambda _: self._arrange())
         self.table.opened.connect(lambda row: kit.go("people", row.person))
         self.panel = Panel(kit, N_("Add to the group"), _FIELDS, Action(N_("Add"), self._add, Icon.ADD), back=self.table.setFocus)
-        self.adder = self._verb(N_("Add a person"), self._begin, Icon.ADD)
+        self.adder = self._verb(N_("Add a person"), self.begin, Icon.ADD)
         self.opener = self._verb(N_("Show the person"), self._open, Icon.PERSON)
-        self.taker = self._verb(N_("Make a member"), self._make_member, Icon.HELD)
         self.remover = self._verb(N_("Take off the group"), self._remove, Icon.TAKE_AWAY)
+        self.waiting = WaitingList(kit, lambda: self.begin(MemberRole.WAITING))
         self._none = text_label("quiet")
         self._labels.put(self._none.setText, N_("Nobody is written down for this group. A group may well keep no names at all."))
         self._lay_out()
@@ -74,7 +71,9 @@ class PeopleTab(QWidget):
         if self._shown is None or self._shown.group.id != shown.group.id:
             self.panel.done()
         self._shown = shown
-        rows = [row for row in shown.group.members if row.until is None or row.until >= shown.today]
+        self.waiting.show_group(shown)
+        here = [row for row in shown.group.members if row.until is None or row.until >= shown.today]
+        rows = [row for row in here if row.role is not MemberRole.WAITING]
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self._none.setVisible(not rows)
@@ -82,12 +81,14 @@ class PeopleTab(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self._labels, self.table, self.panel):
+        for part in (self._labels, self.table, self.panel, self.waiting):
             part.say(words)
 
-    def _begin(self) -> None:
-        self._kit.tasks.read(reading.people_known, self._learn, today=self._kit.clock.today())
-        self.panel.begin({"name": "", "role": MemberRole.MEMBER}, "name")
+    def begin(self, role: MemberRole = MemberRole.MEMBER) -> None:
+        """Opens the card that adds a person."""
+        today = self._kit.clock.today()
+        self._kit.tasks.read(reading.people_known, self._learn, today=today)
+        self.panel.begin({"name": "", "role": role, "since": today}, "name")
 
     def _learn(self, rows: Sequence[PersonRow]) -> None:
         self._known = KnownPeople(rows)
@@ -95,7 +96,7 @@ class PeopleTab(QWidget):
 
     def _add(self) -> None:
         assert self._shown is not None
-        name, role = self.panel.values["name"], self.panel.values["role"]
+        name, role, since = (self.panel.values[each] for each in ("name", "role", "since"))
         refuse = self.panel.refuse("name")
         today, group = self._kit.clock.today(), self._shown.group.id
         tasks = self._kit.tasks.catching(refuse)
@@ -105,13 +106,13 @@ class PeopleTab(QWidget):
             refuse(error)
             return
         if person is not None:
-            tasks.write(groups.add_member, self._added, group=group, person=person, role=role, since=today)
+            tasks.write(groups.add_member, self._added, group=group, person=person, role=role, since=since)
         else:
-            tasks.write(groups.add_person, self._added, group=group, name=name, role=role, today=today, since=today)
+            tasks.write(groups.add_person, self._added, group=group, name=name, role=role, today=today, since=since)
 
     def _added(self, _place: int) -> None:
         """Made ready for the next name, so that a list of men is written in one go."""
-        self.panel.begin({"name": "", "role": self.panel.values["role"]}, "name")
+        self.panel.begin(self.panel.values | {"name": ""}, "name")
         self._kit.tasks.read(reading.people_known, self._learn, today=self._kit.clock.today())
 
     def _open(self) -> None:
@@ -119,21 +120,13 @@ class PeopleTab(QWidget):
         if row is not None:
             self._kit.go("people", row.person)
 
-    def _make_member(self) -> None:
-        self._with_chosen(groups.add_member, role=MemberRole.MEMBER, since=self._kit.clock.today())
-
     def _remove(self) -> None:
         row = self.table.current()
         if row is not None:
             # Who was here at some time leaves a trace of when he left; who never came just goes.
             today = self._kit.clock.today()
-            on = None if row.role is MemberRole.WAITING or row.since == today else today - dt.timedelta(days=1)
+            on = None if row.since is not None and row.since >= today else today - dt.timedelta(days=1)
             self._kit.tasks.write(groups.remove_member, lambda _: None, member=row.id, on=on)
-
-    def _with_chosen(self, command: Any, **more: Any) -> None:
-        row = self.table.current()
-        if row is not None and self._shown is not None:
-            self._kit.tasks.write(command, lambda _: None, group=self._shown.group.id, person=row.person, **more)
 
     def _measure(self) -> None:
         self.table.setMinimumHeight(self._kit.theme.px(200))
@@ -144,7 +137,6 @@ class PeopleTab(QWidget):
         row = self.table.current()
         self.opener.setEnabled(row is not None)
         self.remover.setEnabled(row is not None)
-        self.taker.setVisible(row is not None and row.role is MemberRole.WAITING)
 
     def _verb(self, text: str, run: Any, icon: Icon) -> QPushButton:
         made = button(self._kit.icons, Action(text, run, icon))
@@ -153,7 +145,7 @@ class PeopleTab(QWidget):
 
     def _lay_out(self) -> None:
         verbs = Flow()
-        for verb in (self.adder, self.opener, self.taker, self.remover):
+        for verb in (self.adder, self.opener, self.remover):
             verbs.addWidget(verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)
@@ -162,6 +154,7 @@ class PeopleTab(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(verbs)
         column.addWidget(self.panel)
+        column.addWidget(self.waiting)
         column.addStretch(0)
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -172,7 +165,7 @@ def _columns() -> list[Column[MemberRow]]:
 
     return [
         Column(N_("Name"), lambda row, words: row.name, lambda row: sort_key(row.name), icon=lambda row: _ICONS[row.role]),
-        Column(N_("As"), lambda row, words: words(_ROLES[row.role]), lambda row: _ORDER.index(row.role)),
+        Column(N_("As"), lambda row, words: words(_ROLES[row.role]), lambda row: row.role),
         Column(N_("Since"), lambda row, words: day(row.since, words), lambda row: row.since),
         Column(N_("Last there"), lambda row, words: day(row.last_there, words), lambda row: row.last_there),
     ]

@@ -8,6 +8,7 @@ from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import groups, meetings, people, places, settings
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.groups import GroupCard, GroupDetail
+from coordinator_app.core.kinds import MeetingState, MemberRole
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.people import PersonRow
 from coordinator_app.core.periods import Span
@@ -32,6 +33,21 @@ class Shown:
     runs: dict[int, tuple[tuple[int, str], ...]]
     records_begin: dt.date
     today: dt.date
+
+    def counsellors(self, on: dt.date) -> dict[int, str]:
+        """Those who run the group on a day, by id, in Finnish order."""
+        rows = (row for row in self.group.members if row.role is MemberRole.COUNSELLOR)
+        return {row.person: row.name for row in rows if row.until is None or row.until >= on}
+
+    def coming(self) -> tuple[MeetingRow, ...]:
+        """The meetings of the term that are planned for today or later."""
+        return tuple(row for row in self.meetings if row.state is MeetingState.PLANNED and row.held_on >= self.today)
+
+    def gaps(self) -> frozenset[int]:
+        """The coming meetings that nobody runs, if the evenings of the term are shared out."""
+        coming = {row.id for row in self.coming()}
+        named = coming & self.runs.keys()
+        return frozenset(coming - named if named else ())
 
 
 def overview(session: Any, *, today: dt.date, ended: bool) -> Overview:

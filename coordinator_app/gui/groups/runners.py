@@ -1,6 +1,6 @@
 """Who runs one evening: the group's counsellors, each a button that is in or out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,8 +10,6 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
-
-Person = tuple[int, str]
 
 
 class Runners(QWidget):
@@ -31,17 +29,16 @@ class Runners(QWidget):
         column.addWidget(heading)
         column.addLayout(self._row)
 
-    def show_runners(self, counsellors: Sequence[Person], running: Sequence[Person]) -> None:
-        """The group's counsellors, and those who run this evening, who need not be of the group any more."""
-        people = dict([*counsellors, *running])
+    def show_runners(self, counsellors: Mapping[int, str], running: Mapping[int, str]) -> None:
+        """The group's counsellors, and those who run this evening, who need not be of the group any more; names by id."""
+        people = {**counsellors, **running}
         if list(people) != list(self.buttons):
             self._rebuild(people)
-        names_in = {person for person, _ in running}
         for person, made in self.buttons.items():
             # A name with an ampersand must not become a key of the button.
             made.setText(people[person].replace("&", "&&"))
-            made.setChecked(person in names_in)
-            icon, role = (Icon.CHECK, "primary") if person in names_in else (Icon.PERSON, "quiet")
+            made.setChecked(person in running)
+            icon, role = (Icon.CHECK, "primary") if person in running else (Icon.PERSON, "quiet")
             made.setIcon(self._kit.icons.icon(icon, role))
         self.setVisible(bool(people))
 

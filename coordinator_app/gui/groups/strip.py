@@ -1,4 +1,4 @@
-"""The meetings of a term as tiles: the day, and the state as icon, word and colour."""
+"""The meetings of a term as tiles: the day, the state as icon, word and colour, and who runs it where that is written down."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,15 +9,17 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coordinator_app.core.meetings import MeetingRow
+from coordinator_app.core.people import first_names, split_name
 from coordinator_app.gui.groups.reading import Shown
 from coordinator_app.gui.kit.focus import INSIDE
+from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.meeting_looks import Look, look_of, state_said
 from coordinator_app.i18n import N_, Words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_WIDE, _HIGH, _GAP = 108, 50, 8
+_WIDE, _HIGH, _LINE, _GAP = 108, 50, 22, 8
 
 
 class _Tiles(QAbstractListModel):
@@ -26,11 +28,17 @@ class _Tiles(QAbstractListModel):
         self.words = words
         self.rows: Sequence[MeetingRow] = ()
         self.looks: list[Look] = []
+        self.runners: list[str | None] = []
 
     def show_rows(self, shown: Shown, words: Words) -> None:
         self.beginResetModel()
         self.words, self.rows = words, shown.meetings
         self.looks = [look_of(row, shown.today, shown.records_begin) for row in self.rows]
+        names, gaps = _first_names(shown), shown.gaps()
+        # Nothing is said of who runs an evening (""), or that nobody does though the others are shared out (None).
+        self.runners = [
+            None if row.id in gaps else ", ".join(names[person] for person, _ in shown.runs.get(row.id, ())) for row in self.rows
+        ]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -44,8 +52,13 @@ class _Tiles(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(self.said(index.row()))
+            return ", ".join(part for part in (*self.said(index.row()), self.run_by(index.row())) if part)
         return None
+
+    def run_by(self, at: int) -> str:
+        """Who runs it, by first names, in words."""
+        runners = self.runners[at]
+        return self.words(N_("nobody")) if runners is None else runners
 
 
 class Strip(QListView):
@@ -134,8 +147,11 @@ class Strip(QListView):
     def _measure(self) -> None:
         px = self._kit.theme.px
         letters = QFontMetrics(self._kit.theme.font(0.9))
-        widest = max((letters.horizontalAdvance(self._tiles.said(at)[1]) for at in range(len(self._tiles.rows))), default=0)
-        cell = QSize(max(px(_WIDE), widest + px(42)) + px(_GAP), px(_HIGH + _GAP))
+        states = {self._tiles.said(at)[1] for at in range(len(self._tiles.rows))}
+        gaps = {self._tiles.run_by(at) for at, runners in enumerate(self._tiles.runners) if runners is None}
+        widest = max(map(letters.horizontalAdvance, states | gaps), default=0)
+        shared = any(each != "" for each in self._tiles.runners)
+        cell = QSize(max(px(_WIDE), widest + px(42)) + px(_GAP), px(_HIGH + (_LINE if shared else 0) + _GAP))
         if self.gridSize() != cell:
             self.setGridSize(cell)
         across = max(1, self.viewport().width() // cell.width())
@@ -165,7 +181,7 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QPen(colours.colour("primary" if selected else "line"), 2 if selected else 1))
         painter.setBrush(colours.colour("tint" if selected else "hover" if hovered else "raised"))
         painter.drawRoundedRect(box, px(8), px(8))
-        left, line = box.x() + px(10), px(22)
+        left, line = box.x() + px(10), px(_LINE)
         side = px(18)
         painter.setFont(theme.font(strong=True))
         painter.setPen(colours.colour("text"))
@@ -177,4 +193,21 @@ class _Painter(QStyledItemDelegate):
         words = under.adjusted(side + px(5), 0, 0, 0)
         shown = painter.fontMetrics().elidedText(state, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        if run_by := self._tiles.run_by(index.row()):
+            self._write_run_by(painter, under.translated(0, line), run_by, gap=self._tiles.runners[index.row()] is None)
         painter.restore()
+
+    def _write_run_by(self, painter: QPainter, place: QRect, names: str, *, gap: bool) -> None:
+        side = self._kit.theme.px(18)
+        icon, role = (Icon.NOT_RECORDED, "amber") if gap else (Icon.PERSON, "quiet")
+        self._kit.icons.icon(icon, role).paint(painter, QRect(place.x(), place.center().y() - side // 2, side, side))
+        painter.setPen(self._kit.theme.colours.colour(role))
+        words = place.adjusted(side + self._kit.theme.px(5), 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(names, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _first_names(shown: Shown) -> dict[int, str]:
+    """The first names of everyone who runs a meeting of the term, by id."""
+    people = {person: name for running in shown.runs.values() for person, name in running}
+    return dict(zip(people, first_names([(name, *split_name(name)) for name in people.values()]), strict=True))

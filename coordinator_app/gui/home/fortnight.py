@@ -95,24 +95,36 @@ class Fortnight(QWidget):
         opens.setAccessibleDescription(words(word))
         opens.clicked.connect(partial(self._open, event))
         row.addWidget(opens)
-        if event.place_name:
+        where = _where_and_who(event, overview)
+        if where:
             place = text_label("quiet")
-            place.setText(event.place_name)
+            place.setText(where)
             row.addWidget(place, 1)
+        if event.kind is EventKind.MEETING and event.id in overview.gaps:
+            self._warn(row, words(N_("nobody runs it")))
         if event.state is not MeetingState.PLANNED or event.on <= overview.today:
             state = text_label("quiet", wrap=False)
             state.setText(words(word))
             row.addWidget(state)
         if event.clashes:
-            clash = text_label("needs", wrap=False)
-            clash.setText(words(N_("two at the same time")))
-            row.addWidget(IconLabel(self._kit, Icon.WARNING, "amber", 18))
-            row.addWidget(clash)
-        row.addStretch(0 if event.place_name else 1)
+            self._warn(row, words(N_("two at the same time")))
+        row.addStretch(0 if where else 1)
         return line
+
+    def _warn(self, row: QHBoxLayout, text: str) -> None:
+        warning = text_label("needs", wrap=False)
+        warning.setText(text)
+        row.addWidget(IconLabel(self._kit, Icon.WARNING, "amber", 18))
+        row.addWidget(warning)
 
     def _open(self, event: Event, _checked: bool = False) -> None:
         self._kit.go(_SCREENS[event.kind], event.id)
+
+
+def _where_and_who(event: Event, overview: Overview) -> str:
+    """The place, and the names of those who run a meeting."""
+    runs = overview.runs.get(event.id or 0, ()) if event.kind is EventKind.MEETING else ()
+    return " · ".join(part for part in (event.place_name, ", ".join(name for _, name in runs)) if part)
 
 
 def _said(event: Event, words: Words) -> str:

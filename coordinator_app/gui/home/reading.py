@@ -1,12 +1,13 @@
 """What Home asks the book, in one read."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.bootstrap.office_files import network_in_force
-from coordinator_app.core import calendar, catalogue, home, posters
-from coordinator_app.core.calendar import CalendarDay
+from coordinator_app.core import calendar, catalogue, home, meetings, posters, rota
+from coordinator_app.core.calendar import CalendarDay, EventKind
 from coordinator_app.core.home import Need
 from coordinator_app.core.periods import Span
 from coordinator_app.core.posters import Posted
@@ -17,11 +18,16 @@ DAYS_AHEAD = 14
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What needs doing, and the days of the next two weeks on which something is."""
+    """What needs doing, and the days of the next two weeks on which something is.
+
+    `runs` tells who runs which meeting, ids and names by the meeting's id; `gaps` the meetings that lack a counsellor.
+    """
 
     today: dt.date
     needs: tuple[Need, ...]
     days: tuple[CalendarDay, ...]
+    runs: Mapping[int, tuple[tuple[int, str], ...]]
+    gaps: frozenset[int]
 
 
 def overview(session: Any, *, now: dt.datetime, language: Language) -> Overview:
@@ -36,8 +42,10 @@ def overview(session: Any, *, now: dt.datetime, language: Language) -> Overview:
         posters=_posted(session, now),
     )
     ahead = Span(today, today + dt.timedelta(days=DAYS_AHEAD))
-    days = calendar.days(session, span=ahead, language=language)
-    return Overview(today, needs, tuple(day for day in days if day.events))
+    days = tuple(day for day in calendar.days(session, span=ahead, language=language) if day.events)
+    held = [event.id for day in days for event in day.events if event.kind is EventKind.MEETING and event.id is not None]
+    runs = meetings.counsellors_of(session, meetings=held)
+    return Overview(today, needs, days, runs, rota.gaps(session, span=ahead))
 
 
 def _posted(session: Any, now: dt.datetime) -> tuple[Posted, ...]:

@@ -29,7 +29,7 @@ class HomeScreen:
 
     name, title, icon = "home", N_("Home"), Icon.HOME
     kinds = frozenset(
-        {"grp", "slot", "pause", "meeting", "activity", "attendance", "member", "person", "consent", "setting"}
+        {"grp", "slot", "pause", "meeting", "meeting_counsellor", "activity", "attendance", "member", "person", "consent", "setting"}
         | {"sent_summary", "taken_in", "put_off", "check_answer", "quarter", "stated_figure", "enquiry", "volunteer_hours"}
         | {"hanging", "slot_date", "place", "contact"}
     )

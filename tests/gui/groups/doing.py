@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from coordinator_app.core import groups, meetings
 from coordinator_app.core.groups import GroupDetail, SlotForm
@@ -59,6 +59,18 @@ def choose(room: Room, screen: GroupsScreen, group: int, on: dt.date) -> None:
     """One press: the tile of a meeting."""
     screen.one.meetings.strip.choose(autumn(room, group)[on].id)
     screen.one.meetings.strip.setFocus()
+
+
+def show_page(screen: GroupsScreen, title: str) -> Any:
+    """One press: the page of a group by its English title; what stands on it."""
+    at = next(at for at in range(screen.one.tabs.count()) if screen.one.tabs.tabText(at) == title)
+    screen.one.tabs.setCurrentIndex(at)
+    return {"Meetings": screen.one.meetings, "Rota": screen.one.rota, "People": screen.one.people}.get(title)
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What can be read on a page, from its top."""
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible() and each.text()]
 
 
 def buttons(widget: QWidget, text: str) -> list[QPushButton]:

@@ -17,10 +17,14 @@ from tests.gui.groups.doing import (
     At,
     add,
     autumn,
+    buttons,
     choose,
     detail,
     key,
+    key_all,
     keys,
+    show_page,
+    texts,
     tuesdays,
 )
 from tests.gui.keys import press, type_text
@@ -30,7 +34,7 @@ def test_a_known_name_is_the_known_man_and_a_new_one_a_new_person(at: At) -> Non
     room, screen = at
     group = add(room)
     known = room.write(people.add, name="Matti Mäkinen", today=TODAY)
-    screen.one.tabs.setCurrentIndex(2)
+    show_page(screen, "People")
     screen.one.people.adder.click()
     room.settle()
     box = screen.one.people.panel.form.row("name").editor.focus
@@ -49,7 +53,7 @@ def test_a_shared_name_is_asked_about(at: At) -> None:
     group = add(room)
     for _ in range(2):
         room.write(people.add, name="Matti Virtanen", today=TODAY)
-    screen.one.tabs.setCurrentIndex(2)
+    show_page(screen, "People")
     screen.one.people.adder.click()
     room.settle()
     keys("Matti Virtanen")
@@ -59,22 +63,84 @@ def test_a_shared_name_is_asked_about(at: At) -> None:
     assert not detail(room, group).members
 
 
-def test_who_waits_becomes_a_member_and_who_left_is_gone_from_the_list(at: At) -> None:
+def test_the_waiting_list_is_kept_in_order_and_who_got_in_is_a_member(at: At) -> None:
     room, screen = at
     group = add(room)
-    room.write(groups.add_person, group=group, name="Jono Jaska", today=TODAY, role=MemberRole.WAITING)
+    tab = show_page(screen, "People")
+    buttons(tab, "Put on the waiting list")[0].click()
     room.settle()
-    tab = screen.one.people
-    screen.one.tabs.setCurrentIndex(2)
-    tab.table.choose(detail(room, group).members[0].id)
-    tab.taker.click()
+    for name, asked in (("Myöhempi Mies", "1.10."), ("Jono Jaska", "3.9.")):
+        key_all(tab.panel.form.row("name").editor.focus, name)
+        key_all(tab.panel.form.row("since").editor.focus, asked)
+        press(tab.panel.form.row("since").editor.focus, Qt.Key.Key_Return)
+        room.settle()
+    press(tab.panel.form.row("name").editor.focus, Qt.Key.Key_Escape)
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(tab.waiting) if "since" in text or ". " in text] == [
+        "1. Jono Jaska",
+        "since 3 September 2026",
+        "2. Myöhempi Mies",
+        "since 1 October 2026",
+    ]
+    buttons(tab, "Got in")[0].click()
+    room.settle()
+    buttons(tab, "No longer waits")[0].click()
+    room.settle()
+    assert "Nobody waits for a place." in texts(tab.waiting)
+    (row,) = detail(room, group).members
+    assert (row.name, row.role, row.since) == ("Jono Jaska", MemberRole.MEMBER, TODAY)
+    assert [row.name for row in tab.table.rows.rows()] == ["Jono Jaska"]
+
+
+def test_a_man_added_from_an_earlier_day_has_come_since_then_and_can_be_taken_off(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    tab = show_page(screen, "People")
+    tab.adder.click()
+    room.settle()
+    keys("Aarne Alku")
+    key_all(tab.panel.form.row("since").editor.focus, "1.9.")
+    key(Qt.Key.Key_Return)
     room.settle()
     (row,) = detail(room, group).members
-    assert row.role is MemberRole.MEMBER
+    assert row.since == dt.date(2026, 9, 1)
     tab.table.choose(row.id)
     tab.remover.click()
     room.settle()
     assert not tab.table.isVisible()
+    assert detail(room, group).members[0].until == TODAY - dt.timedelta(days=1)
+
+
+def test_evenings_are_shared_out_and_turned_by_hand(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    tab = show_page(screen, "Rota")
+    buttons(tab, "Add a counsellor")[0].click()
+    room.settle()
+    assert screen.one.people.panel.form.value("role") is MemberRole.COUNSELLOR
+    for name in ("Aatu Aalto", "Esko Virta"):
+        room.write(groups.add_person, group=group, name=name, today=TODAY, role=MemberRole.COUNSELLOR)
+    room.settle()
+    show_page(screen, "Rota")
+    evenings = len(tab.grid.evenings.rows)
+    assert f"{evenings} evenings have nobody to run them" in texts(tab)
+    tab.alone.click()
+    room.settle()
+    assert "Every evening has someone to run it" in texts(tab)
+    first, second = (row.id for row in tab.grid.evenings.rows[:2])
+    runs = room.ask(meetings.counsellors_of, meetings=[first, second])
+    assert [names[0][1] for names in (runs[first], runs[second])] == ["Aatu Aalto", "Esko Virta"]
+    tab.grid.setFocus()
+    tab.grid.setCurrentIndex(tab.grid.evenings.index(0, 1))
+    key(Qt.Key.Key_Space)
+    room.settle()
+    assert "1 evening has nobody to run it" in texts(tab)
+    assert tab.grid.evenings.index(0, 3).data() == "nobody"
+    tiles = screen.one.meetings.strip.model()
+    said = [str(tiles.index(at, 0).data()) for at in range(tiles.rowCount())]
+    assert [text.rpartition(", ")[2] for text in said if "not recorded, n" in text or "planned" in text][:2] == ["nobody", "Esko"]
+    tab.grid.clicked.emit(tab.grid.evenings.index(0, 2))
+    room.settle()
+    assert room.ask(meetings.counsellors_of, meetings=[first])[first][0][1] == "Esko Virta"
 
 
 def test_who_runs_an_evening_is_pressed_in(at: At) -> None:
@@ -93,7 +159,7 @@ def test_who_runs_an_evening_is_pressed_in(at: At) -> None:
 def test_details_are_stored_when_left_and_names_are_refused_where_none_may_be_kept(at: At) -> None:
     room, screen = at
     group = add(room, service="violence_used")
-    screen.one.tabs.setCurrentIndex(3)
+    show_page(screen, "Details")
     form = screen.one.details.form
     form.row("public_contact").focus()
     keys("Yrjö Yhdysmies")
@@ -111,7 +177,7 @@ def test_details_are_stored_when_left_and_names_are_refused_where_none_may_be_ke
 def test_a_group_ends_is_found_again_and_reopened(at: At) -> None:
     room, screen = at
     group = add(room)
-    screen.one.tabs.setCurrentIndex(3)
+    show_page(screen, "Details")
     screen.one.details.ender.click()
     screen.one.details.panel.form.row("on").editor.show(dt.date(2026, 9, 30))
     screen.one.details.panel.take()
@@ -130,7 +196,7 @@ def test_a_group_ends_is_found_again_and_reopened(at: At) -> None:
 def test_a_group_without_records_can_be_removed(at: At) -> None:
     room, screen = at
     add(room)
-    screen.one.tabs.setCurrentIndex(3)
+    show_page(screen, "Details")
     screen.one.details.remover.click()
     room.settle()
     assert not room.ask(groups.listing, today=TODAY, records_begin=TODAY)
@@ -187,7 +253,7 @@ def test_every_control_has_a_name_in_every_language_and_size(at: At, language: L
     room.kit.theme.set_percent(200)
     screen.show_subject(room.ask(groups.by_name, name="Tiistairyhmä"))
     room.settle()
-    for page in range(4):
+    for page in range(screen.one.tabs.count()):
         screen.one.tabs.setCurrentIndex(page)
         unnamed = [
             each

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from coordinator_app import bootstrap
-from coordinator_app.core import meetings, sample
+from coordinator_app.core import groups, meetings, rota, sample
 from coordinator_app.core.home import NeedKind
-from coordinator_app.core.kinds import MeetingState
+from coordinator_app.core.kinds import MeetingState, MemberRole
+from coordinator_app.core.periods import Span
 from coordinator_app.gui.home.need_card import NeedCard
 from coordinator_app.gui.home.screen import HomeScreen
 from coordinator_app.gui.kit.kit import Kit
@@ -123,6 +124,17 @@ def test_the_days_ahead_open_what_is_on_them(at: At) -> None:
     opens[1].click()
     assert room.gone[0][0] == "attendance"
     assert {"Today", "Tue 13\u00a0October 2026", "not recorded"} <= texts(screen.fortnight)
+
+
+def test_the_days_ahead_tell_who_runs_a_meeting_and_which_has_nobody(at: At) -> None:
+    room, screen = at
+    (group,) = {row.group for row in room.ask(meetings.within, span=Span(TODAY, TODAY + WEEK))}
+    room.write(groups.add_person, group=group, name="Aatu Aalto", today=TODAY, role=MemberRole.COUNSELLOR)
+    room.settle()
+    assert "nobody runs it" not in texts(screen.widget)
+    room.write(rota.share_out, group=group, today=TODAY, until=TODAY)
+    room.settle()
+    assert {"Aatu Aalto", "nobody runs it"} <= texts(screen.widget)
 
 
 def test_an_empty_book_begins_here(kit: Kit, qtbot: QtBot, path: Path) -> None:
