@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
             self._primary = button(self._kit.icons, action, "primary")
             self._primary.setText(words(action.text))
             self._title_row.addWidget(self._primary)
+            # Made last, it stands before the screen all the same.
+            QWidget.setTabOrder(self._bar.last, self._primary)
 
     def _build(self) -> None:
         words = self._kit.voice.words

@@ -23,7 +23,7 @@ def nameless(window: QWidget) -> Iterator[str]:
         if reached and control.isVisible() and control.isEnabled():
             told = QAccessible.queryAccessibleInterface(control)
             if not told.text(QAccessible.Text.Name).strip():
-                yield f"{_path(control)} has no name"
+                yield f"{path_of(control)} has no name"
 
 
 def cut_off(window: QWidget) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         yield from _too_wide(label, word, place.width())
     needed = metrics.boundingRect(QRect(0, 0, place.width(), 10_000), Qt.TextFlag.TextWordWrap, label.text()).height()
     if needed > place.height() + SLACK:
-        yield f"{_path(label)} is {place.height()} high, its text needs {needed}"
+        yield f"{path_of(label)} is {place.height()} high, its text needs {needed}"
 
 
 def _cut_button(button: QPushButton | QToolButton) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _cut_button(button: QPushButton | QToolButton) -> Iterator[str]:
     icon = 0 if button.icon().isNull() else button.iconSize().width() + 4
     yield from _too_wide(button, button.text().replace("&", ""), button.width() - icon - 8)
     if QFontMetrics(button.font()).height() * len(button.text().splitlines()) > button.height():
-        yield f"{_path(button)} is too low for its text"
+        yield f"{path_of(button)} is too low for its text"
 
 
 def _cut_choice(choice: QComboBox) -> Iterator[str]:
@@ -109,14 +109,14 @@ def _cut_tabs(tabs: QTabBar) -> Iterator[str]:
     for at in range(tabs.count()):
         wide = QFontMetrics(tabs.font()).horizontalAdvance(tabs.tabText(at).replace("&", ""))
         if wide > tabs.tabRect(at).width():
-            yield f"{_path(tabs)}: {tabs.tabText(at)!r} needs {wide}, has {tabs.tabRect(at).width()}"
+            yield f"{path_of(tabs)}: {tabs.tabText(at)!r} needs {wide}, has {tabs.tabRect(at).width()}"
 
 
 def _too_wide(widget: QWidget, text: str, room: int) -> Iterator[str]:
     metrics = QFontMetrics(widget.font())
     wide = max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0)
     if wide > room + SLACK:
-        yield f"{_path(widget)}: {text!r} needs {wide}, has {room}"
+        yield f"{path_of(widget)}: {text!r} needs {wide}, has {room}"
 
 
 def _hidden(widget: QWidget) -> Iterator[str]:
@@ -127,9 +127,9 @@ def _hidden(widget: QWidget) -> Iterator[str]:
     areas = [above for above in _above(widget) if isinstance(above, QAbstractScrollArea)]
     sideways = any(area.horizontalScrollBar().maximum() > 0 for area in areas)
     if not sideways and seen.width() < widget.width() - SLACK:
-        yield f"{_path(widget)} shows {seen.width()} of its {widget.width()} pixels in width"
+        yield f"{path_of(widget)} shows {seen.width()} of its {widget.width()} pixels in width"
     if not areas and seen.height() < widget.height() - SLACK:
-        yield f"{_path(widget)} shows {seen.height()} of its {widget.height()} pixels in height"
+        yield f"{path_of(widget)} shows {seen.height()} of its {widget.height()} pixels in height"
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:
@@ -139,7 +139,7 @@ def _above(widget: QWidget) -> Iterator[QWidget]:
         above = above.parentWidget()
 
 
-def _path(widget: QWidget) -> str:
+def path_of(widget: QWidget) -> str:
     names = [type(each).__name__ for each in (widget, *_above(widget)) if type(each) is not QWidget]
     text = getattr(widget, "text", str)()
     return f"{' < '.join(names[:4])} {str(text)[:40]!r}"

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
 from tests.screens.faults import cut_off, foreign, nameless
+from tests.screens.reach import out_of_order, too_small
 from tests.screens.tour import Tour, touring
 
 OF_QT = (("QLineEdit", "&Copy"), ("QLineEdit", "Select All"), ("QPlatformTheme", "Cancel"), ("QFileDialog", "Look in:"))
@@ -28,11 +29,11 @@ def look(tour: Tour, where: str) -> list[str]:
             tour.settle()
             faults = faults_in(tour.window, language)
         found += [f"{where} {language}: {fault}" for fault in faults]
-    return found
+    return [*found, *(f"{where}: {fault}" for fault in out_of_order(tour.window))]
 
 
 def faults_in(window: QWidget, language: Language) -> list[str]:
-    faults = [*nameless(window), *cut_off(window)]
+    faults = [*nameless(window), *cut_off(window), *too_small(window)]
     return faults if language is Language.EN else [*faults, *foreign(window, language)]
 
 
@@ -65,6 +66,23 @@ def test_qt_speaks_the_language_too(kit: Kit, language: Language) -> None:
     kit.voice.speak(language)
     for context, words in OF_QT:
         assert QCoreApplication.translate(context, words) != words
+
+
+def test_a_small_target_and_a_jump_back_are_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    first, second, small = QPushButton("First"), QPushButton("Second"), QPushButton("Small")
+    for each in (first, second, small):
+        each.setFixedSize(80, 32)
+        column.addWidget(each)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert not [*too_small(window), *out_of_order(window)]
+    small.setFixedSize(80, 20)
+    QWidget.setTabOrder(second, first)
+    assert len(list(too_small(window))) == 1
+    assert len(list(out_of_order(window))) == 1
 
 
 def test_each_fault_is_found(kit: Kit, qtbot: QtBot) -> None:

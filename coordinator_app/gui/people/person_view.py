@@ -95,6 +95,8 @@ class PersonView(Sections):
         self.alike.say(words)
         self.contacts.say(words)
         self.parts.say(words)
+        # Lines of groups and roles are made anew in each language.
+        follow_the_eye(self)
 
     def _drop(self) -> None:
         self.person = None
