@@ -1,12 +1,13 @@
 """The posters that hang: what a printed sheet would say today, and how it is asked for again."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from coordinator_app.bootstrap.documents import BY_CODE, Switch, Wanted, term_to_print
 from coordinator_app.core import posters
 from coordinator_app.core.periods import Period
-from coordinator_app.core.posters import Posted, Sheet
+from coordinator_app.core.posters import Age, Posted, Sheet
 from coordinator_app.i18n import Language
 from coordinator_app.printing.typst import Manuscript, Paper
 
@@ -30,22 +31,29 @@ def again(session: "Session", *, printed: Sheet, today: dt.date) -> Wanted:
     return wanted(printed, today=today).but(Switch.NEXT_TERM, printed.valid.first > this_term.last)
 
 
+def age(session: "Session", *, printed: Sheet, now: dt.datetime) -> Age:
+    """A query: whether a printed sheet is out of date, wherever it hangs."""
+    return posters.age(printed, today=now.date(), now=_codes_now(session, now))
+
+
 def all_posted(session: "Session", *, now: dt.datetime) -> tuple[Posted, ...]:
     """A query: every poster that hangs, and whether it is out of date."""
-    today = now.date()
-
-    def code_of(asked: Wanted) -> str:
-        draft = asked.kind.draft(session, asked, now)
-        assert isinstance(draft, Manuscript)
-        return draft.code
-
-    def code_now(printed: Sheet) -> str:
-        return code_of(wanted(printed, today=today).but("printed", printed.valid))
 
     def code_again(printed: Sheet) -> str:
-        return code_of(again(session, printed=printed, today=today))
+        return _code(session, again(session, printed=printed, today=now.date()), now)
 
-    return posters.standings(session, today=today, now=code_now, again=code_again)
+    return posters.standings(session, today=now.date(), now=_codes_now(session, now), again=code_again)
+
+
+def _codes_now(session: "Session", now: dt.datetime) -> Callable[[Sheet], str]:
+    """What gives the code that a sheet would have if it were right today."""
+    return lambda printed: _code(session, wanted(printed, today=now.date()).but("printed", printed.valid), now)
+
+
+def _code(session: "Session", asked: Wanted, now: dt.datetime) -> str:
+    draft = asked.kind.draft(session, asked, now)
+    assert isinstance(draft, Manuscript)
+    return draft.code
 
 
 def wanted(printed: Sheet, *, today: dt.date) -> Wanted:

@@ -122,6 +122,11 @@ def listing(session: Session) -> tuple[HangingRow, ...]:
     return tuple(HangingRow(row[0], row[1], row[2], _row(row[3:])) for row in rows)
 
 
+def printed_last(session: Session, *, most: int = 20) -> tuple[PrintedRow, ...]:
+    """The sheets that were printed last, the newest first."""
+    return tuple(_row(row) for row in session.execute(select(*_PRINTED).order_by(Printed.on.desc(), Printed.id.desc()).limit(most)))
+
+
 def by_code(session: Session, *, code: str) -> tuple[PrintedRow, ...]:
     """The sheets that carry a code as it was typed off the paper, the newest first.
 
@@ -141,26 +146,26 @@ def written_code(typed: str) -> str:
     return f"{letter}-{rest.translate(_MISREAD)}"
 
 
-def standings(session: Session, *, today: dt.date, now: Callable[[Sheet], str], again: Callable[[Sheet], str]) -> tuple[Posted, ...]:
-    """Every poster that hangs, by place, and how it is with it.
-
-    `now` gives the code that the sheet's own days would have as things are known today, `again` the code of the sheet that
-    would be printed in its stead.
-    """
-    rows = listing(session)
-    sheets = {row.printed.id: row.printed.sheet for row in rows}
-    ages = {number: _age(sheet, today, now) for number, sheet in sheets.items()}
-    wanted = {number: again(sheets[number]) for number, age in ages.items() if age is not Age.FRESH}
-    known = _with_codes(session, list(wanted.values())) if wanted else ()
-    said = {number: Standing(age) for number, age in ages.items() if age is Age.FRESH}
-    said |= {number: Standing(ages[number], code, _like(known, sheets[number], code)) for number, code in wanted.items()}
-    return tuple(Posted(row, said[row.printed.id]) for row in rows)
-
-
-def _age(sheet: Sheet, today: dt.date, now: Callable[[Sheet], str]) -> Age:
+def age(sheet: Sheet, *, today: dt.date, now: Callable[[Sheet], str]) -> Age:
+    """Whether a sheet is out of date; `now` gives the code that its own days would have as things are known today."""
     if sheet.valid.last < today:
         return Age.ENDED
     return Age.FRESH if now(sheet) == sheet.code else Age.CHANGED
+
+
+def standings(session: Session, *, today: dt.date, now: Callable[[Sheet], str], again: Callable[[Sheet], str]) -> tuple[Posted, ...]:
+    """Every poster that hangs, by place, and how it is with it.
+
+    `now` is what `age` asks; `again` gives the code of the sheet that would be printed in its stead.
+    """
+    rows = listing(session)
+    sheets = {row.printed.id: row.printed.sheet for row in rows}
+    ages = {number: age(sheet, today=today, now=now) for number, sheet in sheets.items()}
+    wanted = {number: again(sheets[number]) for number, found in ages.items() if found is not Age.FRESH}
+    known = _with_codes(session, list(wanted.values())) if wanted else ()
+    said = {number: Standing(found) for number, found in ages.items() if found is Age.FRESH}
+    said |= {number: Standing(ages[number], code, _like(known, sheets[number], code)) for number, code in wanted.items()}
+    return tuple(Posted(row, said[row.printed.id]) for row in rows)
 
 
 def _with_codes(session: Session, codes: Sequence[str]) -> tuple[PrintedRow, ...]:

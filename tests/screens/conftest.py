@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from coordinator_app import bootstrap
-from coordinator_app.core import sample
+from coordinator_app.bootstrap import documents, hanging
+from coordinator_app.core import posters, sample, settings
+from coordinator_app.core.periods import Period
 from coordinator_app.i18n import Language
+from coordinator_app.printing.typst import Manuscript
 from tests.book import StoppedClock
 from tests.gui.conftest import ask, kit
 from tests.gui.program import PASSPHRASE
@@ -22,5 +25,18 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=True, clock=clock
     )
     book.database.write(sample.fill, years=1, seed=1, today=clock.today())
+    _hang_posters(book, clock)
     book.close(back_up=False)
     return folder
+
+
+def _hang_posters(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
+    """A poster in three languages: one said what is so when it was hung up, and the telephone number has changed since."""
+    for place, language in (("Kirjasto, ilmoitustaulu", Language.FI), ("Terveysasema, aula", Language.SV), ("Työväentalo", Language.EN)):
+        if language is not Language.FI:
+            book.database.write(settings.change, contact_name="Yhdysmies", contact_phone="040 123 4567")
+        wanted = documents.Wanted(documents.POSTER, (language,), Period.of(clock.today()))
+        poster = book.database.read(wanted.kind.draft, wanted, clock.now())
+        assert isinstance(poster, Manuscript)
+        printed = book.database.write(hanging.note_printed, document=wanted, code=poster.code, today=clock.today()).result
+        book.database.write(posters.hang, printed=printed, place=place, since=clock.today())

@@ -15,6 +15,7 @@ from coordinator_app.gui.attendance.modes import Modes
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.kit.layout import ListAndForm
 from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.printing.whereabouts import Whereabouts
 from coordinator_app.gui.settings.screen import Places
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
@@ -67,6 +68,8 @@ class Tour:
         yield Stop("attendance-month", self._part(Modes).month.click)
         for name in ("activities", "quarter", "printing"):
             yield from self._views(name, None)
+        yield Stop("printing-whereabouts", lambda: self._go("printing", 1))
+        yield Stop("printing-hang", self._part(Whereabouts).begin.click)
         yield from self._importing()
         yield Stop("settings", lambda: self._go("settings"))
         for at in range(len(self._part(Places).buttons)):

@@ -3,7 +3,7 @@
 To add one: its manuscript in `printing`, its template in `resources/typst`, and its `Kind` here.
 """
 
-from coordinator_app.bootstrap.documents.kinds import Draft, Kind, Switch, Wanted
+from coordinator_app.bootstrap.documents.kinds import Draft, Kind, Part, Switch, Wanted
 from coordinator_app.bootstrap.documents.reports import SUMMARY
 from coordinator_app.bootstrap.documents.schedules import CALENDAR, POSTER, TEXT, term_to_print
 
@@ -11,4 +11,4 @@ from coordinator_app.bootstrap.documents.schedules import CALENDAR, POSTER, TEXT
 KINDS = (POSTER, CALENDAR, SUMMARY, TEXT)
 BY_CODE = {kind.code: kind for kind in KINDS}
 
-__all__ = ["BY_CODE", "CALENDAR", "KINDS", "POSTER", "SUMMARY", "TEXT", "Draft", "Kind", "Switch", "Wanted", "term_to_print"]
+__all__ = ["BY_CODE", "CALENDAR", "KINDS", "POSTER", "SUMMARY", "TEXT", "Draft", "Kind", "Part", "Switch", "Wanted", "term_to_print"]

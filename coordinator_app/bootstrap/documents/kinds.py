@@ -31,12 +31,21 @@ class Switch(StrEnum):
     PUBLIC = "public"
 
 
+class Part(StrEnum):
+    """What a document is for; the values head the parts of the list of documents, in this order."""
+
+    WALL = N_("For the wall")
+    HAND = N_("To hand out")
+    GROUP = N_("For a group’s evening")
+    OTHER = N_("Other papers")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A document. `code` names it on the command line and in the memory of the window.
 
     `draft` makes its manuscript in one read: `draft(session, wanted, now)`. One that is `text` has no pages; of one that is a
-    `schedule` the same can be had as text.
+    `schedule` the same can be had as text; one that is `duplex` is printed on both sides, turned on the long edge.
     """
 
     code: str
@@ -45,6 +54,8 @@ class Kind:
     draft: Callable[[Any, "Wanted", dt.datetime], Draft]
     schedule: bool = False
     text: bool = False
+    duplex: bool = False
+    part: Part = Part.OTHER
 
     @property
     def hangs(self) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coordinator_app.bootstrap.documents.kinds import Kind, Switch, Wanted
+from coordinator_app.bootstrap.documents.kinds import Kind, Part, Switch, Wanted
 from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import schedule, settings
 from coordinator_app.core.periods import Span
@@ -50,6 +50,6 @@ def _schedule(session: "Session", wanted: Wanted, now: dt.datetime) -> Schedule:
 
 
 _USUAL = (Switch.LANGUAGES, Switch.NEXT_TERM, Switch.GROUPS, Switch.SENSITIVE_ADDRESSES)
-POSTER = Kind("poster", N_("Poster"), (*_USUAL, Switch.PAPER, Switch.STRIPS), _poster, schedule=True)
-CALENDAR = Kind("calendar", N_("Term calendar"), (*_USUAL, Switch.PAPER), _calendar, schedule=True)
-TEXT = Kind("text", N_("Schedule as text"), _USUAL, _text, schedule=True, text=True)
+POSTER = Kind("poster", N_("Poster"), (*_USUAL, Switch.PAPER, Switch.STRIPS), _poster, schedule=True, part=Part.WALL)
+CALENDAR = Kind("calendar", N_("Term calendar"), (*_USUAL, Switch.PAPER), _calendar, schedule=True, part=Part.WALL)
+TEXT = Kind("text", N_("Schedule as text"), _USUAL, _text, schedule=True, text=True, part=Part.HAND)

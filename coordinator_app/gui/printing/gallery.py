@@ -6,12 +6,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from coordinator_app.bootstrap.documents import KINDS, TEXT, Kind
+from coordinator_app.bootstrap.documents import KINDS, TEXT, Kind, Part
+from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
+from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import scrolled
+from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.voice import Labels
-from coordinator_app.i18n import Words
+from coordinator_app.i18n import N_, Words
 
 WIDTH, HEIGHT, EDGE, NAME_HEIGHT = 166, 258, 12, 44
 _TEXT_PAGE = QSize(298, 421)
@@ -75,7 +77,10 @@ class DocumentButton(QAbstractButton):
 
 
 class Gallery(QWidget):
-    """All documents; the arrow keys choose, Tab leaves. `opened` tells that one was clicked, or chosen by Space."""
+    """All documents by what they are for, under the way to where they hang; the arrow keys choose, Tab leaves.
+
+    `opened` tells that one was clicked, or chosen by Space.
+    """
 
     opened = Signal()
 
@@ -86,25 +91,35 @@ class Gallery(QWidget):
         self._labels = Labels(kit.voice.words)
         self._group = QButtonGroup(self)
         self.buttons: dict[Kind, DocumentButton] = {}
+        self.whereabouts = button(kit.icons, Action(N_("Where the posters hang"), lambda: None, Icon.PLACE), "place")
+        self.whereabouts.setCheckable(True)
+        self._labels.put(self.whereabouts.setText, N_("Where the posters hang"))
+        self._group.addButton(self.whereabouts)
         inside = QWidget()
-        flow = Flow(inside)
-        for kind in KINDS:
-            made = DocumentButton(kit)
-            made.toggled.connect(lambda on, kind=kind: chosen(kind) if on else None)
-            made.clicked.connect(lambda _: self.opened.emit())
-            self._labels.put(made.setText, kind.name)
-            self._labels.put(made.setAccessibleName, kind.name)
-            self._group.addButton(made)
-            self.buttons[kind] = made
-            flow.addWidget(made)
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        for part in Part:
+            of_part = [kind for kind in KINDS if kind.part is part]
+            if of_part:
+                heading = text_label("label")
+                self._labels.put(heading.setText, part)
+                parts.addWidget(heading)
+                flow = Flow()
+                for kind in of_part:
+                    flow.addWidget(self._button(kind, chosen))
+                parts.addLayout(flow)
+        parts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(inside))
+        column.addWidget(self.whereabouts)
+        self._area = scrolled(inside)
+        column.addWidget(self._area)
 
     def choose(self, kind: Kind) -> None:
         """Marks a document, which tells `chosen` if it was another one before."""
         self.buttons[kind].setChecked(True)
         self.setFocusProxy(self.buttons[kind])
+        self._area.ensureWidgetVisible(self.buttons[kind])
 
     def show_text(self, text: str) -> None:
         """Shows the beginning of a text as the picture of the text document."""
@@ -113,6 +128,16 @@ class Gallery(QWidget):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
+
+    def _button(self, kind: Kind, chosen: Callable[[Kind], object]) -> DocumentButton:
+        made = DocumentButton(self._kit)
+        made.toggled.connect(lambda on: chosen(kind) if on else None)
+        made.clicked.connect(lambda _: self.opened.emit())
+        self._labels.put(made.setText, kind.name)
+        self._labels.put(made.setAccessibleName, kind.name)
+        self._group.addButton(made)
+        self.buttons[kind] = made
+        return made
 
 
 def _text_picture(text: str, kit: Kit) -> QImage:

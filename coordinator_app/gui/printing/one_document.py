@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from coordinator_app.bootstrap.documents import Draft, Kind, Wanted
@@ -15,13 +15,14 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.printing import reading
 from coordinator_app.gui.printing.options import Options
 from coordinator_app.gui.printing.output import Output
+from coordinator_app.gui.printing.paper_out import shape_of
 from coordinator_app.gui.printing.press import Latest, Pages, Press
 from coordinator_app.gui.printing.preview import Preview
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.gui.printing.remarks import Remarks
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
-from coordinator_app.printing.typst import Paper
+from coordinator_app.printing.typst import PREVIEW_PPI, Paper
 
 _OPTIONS_WIDTH, _PREVIEW_LEAST, _BESIDE_LEAST_HEIGHT = 256, 180, 400
 _NO_LIMIT = 16_777_215
@@ -114,13 +115,15 @@ class OneDocument(QWidget):
         document = pages.document
         of_list = document.pages if document.layout == "list" else 0
         self.remarks.show_remarks(document.omissions, document.offers, list_of=of_list)
-        self.output.show_pages(document.pages)
+        self.output.show_pages(document.pages, shape_of(self.preview.sheet.image, PREVIEW_PPI, duplex=kind.duplex))
         self.drawn.emit(kind, pages.pictures[0])
 
     def _lay_out(self) -> None:
         self._left, self._right, self._inside = QWidget(), QWidget(), QWidget()
         self._options_area = scrolled(self.options)
         self._options_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The options take what room the buttons leave; it is they that are scrolled, not the whole.
+        self._options_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         _column(self._left, self._options_area, self.output)
         _column(self._right, self._pages, self.remarks)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)

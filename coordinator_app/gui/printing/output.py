@@ -1,25 +1,25 @@
 """What becomes of a document: a PDF, sheets from a printer, or text to paste elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator_app.bootstrap import documents, outgoing
+from coordinator_app.bootstrap import documents, hanging, outgoing
 from coordinator_app.bootstrap.documents import Draft, Wanted
-from coordinator_app.core.errors import CoordinatorError
-from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.dialogs import Files
-from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.progress import WorkBar
-from coordinator_app.gui.kit.tasks import Progress
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.gui.kit.voice import Labels
-from coordinator_app.gui.printing import paper_out, reading
+from coordinator_app.gui.printing import reading
+from coordinator_app.gui.printing.outlet import Outlet
+from coordinator_app.gui.printing.paper_out import Shape
 from coordinator_app.gui.printing.press import Press
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.i18n import N_, Words
@@ -30,7 +30,12 @@ _FOLDER = "print/folder"
 
 
 class Output(QWidget):
-    """The buttons that take a document out. Each asks the book anew, so that what leaves is what the options say now."""
+    """The buttons that take a document out. Each asks the book anew, so that what leaves is what the options say now.
+
+    `hung` carries the id of the printed sheet that the user wants to say something of: where it hangs.
+    """
+
+    hung = Signal(int)
 
     def __init__(self, kit: Kit, press: Press) -> None:
         super().__init__()
@@ -38,17 +43,18 @@ class Output(QWidget):
         self._wanted: Wanted | None = None
         self._offered: Offered | None = None
         self._pages = 1
+        self._shape = Shape(210, 297)
         self._labels = Labels(kit.voice.words)
-        self.save = self._made(Action(N_("Save PDF"), self._save, Icon.PDF, "Ctrl+S", "primary"))
-        self.print = self._made(Action(N_("Print…"), self._print, Icon.PRINT, "Ctrl+P"))
-        self.copy = self._made(Action(N_("Copy as text"), self._copy, Icon.COPY, "Ctrl+Shift+C"))
-        self.save_text = self._made(Action(N_("Save as a text file"), self._save, Icon.FILE, "Ctrl+S"))
-        self.fault = FaultLine(kit)
-        self.bar = WorkBar(kit, N_("Making the document"))
+        self.save = verb_button(kit.icons, self._labels, Action(N_("Save PDF"), self._save, Icon.PDF, "Ctrl+S", "primary"))
+        self.print = verb_button(kit.icons, self._labels, Action(N_("Print…"), self._print, Icon.PRINT, "Ctrl+P"))
+        self.copy = verb_button(kit.icons, self._labels, Action(N_("Copy as text"), self._copy, Icon.COPY, "Ctrl+Shift+C"))
+        self.save_text = verb_button(kit.icons, self._labels, Action(N_("Save as a text file"), self._save, Icon.FILE, "Ctrl+S"))
+        self.hang = verb_button(kit.icons, self._labels, Action(N_("Say where it hangs"), self._hang, Icon.PLACE))
+        self.outlet = Outlet(kit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for part in (self.bar, self.fault, self.save, self.print, self.copy, self.save_text):
+        for part in (self.outlet, self.save, self.print, self.copy, self.save_text, self.hang):
             column.addWidget(part)
 
     def show_wanted(self, wanted: Wanted, offered: Offered) -> None:
@@ -59,19 +65,19 @@ class Output(QWidget):
         self.print.setVisible(not text)
         self.save_text.setVisible(text)
         self.copy.setVisible(wanted.kind.schedule)
+        self.hang.setVisible(wanted.kind.hangs)
         set_role(self.copy, "primary" if text else "")
         self.copy.setIcon(self._kit.icons.beside_word(Icon.COPY, "on_primary" if text else "text"))
-        self.fault.right()
+        self.outlet.fault.right()
 
-    def show_pages(self, pages: int) -> None:
-        """How many pages it has."""
-        self._pages = pages
+    def show_pages(self, pages: int, shape: Shape) -> None:
+        """How many pages it has, and of which shape."""
+        self._pages, self._shape = pages, shape
 
     def say(self, words: Words) -> None:
         """Speaks this language; what was wrong was said in the other one."""
         self._labels.say(words)
-        self.bar.say(words)
-        self.fault.right()
+        self.outlet.say(words)
 
     def _save(self) -> None:
         if self._wanted is None or self._offered is None:
@@ -85,42 +91,46 @@ class Output(QWidget):
         if place is not None:
             self._kit.memory.keep(_FOLDER, str(place.parent))
             ended = place if place.suffix.lower() == f".{ending}" or place.exists() else place.with_name(f"{place.name}.{ending}")
-            self._begin(wanted, lambda draft: self._put(draft, ended))
+            self._begin(wanted, lambda draft: self._put(wanted, draft, ended))
 
-    def _put(self, draft: Draft, place: Path) -> None:
+    def _put(self, wanted: Wanted, draft: Draft, place: Path) -> None:
         if isinstance(draft, ScheduleText):
             text = draft.text.encode()
-            self._run(lambda _: outgoing.put(text, place), self._saved)
+            self.outlet.run(lambda _: outgoing.put(text, place), self._saved)
         else:
             made = self._kit.clock.now()
-            self._run(lambda progress: self._press.put(progress, draft, place, made), self._saved)
+            self.outlet.run(lambda progress: self._press.put(progress, draft, place, made), lambda put: self._saved(put, wanted, draft))
 
-    def _saved(self, place: Path) -> None:
+    def _saved(self, place: Path, wanted: Wanted | None = None, draft: Manuscript | None = None) -> None:
+        self._remember(wanted, draft)
         words = self._kit.voice.words
         self._kit.notice.tell(words(N_("Saved as {file} in the folder {folder}."), file=place.name, folder=place.parent.name))
 
     def _print(self) -> None:
-        if self._wanted is None:
-            return
-        words = self._kit.voice.words
-        if not self._kit.ask.has_printer():
-            self.fault.wrong(words(N_("No printer is set up on this computer. Save the PDF and print it on another one.")))
-            self.save.setFocus()
-            return
-        self.fault.right()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        paper_out.lay_out(printer, self._wanted.paper)
-        if self._kit.ask.printer(self, words(N_("Print")), printer, self._pages):
-            self._begin(self._wanted, lambda draft: self._run(lambda progress: self._onto(progress, draft, printer), self._printed))
+        printer = self.outlet.printer(self._shape, self._pages, self.save)
+        if printer is not None and self._wanted is not None:
+            self._begin(self._wanted, partial(self._paint, self._wanted, printer))
 
-    def _onto(self, progress: Progress, draft: Draft, printer: QPrinter) -> int:
-        """A job."""
+    def _paint(self, wanted: Wanted, printer: QPrinter, draft: Draft) -> None:
         assert isinstance(draft, Manuscript)
-        return paper_out.paint(progress, printer, self._press.sheets(progress, draft, paper_out.ppi_for(printer)))
+        job = partial(self._press.paint, manuscripts=[draft], printer=printer)
+        self.outlet.run(job, lambda pages: self._printed(pages, wanted, draft))
 
-    def _printed(self, pages: int) -> None:
+    def _printed(self, pages: int, wanted: Wanted, draft: Manuscript) -> None:
+        self._remember(wanted, draft)
         words = self._kit.voice.words
         self._kit.notice.tell(words.count("{n} page went to the printer.", "{n} pages went to the printer.", pages))
+
+    def _remember(self, wanted: Wanted | None, draft: Draft | None, then: Callable[[int], object] = lambda _: None) -> None:
+        """What can hang is known by its code from now on."""
+        if wanted is not None and wanted.kind.hangs and isinstance(draft, Manuscript):
+            today = self._kit.clock.today()
+            self._kit.tasks.write(hanging.note_printed, then, document=wanted, code=draft.code, today=today)
+
+    def _hang(self) -> None:
+        if self._wanted is not None:
+            wanted = self._wanted
+            self._begin(wanted, lambda draft: self._remember(wanted, draft, self.hung.emit))
 
     def _copy(self) -> None:
         if self._wanted is not None:
@@ -133,16 +143,5 @@ class Output(QWidget):
         self._kit.notice.tell(self._kit.voice.words(N_("The schedule was copied. Paste it into a message or a letter.")))
 
     def _begin(self, wanted: Wanted, then: Callable[[Draft], object]) -> None:
-        self.fault.right()
+        self.outlet.fault.right()
         self._kit.tasks.read(reading.draft, then, wanted=wanted, now=self._kit.clock.now())
-
-    def _run(self, job: Callable[[Progress], object], then: Callable[..., object]) -> None:
-        def failed(error: CoordinatorError) -> None:
-            self.fault.wrong(error.said(self._kit.voice.words))
-
-        self.bar.follow(self._kit.tasks.run(job, then, failed))
-
-    def _made(self, action: Action) -> QPushButton:
-        made = button(self._kit.icons, action)
-        self._labels.put(made.setText, action.text)
-        return made

@@ -1,18 +1,33 @@
 """Pages onto a printer: each picture on a sheet of its own, edge to edge."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from coordinator_app.core.errors import CannotWrite, Stopped
 from coordinator_app.gui.kit.tasks import Progress
 from coordinator_app.i18n import N_
-from coordinator_app.printing.typst import PRINTER_PPI, Paper
+from coordinator_app.printing.typst import PRINTER_PPI
 
-SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.A3: QPageSize.PageSizeId.A3}
 _LARGEST_MB = 300
+_MM = QPageSize.Unit.Millimeter
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sheets of a document: width and height in millimetres, and whether both sides are printed."""
+
+    width: int
+    height: int
+    duplex: bool = False
+
+
+def shape_of(page: QImage, ppi: float, *, duplex: bool) -> Shape:
+    """The shape of a document by the picture of a page of it."""
+    return Shape(round(page.width() * 25.4 / ppi), round(page.height() * 25.4 / ppi), duplex)
 
 
 def ppi_for(printer: QPrinter) -> int:
@@ -20,11 +35,14 @@ def ppi_for(printer: QPrinter) -> int:
     return min(printer.resolution(), PRINTER_PPI)
 
 
-def lay_out(printer: QPrinter, paper: Paper) -> None:
-    """Asks the printer for upright sheets of that size, without margins of its own: the pages have theirs."""
-    printer.setPageSize(QPageSize(SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+def lay_out(printer: QPrinter, shape: Shape) -> None:
+    """Asks the printer for sheets of that shape, without margins of its own: the pages have theirs. Leaves turn on the long edge."""
+    upright = QSizeF(min(shape.width, shape.height), max(shape.width, shape.height))
+    lying = shape.width > shape.height
+    printer.setPageSize(QPageSize(upright, _MM, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if shape.duplex else QPrinter.DuplexMode.DuplexNone)
 
 
 def paint(progress: Progress, printer: QPrinter, pages: Sequence[bytes]) -> int:

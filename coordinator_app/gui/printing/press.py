@@ -1,12 +1,16 @@
 """The one typesetter of the screen. It lives in the thread of long jobs; what comes back are pages as pictures, or a file."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+
 from coordinator_app.bootstrap import outgoing
 from coordinator_app.gui.kit.tasks import Progress
+from coordinator_app.gui.printing.paper_out import Shape, paint, ppi_for, shape_of
 from coordinator_app.printing.typst import Document, Manuscript, Typesetter
 
 SMALL_PPI = 36
@@ -39,15 +43,21 @@ class Press:
         """A small picture of the first page."""
         return self._typesetter.pictures(manuscript, ppi=SMALL_PPI)[0] if wanted_still() else None
 
+    def shape(self, progress: Progress, manuscript: Manuscript, *, duplex: bool) -> tuple[Shape, int]:
+        """The shape of its sheets, and how many pages it has."""
+        pages = self._typesetter.pictures(manuscript, ppi=SMALL_PPI)
+        return shape_of(QImage.fromData(pages[0]), SMALL_PPI, duplex=duplex), len(pages)
+
     def put(self, progress: Progress, manuscript: Manuscript, place: Path, made: dt.datetime) -> Path:
         """Writes the PDF to a file. Raises `CannotWrite`."""
         pdf = self._typesetter.document(manuscript, made=made).pdf
         progress(1, 2)
         return outgoing.put(pdf, place)
 
-    def sheets(self, progress: Progress, manuscript: Manuscript, ppi: float) -> list[bytes]:
-        """The pages as PNG for a printer."""
-        return self._typesetter.pictures(manuscript, ppi=ppi)
+    def paint(self, progress: Progress, manuscripts: Sequence[Manuscript], printer: QPrinter) -> int:
+        """Paints the pages onto the printer; how many. Raises as `paper_out.paint` does."""
+        ppi = ppi_for(printer)
+        return paint(progress, printer, [page for each in manuscripts for page in self._typesetter.pictures(each, ppi=ppi)])
 
 
 class Latest:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coordinator_app.bootstrap import hanging
 from coordinator_app.bootstrap.documents import Draft, Wanted, term_to_print
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import activities, groups, settings
+from coordinator_app.core import activities, groups, posters, settings
 from coordinator_app.core.periods import Period, Span
+from coordinator_app.core.posters import Age, Posted, PrintedRow
 from coordinator_app.i18n import Language
 
 _FURTHEST = dt.date(9998, 12, 31)
@@ -56,6 +58,36 @@ def offered(session: Any, *, today: dt.date) -> Offered:
         usual_period=periods[min(1, len(periods) - 1)],
         nothing=empty and not activities.within(session, span=Span(kept.records_begin, _FURTHEST)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """The posters that hang, by place, and the sheets that were printed last, of which others may hang."""
+
+    posted: tuple[Posted, ...]
+    printed: tuple[PrintedRow, ...]
+
+
+def hung(session: Any, *, now: dt.datetime) -> Hung:
+    """Where the posters hang."""
+    return Hung(hanging.all_posted(session, now=now), posters.printed_last(session))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a code stands for: the sheet printed last with it, if any, and whether that is out of date."""
+
+    code: str
+    row: PrintedRow | None = None
+    age: Age = Age.FRESH
+
+
+def found(session: Any, *, code: str, now: dt.datetime) -> Found:
+    """The sheet with a code as it was typed off the paper. Raises `Refused` for what cannot be a code."""
+    rows = posters.by_code(session, code=code)
+    if not rows:
+        return Found(posters.written_code(code))
+    return Found(rows[0].sheet.code, rows[0], hanging.age(session, printed=rows[0].sheet, now=now))
 
 
 def drafts(session: Any, *, wanted: Sequence[Wanted], now: dt.datetime) -> tuple[Draft, ...]:

@@ -17,6 +17,7 @@ from coordinator_app.gui.printing.one_document import OneDocument
 from coordinator_app.gui.printing.press import Latest, Press
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.gui.printing.remembered import Remembered
+from coordinator_app.gui.printing.whereabouts import Whereabouts
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
 
@@ -24,7 +25,7 @@ from coordinator_app.printing.schedule_text import ScheduleText
 _PRINTED = frozenset(
     {"setting", "place", "grp", "slot", "slot_date", "pause", "meeting", "attendance", "meeting_counsellor", "person", "contact", "consent"}
     | {"series", "activity", "enquiry", "support_talk", "referral", "volunteer_hours", "sampled_month", "stated_figure", "feedback_tally"}
-    | {"organisation", "activity_organisation", "activity_person", "quarter", "sent_summary", "taken_in"}
+    | {"organisation", "activity_organisation", "activity_person", "quarter", "sent_summary", "taken_in", "hanging"}
 )
 
 
@@ -45,8 +46,13 @@ class PrintingScreen:
         self.one.changed.connect(self._keep)
         self.one.drawn.connect(self._picture)
         self.gallery = Gallery(kit, self._choose)
-        self.panes = ListAndForm(kit, self.gallery, self.one)
+        self.whereabouts = Whereabouts(kit, self._press)
+        self.one.output.hung.connect(self._say_where)
+        self._right = Switch()
+        self._right.show_view(self.one)
+        self.panes = ListAndForm(kit, self.gallery, self._right)
         self.gallery.opened.connect(self.panes.show_form)
+        self.gallery.whereabouts.clicked.connect(self._show_whereabouts)
         to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
         self._empty = EmptyState(
             kit, Icon.PRINT, N_("The poster, the calendar and the other papers will be here when there is a group."), to_groups
@@ -58,13 +64,15 @@ class PrintingScreen:
         self._kit.tasks.read(reading.offered, self._fill, today=self._kit.clock.today())
 
     def show_subject(self, subject: int) -> None:
-        """The screen shows documents, which have no numbers."""
+        """Shows where one of the posters hangs."""
+        self._show_whereabouts()
+        self.whereabouts.show_subject(subject)
 
     def leave(self) -> None:
         """Nothing is being typed here."""
 
     def say(self, words: Words) -> None:
-        for part in (self.gallery, self.one, self.panes, self._empty):
+        for part in (self.gallery, self.one, self.whereabouts, self.panes, self._empty):
             part.say(words)
 
     def _fill(self, offered: Offered) -> None:
@@ -78,14 +86,27 @@ class PrintingScreen:
             asked = kind in self._wanted and self._wanted[kind].sensitive_addresses
             self._wanted[kind] = self._remembered.wanted(kind).but("sensitive_addresses", asked)
         self.one.offer(offered)
-        last, self._shown = self._shown or self._remembered.kind(), None
-        self.gallery.choose(last)
-        self._choose(last)
+        if not self.gallery.whereabouts.isChecked():
+            last, self._shown = self._shown or self._remembered.kind(), None
+            self.gallery.choose(last)
+            self._choose(last)
         self._draw_small()
+        self.whereabouts.reload()
+
+    def _show_whereabouts(self) -> None:
+        self.gallery.whereabouts.setChecked(True)
+        self._shown = None
+        self._right.show_view(self.whereabouts)
+        self.panes.show_form()
+
+    def _say_where(self, printed: int) -> None:
+        self._show_whereabouts()
+        self.whereabouts.begin_hanging(printed)
 
     def _choose(self, kind: Kind) -> None:
         if kind is not self._shown and self._remembered is not None:
             self._shown = kind
+            self._right.show_view(self.one)
             self._remembered.keep_kind(kind)
             self.one.show_document(self._wanted[kind])
 

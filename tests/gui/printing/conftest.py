@@ -35,6 +35,11 @@ class PrintScript(Script):
         self.names: list[str] = []
         self.first, self.last = 0, 0
         self.resolution = 150
+        self.many: list[Path] = []
+        self.folders: list[Path] = []
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.folders.pop(0)
 
     def save_as(self, parent: QWidget, title: str, name: str, kind: object) -> Path | None:
         self.names.append(name)
@@ -44,6 +49,8 @@ class PrintScript(Script):
         return self.printers
 
     def printer(self, parent: QWidget, title: str, printer: QPrinter, pages: int) -> bool:
+        if self.many:
+            self.file = self.many.pop(0)
         if self.file is None:
             return False
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

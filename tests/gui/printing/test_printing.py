@@ -220,19 +220,19 @@ def test_the_printer_gets_only_the_pages_asked_for_and_none_is_blank(desk: Desk,
 def test_without_a_printer_the_pdf_is_offered(desk: Desk, ask: PrintScript) -> None:
     ask.printers = False
     desk.one.output.print.click()
-    assert "No printer is set up on this computer. Save the PDF" in desk.one.output.fault.text()
+    assert "No printer is set up on this computer. Save the PDF" in desk.one.output.outlet.fault.text()
     assert desk.one.output.save.hasFocus()
 
 
 def test_a_folder_that_is_gone_is_one_sentence(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
     ask.paths.append(tmp_path / "gone" / "poster.pdf")
     desk.one.output.save.click()
-    desk.wait(lambda: bool(desk.one.output.fault.text()))
-    assert desk.one.output.fault.text().startswith("poster.pdf could not be written: the folder")
+    desk.wait(lambda: bool(desk.one.output.outlet.fault.text()))
+    assert desk.one.output.outlet.fault.text().startswith("poster.pdf could not be written: the folder")
     ask.paths.append(tmp_path / "here.pdf")
     desk.one.output.save.click()
     desk.wait((tmp_path / "here.pdf").exists)
-    assert not desk.one.output.fault.text()
+    assert not desk.one.output.outlet.fault.text()
 
 
 def test_an_empty_book_leads_to_the_groups(kit: Kit, qtbot: QtBot, empty_book: Path) -> None:
