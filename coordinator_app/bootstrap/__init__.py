@@ -81,11 +81,13 @@ class OpenBook:
 
         Old ones of that place are then thinned out.
         """
-        from coordinator_app.core import home, settings
+        from coordinator_app.bootstrap import forgetting
+        from coordinator_app.core import forgotten, home, settings
         from coordinator_app.storage import backup
 
         generation = self.database.generation
         made = backup.make(self.database.raw, self._key, self._slots, place or own_backups(self.folder), self.clock.now())
+        forgetting.lay_beside(made.folder.parent, self.database.read(forgotten.recall).marks)
         if place is None:
             self.database.write(settings.remember, _BACKED_UP, generation)
         else:
@@ -114,6 +116,7 @@ class OpenBook:
 
     def restore(self, chosen: Backup) -> None:
         """Puts a backup in the book's place, after backing up the book as it is. Raises like `storage.restoring.restore`."""
+        from coordinator_app.bootstrap import forgetting
         from coordinator_app.storage import opening, restoring
 
         self.database.close()
@@ -122,6 +125,7 @@ class OpenBook:
         except CoordinatorError:
             self.database = opening.open_up_to_date(self.folder, self._key, self._slots, self.clock)
             raise
+        forgetting.forget_again(self, [chosen.folder.parent])
 
     def check(self) -> Health:
         """Reads every page and row of the book and of its backups."""
@@ -251,6 +255,7 @@ def restore_book(
 
     Raises `WrongPassphrase`, `BookDamaged` (of the backup), `BookInUse`, `UnsuitableFolder`, `CannotWrite`.
     """
+    from coordinator_app.bootstrap import forgetting
     from coordinator_app.storage import folders, restoring
     from coordinator_app.storage.lock import BookLock
 
@@ -262,7 +267,9 @@ def restore_book(
     try:
         slots = _slots_for(folder, chosen)
         key = _unlock(slots, passphrase, recovery_code)
-        return OpenBook(folder, restoring.restore(folder, chosen, key, slots, clock), slots, key, clock, lock)
+        book = OpenBook(folder, restoring.restore(folder, chosen, key, slots, clock), slots, key, clock, lock)
+        forgetting.forget_again(book, [chosen.folder.parent])
+        return book
     except BaseException:
         lock.release()
         raise
@@ -290,7 +297,7 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
         slots = keyslots.read(folder)
         key = unlock(slots)
         book = OpenBook(folder, opening.open_up_to_date(folder, key, slots, clock), slots, key, clock, lock)
-        _roll_on(book)
+        _bring_to_day(book)
     except BaseException:
         lock.release()
         raise
@@ -301,11 +308,16 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
     return book
 
 
-def _roll_on(book: OpenBook) -> None:
-    """Plans the meetings up to the end of the next term. A full disk does not keep the book shut; a damaged book does."""
+def _bring_to_day(book: OpenBook) -> None:
+    """Forgets again whom it forgot before, and plans the meetings up to the end of the next term.
+
+    A full disk does not keep the book shut; a damaged book does.
+    """
+    from coordinator_app.bootstrap import forgetting
     from coordinator_app.core import planning
 
     try:
+        forgetting.forget_again(book)
         book.database.write(planning.extend, today=book.clock.today())
     except CannotWrite:
         pass

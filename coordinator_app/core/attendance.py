@@ -169,12 +169,6 @@ def record_many(session: Session, *, entries: Sequence[GridEntry], today: dt.dat
     return tuple(_record_line(session, entry, today) for entry in entries if entry.typed.strip())
 
 
-def drop_names(session: Session, *, meetings: Collection[int]) -> int:
-    """Takes the names off meetings; the headcounts stay. How many names went."""
-    gone = session.execute(delete(Attendance).where(Attendance.meeting_id.in_(meetings)).returning(Attendance.id))
-    return len(gone.all())
-
-
 def grid(session: Session, *, span: Span) -> tuple[GridRow, ...]:
     """The groups that meet within a span, usually a month, with their meetings; groups in Finnish order."""
     by_group: dict[int, list[MeetingRow]] = defaultdict(list)

@@ -40,7 +40,6 @@ from coordinator_app.core.model import (
     Slot,
     StatedFigure,
     SupportTalk,
-    Table,
     VolunteerHours,
 )
 from coordinator_app.core.model.numbers import NUMBERS
@@ -49,12 +48,13 @@ from coordinator_app.i18n import N_, Words
 
 _ROOM = "coordinator_app.core."
 _ABOUT = "about"
+NOTED = "n"
+"""The `op` of a row that was touched and of which nothing is kept, so that its command cannot be taken back."""
 _PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
 
 _ORDER = select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id)
-_NOTED = [NUMBERS[table.name] for table in Table.metadata.sorted_tables if table.info.get("history") == "noted"]
 _OF_ENTRY = select(HistoryRow.id).where(HistoryRow.entry == HistoryEntry.id)
-_WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), ~_OF_ENTRY.where(HistoryRow.tab.in_(_NOTED)).exists())
+_WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), ~_OF_ENTRY.where(HistoryRow.op == NOTED).exists())
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +172,14 @@ def _told(session: Session, entries: list[int], state: Standing) -> tuple[Histor
         .where(HistoryEntry.id.in_(entries))
         .order_by(HistoryEntry.id.desc())
     ).all()
-    known = _names(session, {row.subject for row in rows if row.subject})
+    known = named(session, {row.subject for row in rows if row.subject})
     can = frozenset(state.to_undo())
     return tuple(
         HistoryLine(row.id, row.at, row.command, *known.get(row.subject, ("", None)), row.id in state.undone, row.id in can) for row in rows
     )
 
 
-def _names(session: Session, subjects: Iterable[str]) -> dict[str, tuple[str, dt.date | None]]:
+def named(session: Session, subjects: Iterable[str]) -> dict[str, tuple[str, dt.date | None]]:
     """The name and day of each subject, as it is now, or as it was when it was taken away."""
     by_kind: dict[str, list[int]] = {}
     known: dict[str, tuple[str, dt.date | None]] = {}

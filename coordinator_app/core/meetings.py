@@ -335,4 +335,5 @@ def _without_names(session: Session, meeting: int) -> MeetingRow:
     history.about(session, "meeting", meeting)
     if kept.names:
         session.execute(delete(Attendance).where(Attendance.meeting_id == meeting))
+    session.execute(update(Meeting).where(Meeting.id == meeting, Meeting.forgotten > 0).values(forgotten=0))
     return replace(kept, names=0)

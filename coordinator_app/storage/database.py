@@ -13,10 +13,11 @@ from sqlcipher3 import dbapi2
 
 from coordinator_app.core.clock import Clock
 from coordinator_app.core.errors import BookDamaged, CannotWrite, InTheWay, NotFound, Refused
+from coordinator_app.core.forgotten import Forgotten
 from coordinator_app.core.history import Standing, command_code, standing, subject_of
 from coordinator_app.core.model import HistoryEntry, Table
 from coordinator_app.i18n import N_
-from coordinator_app.storage import history_entries, undoing
+from coordinator_app.storage import erasing, history_entries, undoing
 from coordinator_app.storage.cipher import SETTINGS, connect, engine_for
 from coordinator_app.storage.history_triggers import numbers
 from coordinator_app.storage.result_codes import DAMAGE, DISK, result_code
@@ -117,6 +118,26 @@ class Database:
             if not kinds:
                 return Done(result, kinds, None)
             return Done(result, kinds, history_entries.join_previous(connection, entry, now, self._names))
+
+    def erase(self, command: Callable[Concatenate[Session, P], Forgotten], /, *args: P.args, **kwargs: P.kwargs) -> Done[Forgotten]:
+        """Runs a command that forgets people, which no undo brings back: what it took away leaves the history too.
+
+        `vacuum` is to follow, which takes it out of the file's unused parts. Raises like `write`.
+        """
+        with _disk_errors(), _Command(self._engine, execution_options=_NO_OBJECTS) as session, session.begin():
+            connection = session.connection()
+            entry = history_entries.open_entry(connection, command_code(command), self._clock.now())
+            gone = command(session, *args, **kwargs)
+            session.flush()
+            kinds = history_entries.close_entry(connection, entry, self._names, subject_of(session))
+            erasing.scrub(connection, entry, gone.ids, gone.said)
+        return Done(gone, kinds, entry)
+
+    def vacuum(self) -> None:
+        """Writes the file anew without its unused parts, in which what was erased could still be read by whoever has the key."""
+        with _disk_errors():
+            self._raw.execute("VACUUM")
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def undo(self, entry: int | None = None) -> Done[None]:
         """Takes a command back: the one of that entry, or the latest that can be.

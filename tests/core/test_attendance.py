@@ -125,13 +125,6 @@ def test_a_man_who_left_before_a_meeting_is_not_on_its_sheet(town: Town) -> None
     assert town.aatu not in [line.person for line in town.sheet(DAYS[1]).roster]
 
 
-def test_dropping_names_leaves_the_headcount(town: Town) -> None:
-    town.record(TODAY, town.aatu, town.esko, visitors=1)
-    assert town.book.write(attendance.drop_names, meetings=[town.meeting(TODAY)]).result == 2
-    row = town.book.read(meetings.one, meeting=town.meeting(TODAY))
-    assert (row.headcount, row.names, row.state) == (3, 0, MeetingState.COUNTED)
-
-
 def test_keeping_no_names_from_now_on_leaves_every_headcount(town: Town) -> None:
     town.record(TODAY, town.aatu, visitors=4)
     town.book.write(groups.change, group=town.group, today=TODAY, names_kept=NamesKept.HEADCOUNT)

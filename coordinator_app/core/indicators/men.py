@@ -7,6 +7,7 @@ from sqlalchemy import and_, case, func, select
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.indicators.answers import Answers, RecordRef
 from coordinator_app.core.indicators.computation import Computation
+from coordinator_app.core.indicators.kept import kept
 from coordinator_app.core.indicators.meetings import HELD_ROWS, WAS_HELD
 from coordinator_app.core.indicators.scopes import Column, Different, Measure, Scope
 from coordinator_app.core.indicators.stated import by_hand
@@ -15,7 +16,7 @@ from coordinator_app.core.indicators.window import SINCE, UNTIL, YEAR_SINCE
 from coordinator_app.core.model import Attendance, Group, Meeting, Person, SupportTalk
 
 _NAMES = select(func.count()).where(Attendance.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
-_NAMED = case((and_(Meeting.headcount.is_not(None), Meeting.headcount == _NAMES), 1), else_=0)
+_NAMED = case((and_(Meeting.headcount.is_not(None), Meeting.headcount == _NAMES + Meeting.forgotten), 1), else_=0)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Persons:
         if not occasions.records:
             return Verdict(0)
         if occasions.said and occasions.asked == occasions.said:
-            return Verdict(answers.different(self.names, of))
+            return Verdict(answers.different(self.names, of) + kept(answers, self.indicator, of))
         entered = by_hand(answers, self.indicator, of)
         return NODATA if entered is None else Verdict(entered.value, basis=entered.basis)
 
@@ -87,7 +88,10 @@ _IN_TALKS = Persons(
         of=SupportTalk.service,
         where=_TALKS,
         measures={
-            "named": Measure(amount=case((SupportTalk.id.is_not(None), 1)), asked=case((SupportTalk.person_id.is_not(None), 1), else_=0))
+            "named": Measure(
+                amount=case((SupportTalk.id.is_not(None), 1)),
+                asked=case((SupportTalk.person_id.is_not(None) | SupportTalk.forgotten, 1), else_=0),
+            )
         },
     ),
     Different(
@@ -102,8 +106,5 @@ _IN_TALKS = Persons(
     ),
 )
 
-COMPUTATIONS: dict[str, Computation] = {
-    "men.group": _in_groups("men.group", SINCE),
-    "men.group.year": _in_groups("men.group.year", YEAR_SINCE),
-    "support.men": _IN_TALKS,
-}
+PERSONS = (_in_groups("men.group", SINCE), _in_groups("men.group.year", YEAR_SINCE), _IN_TALKS)
+COMPUTATIONS: dict[str, Computation] = {each.indicator: each for each in PERSONS}

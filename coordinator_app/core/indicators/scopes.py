@@ -1,6 +1,6 @@
 """Sets of records, the statement that adds them up, and beside it the statement that lists them: one WHERE for both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,8 +92,12 @@ class Different:
     pairs: Executable = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "where", self.where & self.of.not_in(LEFT_OUT))
+        object.__setattr__(self, "where", self.where & self.of.not_in(LEFT_OUT) & self.id.is_not(None))
         object.__setattr__(self, "pairs", select(self.of, self.id).distinct().select_from(self.rows).where(self.where))
+
+    def pairs_of(self, ones: Collection[int]) -> Executable:
+        """The same as `pairs`, of those ones alone."""
+        return select(self.of, self.id).distinct().select_from(self.rows).where(self.where, self.id.in_(ones))
 
     def listing(self, *, all_codes: bool) -> Executable:
         """The different ones: id, the last day, title, and how many records name it."""

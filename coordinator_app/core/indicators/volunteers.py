@@ -10,6 +10,7 @@ from coordinator_app.core.indicators.activities import IS_OURS
 from coordinator_app.core.indicators.activities import WAS_HELD as ACTIVITY_HELD
 from coordinator_app.core.indicators.answers import Answers, RecordRef
 from coordinator_app.core.indicators.computation import Computation, Ones
+from coordinator_app.core.indicators.kept import kept, kept_records
 from coordinator_app.core.indicators.meetings import HELD
 from coordinator_app.core.indicators.scopes import Column, Different, Measure, Scope
 from coordinator_app.core.indicators.stated import Stated, by_hand
@@ -133,12 +134,14 @@ class Workers:
         entered = by_hand(answers, self.indicator, of)
         if entered is not None:
             return Verdict(entered.value, basis=entered.basis)
-        named = answers.different(self.names, of)
+        named = answers.different(self.names, of) + kept(answers, self.indicator, of)
         return Verdict(named) if named or not answers.tally(_OCCASIONS, "all", of).records else NODATA
 
     def records(self, answers: Answers, of: str) -> tuple[RecordRef, ...]:
         entered = by_hand(answers, self.indicator, of)
-        return answers.ones_behind(self.names, of) if entered is None else (entered.record,)
+        if entered is not None:
+            return (entered.record,)
+        return answers.ones_behind(self.names, of) + kept_records(answers, self.indicator, of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +206,9 @@ def _rounded(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
+WORKERS = (Workers("counsellors.active", _COUNSELLORS), Workers("volunteers.active", _VOLUNTEERS))
 COMPUTATIONS: dict[str, Computation] = {
-    "counsellors.active": Workers("counsellors.active", _COUNSELLORS),
-    "volunteers.active": Workers("volunteers.active", _VOLUNTEERS),
+    **{each.indicator: each for each in WORKERS},
     "partners.active": Ones(_PARTNERS),
     "volunteers.hours": Hours(),
 }

@@ -16,9 +16,9 @@ from coordinator_app.core.model.activities import (
 from coordinator_app.core.model.book import Draft, HistoryEntry, HistoryRow, Imported, Preference, PutOff, Setting
 from coordinator_app.core.model.groups import Group, Member, Pause, Place, Slot, SlotDate
 from coordinator_app.core.model.meetings import Attendance, Meeting, MeetingCounsellor
-from coordinator_app.core.model.people import Consent, Contact, NotSame, Organisation, Person, Role
+from coordinator_app.core.model.people import Consent, Contact, MergedPerson, NotSame, Organisation, Person, ReviewAnswer, Role
 from coordinator_app.core.model.posters import Hanging, Printed
-from coordinator_app.core.model.reporting import CheckAnswer, OfficeKey, Quarter, SentSummary, SigningKey, TakenIn
+from coordinator_app.core.model.reporting import CheckAnswer, KeptCount, OfficeKey, Quarter, SentSummary, SigningKey, TakenIn
 from coordinator_app.core.model.table import Table
 
 __all__ = [
@@ -37,9 +37,11 @@ __all__ = [
     "HistoryEntry",
     "HistoryRow",
     "Imported",
+    "KeptCount",
     "Meeting",
     "MeetingCounsellor",
     "Member",
+    "MergedPerson",
     "NotSame",
     "OfficeKey",
     "Organisation",
@@ -51,6 +53,7 @@ __all__ = [
     "PutOff",
     "Quarter",
     "Referral",
+    "ReviewAnswer",
     "Role",
     "SampledMonth",
     "SentSummary",

@@ -102,7 +102,7 @@ class Enquiry(Table):
 
 
 class SupportTalk(Table):
-    """A talk one to one, 15 minutes or more, about the man's own situation."""
+    """A talk one to one, 15 minutes or more, about the man's own situation; `forgotten` when he was named and is so no longer."""
 
     __tablename__ = "support_talk"
     __table_args__ = (
@@ -118,6 +118,7 @@ class SupportTalk(Table):
     enquiry_id: Mapped[int | None] = mapped_column(ForeignKey("enquiry.id", ondelete="RESTRICT"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     note: Mapped[str | None]
+    forgotten: Mapped[bool] = mapped_column(server_default="0")
 
 
 class Referral(Table):

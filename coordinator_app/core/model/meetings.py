@@ -13,7 +13,8 @@ class Meeting(Table):
     """One occasion of a group, with its own service, place and minutes, as they were.
 
     `planned_on` is the day the rule says (missing: an extra); `held_on` the day it counts by, which differs when it was moved.
-    `by_hand` marks what a person has set, so that a change of the rule leaves it alone.
+    `by_hand` marks what a person has set, so that a change of the rule leaves it alone. `forgotten` is how many of the headcount
+    were here by name and are a number now.
     Counts are of men, counsellors excluded; blank is not asked, which is not 0.
     """
 
@@ -50,6 +51,7 @@ class Meeting(Table):
     counsellors: Mapped[int | None]
     note: Mapped[str | None]
     by_hand: Mapped[bool]
+    forgotten: Mapped[int] = mapped_column(server_default="0")
 
 
 class Attendance(Table):

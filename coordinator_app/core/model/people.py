@@ -102,3 +102,25 @@ class NotSame(Table):
     id: Mapped[key]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     other_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+
+
+class MergedPerson(Table):
+    """Another entry of the same man that was merged into his: its id and `uid`, so that no copy of it outlives him."""
+
+    __tablename__ = "merged_person"
+    __table_args__ = (Index(None, "person_id"),)
+    id: Mapped[key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    was: Mapped[int]
+    uid: Mapped[str]
+
+
+class ReviewAnswer(Table):
+    """A person of the privacy review who stays until a day; `reason` is a code, missing when the question was only put off."""
+
+    __tablename__ = "review_answer"
+    __table_args__ = (UniqueConstraint("person_id"),)
+    id: Mapped[key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    reason: Mapped[str | None]
+    until: Mapped[dt.date]

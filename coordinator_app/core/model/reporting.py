@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator_app.core.kinds import SummaryKind
@@ -20,6 +20,22 @@ class Quarter(Table):
     went_well: Mapped[str | None]
     hard: Mapped[str | None]
     wishes: Mapped[str | None]
+
+
+class KeptCount(Table):
+    """Different ones of a period's figure whose names are gone: `number` of them, who count under each of `services`.
+
+    `services` are codes with a space between. `whole` when they count under `all` too; else others of their records still name them.
+    """
+
+    __tablename__ = "kept_count"
+    __table_args__ = (UniqueConstraint("period", "indicator", "services", "whole"), CheckConstraint('"number" > 0', name="some"))
+    id: Mapped[key]
+    period: Mapped[str]
+    indicator: Mapped[str]
+    services: Mapped[str]
+    whole: Mapped[bool]
+    number: Mapped[int]
 
 
 class CheckAnswer(Table):

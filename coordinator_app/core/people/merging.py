@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core import history
 from coordinator_app.core.errors import Refused
-from coordinator_app.core.model import Attendance, Consent, Contact, Imported, Member, NotSame, Person, Role, Table
+from coordinator_app.core.model import Attendance, Consent, Contact, Imported, Member, MergedPerson, NotSame, Person, Role
 from coordinator_app.core.people.names import person_sort_key
+from coordinator_app.core.people.pointers import pointers
 from coordinator_app.core.people.values import PersonFields
 from coordinator_app.core.people.writing import require
 from coordinator_app.i18n import N_
@@ -42,8 +43,11 @@ def merge(session: Session, *, keep: int, gone: int, fields: Collection[str] = (
     _join_consents(session, keep, gone)
     both_named = _join_attendance(session, keep, gone)
     _join_not_same(session, keep, gone)
-    for column in _pointers():
-        _move(session, column, keep, gone)
+    for column in pointers():
+        if column.table is not NotSame.__table__:
+            _move(session, column, keep, gone)
+    uid = session.scalars(select(Person.uid).where(Person.id == gone)).one()
+    session.execute(insert(MergedPerson).values(person_id=keep, was=gone, uid=uid))
     session.execute(update(Imported).where(Imported.kind == Person.__tablename__, Imported.row == gone).values(row=keep))
     session.execute(delete(Person).where(Person.id == gone))
     return Merged(keep, require(session, keep), both_named)
@@ -127,18 +131,6 @@ def _join_not_same(session: Session, keep: int, gone: int) -> None:
         other = pair.other_id if pair.person_id == gone else pair.person_id
         if other != keep:
             not_same(session, person=keep, other=other)
-
-
-def _pointers() -> list[Column[Any]]:
-    """Every column that points at a person, of whatever table, so that a table added later is moved too."""
-    target = Person.__table__.c.id
-    return [
-        column
-        for table in Table.metadata.sorted_tables
-        if table is not NotSame.__table__
-        for column in table.columns
-        if any(key.column is target for key in column.foreign_keys)
-    ]
 
 
 def _move(session: Session, column: Column[Any], keep: int, gone: int) -> None:

@@ -21,8 +21,10 @@ from coordinator_app.core.model import (
     Imported,
     MeetingCounsellor,
     Member,
+    MergedPerson,
     NotSame,
     Person,
+    ReviewAnswer,
     Role,
     SupportTalk,
     VolunteerHours,
@@ -140,7 +142,7 @@ def remove(session: Session, *, person: int) -> str:
             N_("{name} is named in groups, meetings or other records, and cannot be removed. End his roles instead."),
             name=name,
         )
-    for table in (Contact, Role, Consent):
+    for table in (Contact, Role, Consent, MergedPerson, ReviewAnswer):
         session.execute(delete(table).where(table.person_id == person))
     session.execute(delete(NotSame).where(or_(NotSame.person_id == person, NotSame.other_id == person)))
     session.execute(delete(Imported).where(Imported.kind == Person.__tablename__, Imported.row == person))

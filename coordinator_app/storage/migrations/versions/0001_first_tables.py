@@ -61,6 +61,20 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     )
     op.create_index(op.f("ix_imported_kind_row"), "imported", ["kind", "row"], unique=False)
     op.create_table(
+        "kept_count",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("services", sa.Text(), nullable=False),
+        sa.Column("whole", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint('"number" > 0', name=op.f("ck_kept_count_some")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_count")),
+        sa.UniqueConstraint("period", "indicator", "services", "whole", name=op.f("uq_kept_count_period_indicator_services_whole")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_table(
         "office_key",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("office_id", sa.Text(), nullable=False),
@@ -448,6 +462,18 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     op.create_index(op.f("ix_grp_service"), "grp", ["service"], unique=False)
     op.create_index(op.f("ix_grp_sort_key"), "grp", ["sort_key"], unique=False)
     op.create_table(
+        "merged_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("was", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_merged_person_person_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merged_person")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_merged_person_person_id"), "merged_person", ["person_id"], unique=False)
+    op.create_table(
         "not_same",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -461,6 +487,18 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_not_same_other_id"), "not_same", ["other_id"], unique=False)
+    op.create_table(
+        "review_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_review_answer_person_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_answer")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_review_answer_person_id")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
     op.create_table(
         "role",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -564,6 +602,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
         sa.Column("enquiry_id", sa.Integer(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("forgotten", sa.Integer(), server_default="0", nullable=False),
         sa.CheckConstraint("minutes >= 15", name=op.f("ck_support_talk_long_enough")),
         sa.ForeignKeyConstraint(["enquiry_id"], ["enquiry.id"], name=op.f("fk_support_talk_enquiry_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_support_talk_person_id"), ondelete="RESTRICT"),
@@ -618,6 +657,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
         sa.Column("counsellors", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("by_hand", sa.Integer(), nullable=False),
+        sa.Column("forgotten", sa.Integer(), server_default="0", nullable=False),
         sa.CheckConstraint("(state = 'cancelled') = (reason IS NOT NULL)", name=op.f("ck_meeting_reason")),
         sa.CheckConstraint("(state = 'counted') = (headcount IS NOT NULL)", name=op.f("ck_meeting_counted")),
         sa.CheckConstraint(
