@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coordinator_app.core.clock import Clock, SystemClock
-from coordinator_app.core.errors import CannotWrite, CoordinatorError, Refused, SlotsDamaged
+from coordinator_app.core.errors import CannotWrite, CoordinatorError, Refused, SlotsDamaged, WrongPassphrase
 from coordinator_app.core.kinds import ReporterType
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
@@ -219,6 +219,17 @@ def open_book(folder: Path, *, passphrase: str | None = None, recovery_code: str
     return _open(folder, lambda slots: _unlock(slots, passphrase, recovery_code), clock or SystemClock())
 
 
+def key_of(typed: str) -> dict[str, str]:
+    """What was typed to open a book, as the argument it is for the functions here: a recovery code is known by its checksum."""
+    from coordinator_app.storage import recovery
+
+    try:
+        recovery.read(typed)
+    except WrongPassphrase:
+        return {"passphrase": typed}
+    return {"recovery_code": typed}
+
+
 def own_backups(folder: Path) -> Path:
     """Where the backups of the book in `folder` lie, if nothing else is said."""
     from coordinator_app.storage.book_folder import BACKUPS
@@ -233,7 +244,7 @@ def backups_in(place: Path) -> list[Backup]:
     return list(reversed(backup.found_in(place)))
 
 
-def look_into(folder: Path, place: Path, *, passphrase: str) -> list[Contents]:
+def look_into(folder: Path, place: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> list[Contents]:
     """What is in the backups of `place`, the newest first, whether the book in `folder` opens or not.
 
     Raises `WrongPassphrase`, and `SlotsDamaged` when neither the book nor its newest backup has key slots that can be read.
@@ -243,7 +254,7 @@ def look_into(folder: Path, place: Path, *, passphrase: str) -> list[Contents]:
     found = backups_in(place)
     if not found:
         return []
-    key = _unlock(_slots_for(folder, found[0]), passphrase, None)
+    key = _unlock(_slots_for(folder, found[0]), passphrase, recovery_code)
     return [backup.contents(each, key) for each in found]
 
 

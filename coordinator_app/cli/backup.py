@@ -37,14 +37,14 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         passphrase_file: PassphraseFile = None,
     ) -> None:
         place = source or bootstrap.own_backups(folder)
-        passphrase = terminal.passphrase(passphrase_file)
+        key = bootstrap.key_of(terminal.passphrase(passphrase_file))
         if number is None:
-            _list(terminal, place, bootstrap.look_into(folder, place, passphrase=passphrase))
+            _list(terminal, place, bootstrap.look_into(folder, place, **key))
             return
         chosen = next((each for each in bootstrap.backups_in(place) if each.number == number), None)
         if chosen is None:
             raise NotFound(N_("There is no backup number {number}. Run restore without --number to list them."), number=number)
-        bootstrap.restore_book(folder, chosen, passphrase=passphrase, clock=terminal.clock).close()
+        bootstrap.restore_book(folder, chosen, clock=terminal.clock, **key).close()
         terminal.say(
             N_("The book is as it was on {day}. Nothing was deleted: what was there until now is kept in {folder}."),
             day=words.date(chosen.at.date()),

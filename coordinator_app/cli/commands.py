@@ -3,7 +3,7 @@
 import typer
 
 from coordinator_app import __version__
-from coordinator_app.cli import backup, check, exporting, files, importing, keys, listing, make, printing, record, summary
+from coordinator_app.cli import backup, check, exporting, files, importing, keys, listing, make, printing, privacy, record, summary
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.i18n import N_, Words
 
@@ -28,6 +28,6 @@ def make_app(words: Words) -> typer.Typer:
 
     app.callback()(top)
     terminal = Terminal(words)
-    for room in (make, importing, exporting, listing, record, summary, files, printing, backup, check, keys):
+    for room in (make, importing, exporting, listing, record, summary, files, printing, backup, check, privacy, keys):
         room.add(app, terminal)
     return app

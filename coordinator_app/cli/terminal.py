@@ -50,23 +50,27 @@ class Terminal:
         """The whole answer as one JSON document."""
         print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
+    def agreed(self, question: str) -> bool:
+        """Whether the user says yes. Where nobody sits at the keyboard, giving the command was the answer."""
+        return not sys.stdin.isatty() or typer.confirm(question, err=True)
+
     @contextmanager
     def book(self, folder: Path, passphrase_file: Path | None) -> Iterator[OpenBook]:
         """An open book; closed, and backed up if it changed, whatever happens."""
-        opened = bootstrap.open_book(folder, passphrase=self.passphrase(passphrase_file), clock=self.clock)
+        opened = bootstrap.open_book(folder, clock=self.clock, **bootstrap.key_of(self.passphrase(passphrase_file)))
         try:
             yield opened
         finally:
             opened.close()
 
     def passphrase(self, file: Path | None) -> str:
-        """The passphrase: the first line of the file, or of the environment, or what is typed at a prompt."""
+        """The passphrase or the recovery code: the first line of the file, or of the environment, or what is typed at a prompt."""
         if file is not None:
             return _first_line(file)
         if kept := os.environ.get(_PASSPHRASE):
             return kept
         _check_somebody_types()
-        return str(typer.prompt(self.words(N_("Passphrase")), hide_input=True, err=True))
+        return str(typer.prompt(self.words(N_("Passphrase or recovery code")), hide_input=True, err=True))
 
     def first_passphrase(self, file: Path | None) -> str:
         """The passphrase of a book that is being made; the environment's, or one typed twice."""

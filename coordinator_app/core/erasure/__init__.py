@@ -2,7 +2,8 @@
 
 from coordinator_app.core.erasure.forgetting import forget, marked
 from coordinator_app.core.erasure.names import drop_attendance, drop_enquiries
+from coordinator_app.core.erasure.said import said
 from coordinator_app.core.erasure.texts import Mention, mentions
 from coordinator_app.core.erasure.traces import Traces, traces
 
-__all__ = ["Mention", "Traces", "drop_attendance", "drop_enquiries", "forget", "marked", "mentions", "traces"]
+__all__ = ["Mention", "Traces", "drop_attendance", "drop_enquiries", "forget", "marked", "mentions", "said", "traces"]

@@ -28,7 +28,7 @@ def drop_enquiries(session: Session, *, until: dt.date, today: dt.date, catalogu
     """Takes the names off enquiries and support talks up to a day, and with them what was noted of named ones; how many went."""
     talks = (SupportTalk.on <= until) & SupportTalk.person_id.is_not(None)
     enquiries = (Enquiry.on <= until) & Enquiry.person_id.is_not(None)
-    people = session.scalars(select(SupportTalk.person_id).where(talks).distinct()).all()
+    people = [person for person in session.scalars(select(SupportTalk.person_id).where(talks).distinct()) if person is not None]
     with keeping_figures(session, people=people, today=today, catalogue=catalogue):
         gone = session.execute(
             update(SupportTalk).where(talks).values(person_id=None, forgotten=True, note=None).returning(SupportTalk.id)

@@ -21,6 +21,7 @@ from coordinator_app.core.model import (
     Pause,
     Person,
     Place,
+    Preference,
     Quarter,
     SupportTalk,
 )
@@ -32,6 +33,7 @@ _NOTES: tuple[Any, ...] = (
     *(Pause.why, Person.note, Place.note, Quarter.went_well, Quarter.hard, Quarter.wishes, SupportTalk.note),
 )
 # What is printed of a group is rather missing than half a word.
+_REMEMBERED: tuple[Any, ...] = (Draft.typed, Preference.value)
 _PUBLIC: tuple[Any, ...] = (Group.public_contact, Group.public_phone, Group.public_email)
 
 
@@ -66,7 +68,7 @@ def mentions(session: Session, *, people: Collection[int]) -> tuple[Mention, ...
 
 
 def take_out(session: Session, *, said: Collection[str]) -> None:
-    """Takes them out of what is written elsewhere, and drops unfinished new records that speak of them."""
+    """Takes them out of what is written elsewhere, and drops unfinished records and remembered choices that speak of them."""
     if not said:
         return
     for column in _NOTES:
@@ -76,8 +78,10 @@ def take_out(session: Session, *, said: Collection[str]) -> None:
         session.execute(update(column.class_).where(_speaks(column, said)).values({column: without}))
     for column in _PUBLIC:
         session.execute(update(column.class_).where(_speaks(column, said)).values({column: None}))
-    drafts = [row.id for row in session.execute(select(Draft.id, Draft.typed)) if any(each in str(row.typed) for each in said)]
-    session.execute(delete(Draft).where(Draft.id.in_(drafts)))
+    for column in _REMEMBERED:
+        table = column.class_
+        speaking = [id_ for id_, kept in session.execute(select(table.id, column)) if any(each in str(kept) for each in said)]
+        session.execute(delete(table).where(table.id.in_(speaking)))
 
 
 def _speaks(column: Column[Any], said: Collection[str]) -> Any:

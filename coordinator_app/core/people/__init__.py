@@ -1,7 +1,7 @@
 """People: who they are, how to reach them, what they are to the work, and which of them are one."""
 
 from coordinator_app.core.people.contacts import contacts_of, normal_email, normal_phone, set_contacts
-from coordinator_app.core.people.listing import detail, listing, occasions
+from coordinator_app.core.people.listing import by_name, detail, listing, occasions
 from coordinator_app.core.people.merging import Merged, merge, not_same
 from coordinator_app.core.people.names import first_names, split_name
 from coordinator_app.core.people.values import (
@@ -31,6 +31,7 @@ __all__ = [
     "PersonRow",
     "RoleRow",
     "add",
+    "by_name",
     "change",
     "contacts_of",
     "detail",

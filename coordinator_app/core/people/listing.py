@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from coordinator_app.core.errors import NotFound
+from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import ContactKind, PersonRole
 from coordinator_app.core.model import Attendance, Consent, Contact, Group, Meeting, MeetingCounsellor, Member, Organisation, Person, Role
 from coordinator_app.core.people.contacts import contacts_of
@@ -47,6 +47,19 @@ def listing(
         found.append(PersonRow(person, name, key, employer, title, phone, email, tuple(roles.get(person, ()))))
     typed = search.strip()
     return tuple(row for row in found if not typed or _is_found(row, typed, contacts.get(row.id, [])))
+
+
+def by_name(session: Session, *, name: str) -> int:
+    """The id of the person called so, whatever the case. Raises `NotFound`, or `Refused` when two are."""
+    wanted = " ".join(name.split()).casefold()
+    found = [row.id for row in session.execute(select(Person.id, Person.name)) if row.name.casefold() == wanted]
+    if not found:
+        raise NotFound(N_("There is nobody called “{name}”. Check the spelling in the list of people."), name=name)
+    if len(found) > 1:
+        raise Refused(
+            N_("More than one person is called “{name}”. Tell them apart in the window, or give them different names first."), name=name
+        )
+    return int(found[0])
 
 
 def detail(session: Session, *, person: int) -> PersonDetail:
