@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap import outgoing
+from coordinator_app.bootstrap.office_files import catalogue_in_force
+from coordinator_app.core import own_data
 from coordinator_app.i18n import Language
 from coordinator_app.printing.erasure_receipt import ErasureReceipt, erasure_receipt
+from coordinator_app.printing.own_data import OwnPaper, own_letter, own_text
 from coordinator_app.printing.typst import Manuscript, Typesetter
 
 if TYPE_CHECKING:
@@ -18,6 +21,16 @@ def put_erasure_receipt(book: "OpenBook", place: Path, language: Language) -> Pa
     said = book.settings()
     receipt = ErasureReceipt(said.office_name, said.locality_name, book.clock.today(), _contact(said))
     return _put(book, erasure_receipt(receipt, language), place)
+
+
+def put_everything(book: "OpenBook", person: int, place: Path, language: Language) -> Path:
+    """Writes everything about one person: a PDF, or plain text where the place's name ends in `.txt`. Raises `NotFound`, `CannotWrite`."""
+    data = book.database.read(own_data.everything, person=person)
+    said = book.settings()
+    paper = OwnPaper(said.office_name, said.locality_name, book.clock.today(), book.database.read(catalogue_in_force))
+    if place.suffix.lower() == ".txt":
+        return outgoing.put(own_text(data, paper, language).encode(), place)
+    return _put(book, own_letter(data, paper, language), place)
 
 
 def _put(book: "OpenBook", manuscript: Manuscript, place: Path) -> Path:

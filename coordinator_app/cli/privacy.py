@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coordinator_app.bootstrap import forgetting, letters
-from coordinator_app.cli.arguments import BookFolder, PassphraseFile, PersonName
+from coordinator_app.cli.arguments import BookFolder, PassphraseFile, PersonName, To
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.core import erasure, people
 from coordinator_app.core.errors import Stopped
@@ -40,3 +40,16 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         terminal.say(N_("The person is forgotten. Backups made before today still hold the data until they are thinned out."))
         if receipt is not None:
             terminal.say(N_("The document is {file}."), file=receipt)
+
+    @app.command("everything-about", help=words(N_("Write everything the book holds of a person to a file he can read: PDF or text.")))
+    def everything_about(
+        folder: BookFolder,
+        person: PersonName,
+        to: To,
+        language: Annotated[Language | None, typer.Option("--language")] = None,
+        passphrase_file: PassphraseFile = None,
+    ) -> None:
+        with terminal.book(folder, passphrase_file) as book:
+            one = book.database.read(people.by_name, name=person)
+            letters.put_everything(book, one, to, language or book.settings().language)
+        terminal.say(N_("The document is {file}."), file=to)

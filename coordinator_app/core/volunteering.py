@@ -1,6 +1,7 @@
 """Volunteer hours: logged one by one, or in full for a sampled month that stands for its period."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, insert, select
@@ -13,6 +14,14 @@ from coordinator_app.core.model import Activity, Group, Person, SampledMonth, Vo
 from coordinator_app.core.periods import Span
 from coordinator_app.core.texts import one_line
 from coordinator_app.i18n import N_
+
+TASKS: Mapping[HoursTask, str] = {
+    HoursTask.RUNNING: N_("Running groups and activities"),
+    HoursTask.PLANNING: N_("Planning"),
+    HoursTask.PREPARING: N_("Preparing"),
+    HoursTask.TRAVELLING: N_("Travelling"),
+}
+"""What the tasks are called."""
 
 
 @dataclass(frozen=True, slots=True)

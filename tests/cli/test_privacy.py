@@ -66,3 +66,19 @@ def test_the_recovery_code_opens_the_book_wherever_a_passphrase_does(run: Run, t
     slip = code[:-1] + ("q" if code[-1] != "Q" else "p")
     monkeypatch.setenv("COORDINATOR_PASSPHRASE", slip)
     assert run("list", tmp_path / "uusi", "groups").status == 1
+
+
+def test_everything_about_a_person_is_his_to_read_and_tells_of_nobody_else(run: Run, book: Path, tmp_path: Path) -> None:
+    opened = bootstrap.open_book(book, passphrase=PASSPHRASE)
+    matti = opened.database.read(people.by_name, name="Matti Virtanen")
+    note = "Matti soitti 040 123 4567. Lahden Eskolle 050 765 4321, esko@example.fi. Äiti auttaa."
+    opened.database.write(people.change, person=matti, note=note)
+    opened.close()
+    for name in ("all.pdf", "all.txt"):
+        place = tmp_path / name
+        assert run("everything-about", book, "--person", "Matti Virtanen", "--to", place, "--language", "fi").status == 0
+        text = tool("pdftotext", "-layout", place, "-") if place.suffix == ".pdf" else place.read_text(encoding="utf-8")
+        assert "Matti Virtanen" in text and "040 123 4567" in text and "Äiti auttaa" in text
+        for other in ("Esko", "Lahden", "765 4321", "esko@"):
+            assert other not in text
+        assert "■■■" in text

@@ -55,16 +55,23 @@ def said_of(session: Session, *, people: Collection[int]) -> frozenset[str]:
 
 
 def mentions(session: Session, *, people: Collection[int]) -> tuple[Mention, ...]:
-    """The records of others, and of the work, that speak of them."""
+    """The records of others, and of the work, that speak of them; their own matters are not among them."""
+    return tuple(dict.fromkeys(mention for mention, _ in spoken_of(session, people=people)))
+
+
+def spoken_of(session: Session, *, people: Collection[int]) -> tuple[tuple[Mention, str], ...]:
+    """The same with each text that speaks of them."""
     said = said_of(session, people=people)
-    found: dict[tuple[str, int], None] = {}
-    for column in (*_NOTES, *_PUBLIC):
+    found: list[tuple[str, int, str]] = []
+    for column in (*_NOTES, *_PUBLIC) if said else ():
         table = column.class_.__table__
-        rows = select(table.c.id).where(_speaks(column, said))
-        for row in session.scalars(rows.where(table.c.id.not_in(people)) if table is Person.__table__ else rows) if said else ():
-            found[table.name, row] = None
-    named = history.named(session, {f"{kind}:{row}" for kind, row in found})
-    return tuple(Mention(kind, row, *named.get(f"{kind}:{row}", ("", None))) for kind, row in found)
+        rows = select(table.c.id, column).where(_speaks(column, said))
+        owner = table.c.id if table is Person.__table__ else table.c.get("person_id")
+        if owner is not None:
+            rows = rows.where(or_(owner.is_(None), owner.not_in(people)))
+        found += [(table.name, row, text) for row, text in session.execute(rows)]
+    named = history.named(session, {f"{kind}:{row}" for kind, row, _ in found})
+    return tuple((Mention(kind, row, *named.get(f"{kind}:{row}", ("", None))), text) for kind, row, text in found)
 
 
 def take_out(session: Session, *, said: Collection[str]) -> None:

@@ -19,6 +19,7 @@ from coordinator_app.core.kinds import ContactKind, MemberRole, OrganisationKind
 from coordinator_app.core.model import Contact, Group, Member, Organisation, Person, Role
 from coordinator_app.core.people.contacts import clean, rows_for
 from coordinator_app.core.people.names import person_sort_key, same_name, shown_name, split_name
+from coordinator_app.core.people.said import ROLES
 from coordinator_app.core.people.values import PersonMore
 from coordinator_app.core.people.writing import new_values
 from coordinator_app.core.sorting import sort_key
@@ -35,15 +36,6 @@ _FIELDS = {
     "web": N_("Web page"),
     "language": N_("Language"),
     "note": N_("Note"),
-}
-_ROLES = {
-    PersonRole.PARTICIPANT: N_("participant"),
-    PersonRole.COUNSELLOR: N_("counsellor"),
-    PersonRole.VOLUNTEER: N_("volunteer"),
-    PersonRole.CONTACT_MAN: N_("contact man"),
-    PersonRole.PARTNER: N_("partner"),
-    PersonRole.JOURNALIST: N_("journalist"),
-    PersonRole.PROFESSIONAL: N_("professional"),
 }
 _MOST_ALIKE = 3
 _Marks = frozenset[tuple[ContactKind, str]]
@@ -163,7 +155,7 @@ def _differences(known: Known, said: _Said, person: int, remembered: Memory | No
     ways = {ContactKind.PHONE: N_("Phone"), ContactKind.EMAIL: N_("E-mail")}
     new = sorted(_new_contacts(known, said, person, remembered))
     contacts = [Difference(ways[kind], "", normal) for kind, normal in new]
-    roles = [Difference(N_("Role"), "", _ROLES[role]) for role in _new_roles(known, said, person, remembered)]
+    roles = [Difference(N_("Role"), "", ROLES[role]) for role in _new_roles(known, said, person, remembered)]
     groups = [Difference(N_("Group"), "", name) for name, _ in _new_groups(known, said, person, remembered)]
     return (*fields, *contacts, *roles, *groups)
 

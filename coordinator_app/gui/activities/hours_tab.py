@@ -129,6 +129,10 @@ def _columns(service: Any) -> list[Column[HoursRow]]:
         Column(N_("Hours"), lambda row, words: hours_said(row.minutes, words), lambda row: row.minutes, number=True),
         Column(N_("Who"), lambda row, words: row.person_name or "", lambda row: sort_key(row.person_name) if row.person_name else None),
         Column(N_("Group or activity"), lambda row, words: where(row), lambda row: sort_key(where(row)) if where(row) else None),
-        Column(N_("What it went into"), lambda row, words: words(said.TASKS[row.task]), lambda row: list(said.TASKS).index(row.task)),
+        Column(
+            N_("What it went into"),
+            lambda row, words: words(volunteering.TASKS[row.task]),
+            lambda row: list(volunteering.TASKS).index(row.task),
+        ),
         Column(N_("Service"), lambda row, words: service(row.service, words), lambda row: row.service),
     ]

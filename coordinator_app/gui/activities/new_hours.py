@@ -35,7 +35,7 @@ _FIELDS: tuple[Part, ...] = (
             ChoiceField(name="service", label=N_("Service"), required=True),
         )
     ),
-    ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in said.TASKS.items()]),
+    ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in volunteering.TASKS.items()]),
     TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
 )
 

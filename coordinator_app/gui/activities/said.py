@@ -4,7 +4,7 @@ import datetime as dt
 
 from coordinator_app.core.activities import OURS, ActivityRow
 from coordinator_app.core.catalogue import Catalogue, Choice, Family, Kind, Listing, Service
-from coordinator_app.core.kinds import HoursTask, MeetingState, Mode, Organiser
+from coordinator_app.core.kinds import MeetingState, Mode, Organiser
 from coordinator_app.gui.activities.reading import Occasion
 from coordinator_app.gui.kit.fields import Option
 from coordinator_app.gui.kit.icons import Icon
@@ -18,12 +18,6 @@ ORGANISERS = (
     Option(Organiser.ATTENDED, N_("Another's, we took part")),
 )
 MODES = (Option(Mode.IN_PERSON, N_("In person")), Option(Mode.REMOTE, N_("Remote")), Option(Mode.HYBRID, N_("In person and remote")))
-TASKS = {
-    HoursTask.RUNNING: N_("Running groups and activities"),
-    HoursTask.PLANNING: N_("Planning"),
-    HoursTask.PREPARING: N_("Preparing"),
-    HoursTask.TRAVELLING: N_("Travelling"),
-}
 COUNTS = ("headcount", "newcomers", "remote", "children", "women", "leaders", "enrolled", "completed", "reach")
 _LOOKS = {
     MeetingState.COUNTED: Look(Icon.HELD, "good", N_("held")),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.importing import Choice, Fate, PreviewRow, Subject
 from coordinator_app.core.kinds import PersonRole
+from coordinator_app.core.people.said import ROLES
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.importing.how_read import HowRead
 from coordinator_app.gui.importing.one_file import OneFile, options
@@ -19,7 +20,6 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
-from coordinator_app.gui.kit.roles import ROLES
 from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay
 from coordinator_app.core.people import ConsentRow
+from coordinator_app.core.people.said import PURPOSES, WAYS
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, Option, Side
 from coordinator_app.gui.kit.form import WIDEST
@@ -15,7 +16,6 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
 from coordinator_app.gui.kit.panel import Panel
-from coordinator_app.gui.people.said import PURPOSES, WAYS
 from coordinator_app.i18n import N_, Words
 
 Give = Callable[[ConsentPurpose, dt.date, ConsentWay], object]

@@ -12,6 +12,7 @@ from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.consent_lines import ConsentLines
 from coordinator_app.gui.people.group_lines import GroupLines
+from coordinator_app.gui.people.his_rights import HisRights
 from coordinator_app.gui.people.occasion_lines import OccasionLines
 from coordinator_app.gui.people.reading import Named, Person
 from coordinator_app.gui.people.role_lines import RoleLines
@@ -52,6 +53,7 @@ class PersonParts:
         self.groups = GroupLines(kit, self._join, self._leave)
         self.consents = ConsentLines(kit, self._give, self._withdraw)
         self.occasions = OccasionLines(kit, N_("At no meeting by name yet."))
+        self.rights = HisRights(kit, removed)
         self.remover = Remover(kit, self._remove)
         sections.add(self.more)
         sections.add(self.roles, N_("Roles"))
@@ -60,6 +62,7 @@ class PersonParts:
         sections.add(self.consents, N_("Consent"))
         sections.add(self.note, N_("Note"))
         sections.add(self.occasions, N_("Occasions"))
+        sections.add(self.rights, N_("His rights"))
         sections.add(self.remover)
 
     def offer(self, running: Named, organisations: Named) -> None:
@@ -74,6 +77,7 @@ class PersonParts:
         if detail.id != self._person:
             self.drop()
         self._person, self._detail = detail.id, detail
+        self.rights.show_person(detail.id)
         self._offer_own()
         fields = {name: getattr(detail, name) or "" for name in ("title", "address", "web", "note")}
         self.more.show_record({**fields, "organisation": detail.organisation, "language": detail.language})
@@ -103,7 +107,7 @@ class PersonParts:
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self.more, self.checked, self.note, self.roles, self.groups, self.consents, self.occasions, self.remover):
+        for part in (self.more, self.checked, self.note, self.roles, self.groups, self.consents, self.occasions, self.rights, self.remover):
             part.say(words)
 
     def _offer_own(self) -> None:

@@ -1,28 +1,12 @@
-"""What roles, purposes and kinds are called on the people screen; every text is marked with `N_`."""
+"""What kinds, reasons and languages are called on the people screen; every text is marked with `N_`."""
 
 from collections.abc import Mapping, Sequence
 
 from coordinator_app.core.duplicates import Why
-from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, OrganisationKind, PersonRole
-from coordinator_app.gui.kit.roles import ROLES
+from coordinator_app.core.kinds import OrganisationKind, PersonRole
+from coordinator_app.core.people.said import ROLES
 from coordinator_app.i18n import N_, Words
 
-MEMBERS: Mapping[MemberRole, str] = {
-    MemberRole.MEMBER: N_("comes to the group"),
-    MemberRole.COUNSELLOR: N_("runs the group"),
-    MemberRole.WAITING: N_("waits for a place"),
-}
-PURPOSES: Mapping[ConsentPurpose, str] = {
-    ConsentPurpose.NAME_IN_GROUP: N_("Name kept in the group's list"),
-    ConsentPurpose.GROUP_MAIL: N_("Mail to the group"),
-    ConsentPurpose.NEWSLETTER: N_("Newsletter"),
-    ConsentPurpose.NAME_IN_PRINT: N_("Name on printed pages"),
-}
-WAYS: Mapping[ConsentWay, str] = {
-    ConsentWay.SIGNED: N_("in writing"),
-    ConsentWay.SPOKEN: N_("by word of mouth"),
-    ConsentWay.MESSAGE: N_("by message"),
-}
 KINDS: Mapping[OrganisationKind, str] = {
     OrganisationKind.SERVICE: N_("service for men"),
     OrganisationKind.MEDIA: N_("media"),

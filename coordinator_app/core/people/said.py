@@ -1,0 +1,32 @@
+"""What roles, places in groups and consents are called, on screen and on paper; every text is marked with `N_`."""
+
+from collections.abc import Mapping
+
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, PersonRole
+from coordinator_app.i18n import N_
+
+ROLES: Mapping[PersonRole, str] = {
+    PersonRole.PARTICIPANT: N_("participant"),
+    PersonRole.COUNSELLOR: N_("counsellor"),
+    PersonRole.VOLUNTEER: N_("volunteer"),
+    PersonRole.CONTACT_MAN: N_("contact man"),
+    PersonRole.PARTNER: N_("partner"),
+    PersonRole.JOURNALIST: N_("journalist"),
+    PersonRole.PROFESSIONAL: N_("professional"),
+}
+MEMBERS: Mapping[MemberRole, str] = {
+    MemberRole.MEMBER: N_("comes to the group"),
+    MemberRole.COUNSELLOR: N_("runs the group"),
+    MemberRole.WAITING: N_("waits for a place"),
+}
+PURPOSES: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.NAME_IN_GROUP: N_("Name kept in the group's list"),
+    ConsentPurpose.GROUP_MAIL: N_("Mail to the group"),
+    ConsentPurpose.NEWSLETTER: N_("Newsletter"),
+    ConsentPurpose.NAME_IN_PRINT: N_("Name on printed pages"),
+}
+WAYS: Mapping[ConsentWay, str] = {
+    ConsentWay.SIGNED: N_("in writing"),
+    ConsentWay.SPOKEN: N_("by word of mouth"),
+    ConsentWay.MESSAGE: N_("by message"),
+}
