@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coordinator_app.core.catalogue import Catalogue, Listing
+from coordinator_app.core.kinds import ContactKind
 from coordinator_app.core.own_data import BLACK, OwnData
 from coordinator_app.core.people import PersonDetail
-from coordinator_app.core.people.said import MEMBERS, PURPOSES, ROLES, WAYS
+from coordinator_app.core.people.said import LANGUAGES, MEMBERS, PURPOSES, ROLES, WAYS
 from coordinator_app.core.volunteering import TASKS
-from coordinator_app.i18n import Language, Words
+from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.letter import Letterhead, Section, letter
 from coordinator_app.printing.typst import Manuscript
+
+_WAYS = {ContactKind.PHONE: N_("Phone"), ContactKind.EMAIL: N_("E-mail")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,12 @@ def _sections(data: OwnData, paper: OwnPaper, words: Words) -> list[Section]:
 def _of_himself(detail: PersonDetail, words: Words) -> Iterator[Section]:
     said: Sequence[tuple[str, str | None]] = [
         (words("Name"), detail.name),
-        *((each.label or words("Contact"), each.value) for each in detail.contacts),
+        *((each.label or words(_WAYS[each.kind]), each.value) for each in detail.contacts),
         (words("Address"), detail.address),
         (words("Organisation"), detail.organisation_name),
         (words("Title"), detail.title),
         (words("Web page"), detail.web),
-        (words("Language"), detail.language),
+        (words("Language"), words(LANGUAGES[detail.language]) if detail.language in LANGUAGES else detail.language),
         (words("Note"), detail.note),
         (words("Criminal-record extract checked on"), _day(detail.extract_checked_on, words)),
         (words("In the book since"), words.date(detail.added_on)),

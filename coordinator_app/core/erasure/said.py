@@ -13,7 +13,6 @@ _KINDS = {
     "grp": N_("the group {name}"),
     "meeting": N_("the meeting {name}"),
     "organisation": N_("the organisation {name}"),
-    "person": N_("{name}"),
     "place": N_("the place {name}"),
     "support_talk": N_("a support talk"),
 }
@@ -27,9 +26,9 @@ def said(traces: Traces, words: Words) -> tuple[str, ...]:
 
 def _sentences(traces: Traces, words: Words) -> Iterator[str]:
     goes = [
-        words.count("{n} way to reach him", "{n} ways to reach him", traces.contacts),
+        words.count("{n} phone number or address", "{n} phone numbers or addresses", traces.contacts),
         words.count("{n} place in a group", "{n} places in groups", traces.groups),
-        words.count("his name at {n} occasion", "his name at {n} occasions", traces.occasions),
+        words.count("the name at {n} occasion", "the name at {n} occasions", traces.occasions),
         words.count("the notes of {n} enquiry or talk", "the notes of {n} enquiries and talks", traces.matters),
     ]
     told = [part for part, number in zip(goes, (traces.contacts, traces.groups, traces.occasions, traces.matters), strict=True) if number]
@@ -43,5 +42,5 @@ def _sentences(traces: Traces, words: Words) -> Iterator[str]:
 
 
 def _mention(mention: Mention, words: Words) -> str:
-    place = words(_KINDS.get(mention.kind, _OTHER), name=mention.name)
+    place = mention.name if mention.kind == "person" else words(_KINDS.get(mention.kind, _OTHER), name=mention.name)
     return words(N_("{name}, {day}"), name=place, day=words.date(mention.day)) if mention.day else place

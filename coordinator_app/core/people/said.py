@@ -1,4 +1,4 @@
-"""What roles, places in groups and consents are called, on screen and on paper; every text is marked with `N_`."""
+"""What roles, places in groups, consents and languages are called, on screen and on paper; every text is marked with `N_`."""
 
 from collections.abc import Mapping
 
@@ -29,4 +29,16 @@ WAYS: Mapping[ConsentWay, str] = {
     ConsentWay.SIGNED: N_("in writing"),
     ConsentWay.SPOKEN: N_("by word of mouth"),
     ConsentWay.MESSAGE: N_("by message"),
+}
+LANGUAGES: Mapping[str, str] = {
+    "fi": N_("Finnish"),
+    "sv": N_("Swedish"),
+    "en": N_("English"),
+    "se": N_("Northern Sámi"),
+    "ru": N_("Russian"),
+    "uk": N_("Ukrainian"),
+    "et": N_("Estonian"),
+    "ar": N_("Arabic"),
+    "so": N_("Somali"),
+    "fa": N_("Persian"),
 }

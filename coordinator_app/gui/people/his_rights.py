@@ -27,13 +27,14 @@ class HisRights(QWidget):
         self._kit, self._gone = kit, gone
         self._labels = Labels(kit.voice.words)
         self._person: int | None = None
-        self.reader = self._verb(N_("Save everything about him"), self._save, Icon.PDF, "")
+        self.reader = self._verb(N_("Save everything about the person"), self._save, Icon.PDF, "")
         self.forgetter = self._verb(N_("Forget for good"), self._forget, Icon.DELETE, "danger")
         self.fault = FaultLine(kit)
         self._forgetting = Forgetting(kit, self, lambda: self._enable(on=False), self._over, self._not_done)
         told = text_label("quiet")
         self._labels.put(
-            told.setText, N_("He may read what the book holds of him, and he may be forgotten: every trace goes, the figures stay.")
+            told.setText,
+            N_("Everyone may read what the book holds of him, and ask to be forgotten: then every trace goes, and the figures stay."),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +75,7 @@ class HisRights(QWidget):
         if person is None:
             return
         self.fault.right()
-        title, name = words(N_("Save everything about him")), words(N_("everything-about.pdf"))
+        title, name = words(N_("Save everything about the person")), words(N_("everything-about.pdf"))
         place, language = self._kit.ask.save_as(self, title, name, Files("PDF", ("pdf",))), words.language
         if place is None:
             return
@@ -89,7 +90,7 @@ class HisRights(QWidget):
 
     def _saved(self, place: Path) -> None:
         self._enable(on=True)
-        told = self._kit.voice.words(N_("Saved as {file}. Give it to him alone, then delete the file."), file=place.name)
+        told = self._kit.voice.words(N_("Saved as {file}. Give it to the person alone, then delete the file."), file=place.name)
         self._kit.notice.tell(told)
 
     def _not_done(self, error: CoordinatorError) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from coordinator_app.core import consent, groups, people
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, PersonRole
 from coordinator_app.core.people import Occasion, PersonDetail, PersonGroup
+from coordinator_app.core.people.said import LANGUAGES
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Option, Side, TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
@@ -16,7 +17,6 @@ from coordinator_app.gui.people.his_rights import HisRights
 from coordinator_app.gui.people.occasion_lines import OccasionLines
 from coordinator_app.gui.people.reading import Named, Person
 from coordinator_app.gui.people.role_lines import RoleLines
-from coordinator_app.gui.people.said import LANGUAGES
 from coordinator_app.gui.people.section import Remover, Sections
 from coordinator_app.i18n import N_, Words
 
@@ -62,7 +62,7 @@ class PersonParts:
         sections.add(self.consents, N_("Consent"))
         sections.add(self.note, N_("Note"))
         sections.add(self.occasions, N_("Occasions"))
-        sections.add(self.rights, N_("His rights"))
+        sections.add(self.rights, N_("Rights of the person"))
         sections.add(self.remover)
 
     def offer(self, running: Named, organisations: Named) -> None:

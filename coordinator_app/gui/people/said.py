@@ -1,4 +1,4 @@
-"""What kinds, reasons and languages are called on the people screen; every text is marked with `N_`."""
+"""What kinds and reasons are called on the people screen; every text is marked with `N_`."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,18 +19,6 @@ REASONS: Mapping[Why, str] = {
     Why.EMAIL: N_("the same e-mail"),
     Why.SAME_NAME: N_("the same name"),
     Why.LIKE_NAME: N_("nearly the same name"),
-}
-LANGUAGES: Mapping[str, str] = {
-    "fi": N_("Finnish"),
-    "sv": N_("Swedish"),
-    "en": N_("English"),
-    "se": N_("Northern Sámi"),
-    "ru": N_("Russian"),
-    "uk": N_("Ukrainian"),
-    "et": N_("Estonian"),
-    "ar": N_("Arabic"),
-    "so": N_("Somali"),
-    "fa": N_("Persian"),
 }
 
 

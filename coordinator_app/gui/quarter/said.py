@@ -119,6 +119,8 @@ def title_of(ref: RecordRef, catalogue: Catalogue, words: Words) -> str:
     }
     if ref.kind == "stated_figure":
         return words(N_("Entered by hand"))
+    if ref.kind == "kept_count":
+        return words(N_("People whose names are gone"))
     if ref.kind in kinds:
         return words(kinds[ref.kind], of=of_name(ref.title, catalogue, words))
     return ref.title

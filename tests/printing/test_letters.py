@@ -1,0 +1,75 @@
+"""The letters: the erasure receipt, what a person may read of himself, and their three languages."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from coordinator_app.core import catalogue
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, HoursTask, MemberRole, PersonRole
+from coordinator_app.core.own_data import Matter, OwnData, Spoken, Work
+from coordinator_app.core.people import ConsentRow, ContactRow, Occasion, PersonDetail, PersonGroup, RoleRow
+from coordinator_app.i18n import Language
+from coordinator_app.printing.erasure_receipt import ErasureReceipt, erasure_receipt
+from coordinator_app.printing.own_data import OwnPaper, own_letter, own_text
+from coordinator_app.printing.typst import Manuscript, Typesetter
+from tests.printing.reading import assert_sound, missing, outside, squeezed, text_of
+
+DAY = dt.date(2026, 10, 20)
+RECEIPT = ErasureReceipt(
+    "Miesten Tuki ry", "Jyväskylän maalaiskunnan ja Äänekosken seutukunta", DAY, "Aimo Österberg-Hämäläinen, 040 123 4567"
+)
+WHO = PersonDetail(
+    id=1,
+    uid="u",
+    name="Matti Meikäläinen",
+    given="Matti",
+    family="Meikäläinen",
+    organisation=None,
+    organisation_name=None,
+    title=None,
+    address="Hämeenkatu 1 A 12, 20500 Turku",
+    web=None,
+    language="fi",
+    note="Puhuttiin työstä. ■■■ auttaa muutossa. " * 4,
+    extract_checked_on=None,
+    added_on=dt.date(2024, 3, 1),
+    contacts=(ContactRow(1, ContactKind.PHONE, "040 123 4567", "+358401234567", None),),
+    roles=(RoleRow(PersonRole.PARTICIPANT, dt.date(2024, 3, 1), None),),
+    groups=(PersonGroup(1, 1, "Tiistairyhmä", MemberRole.MEMBER, dt.date(2024, 3, 1), None, DAY),),
+    consents=(ConsentRow(ConsentPurpose.NAME_IN_GROUP, dt.date(2024, 3, 1), ConsentWay.SPOKEN, DAY),),
+)
+DATA = OwnData(
+    detail=WHO,
+    occasions=tuple(
+        Occasion(n, 1, "Tiistairyhmä", DAY - dt.timedelta(days=7 * n), counsellor=n == 3, newcomer=False) for n in range(90, 0, -1)
+    ),
+    activities=(("Saunailta", DAY),),
+    matters=(Matter(DAY, "divorce", None, "huoli lapsista"), Matter(DAY, "divorce", 45, None)),
+    work=(Work(DAY, HoursTask.RUNNING, 90),),
+    elsewhere=(Spoken("Tiistairyhmä", DAY, "Matti Meikäläinen puhui, ■■■ kuunteli."),),
+)
+
+
+def sound(typesetter: Typesetter, manuscript: Manuscript, folder: Path) -> str:
+    document = typesetter.document(manuscript)
+    assert_sound(document, folder)
+    assert outside(document, folder) == []
+    assert document.omissions == ()
+    return text_of(document, folder)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_receipt_says_what_cannot_be_reached_and_whom_to_ask(typesetter: Typesetter, tmp_path: Path, language: Language) -> None:
+    text = sound(typesetter, erasure_receipt(RECEIPT, language), tmp_path)
+    assert missing([RECEIPT.association, RECEIPT.locality, RECEIPT.contact, "12", "tietosuoja.fi"], text) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_everything_about_a_person_is_on_paper_and_in_the_text(typesetter: Typesetter, tmp_path: Path, language: Language) -> None:
+    paper = OwnPaper("Miesten Tuki ry", "Turku", DAY, catalogue.shipped())
+    wanted = ["Matti Meikäläinen", "040 123 4567", "Hämeenkatu 1 A 12", "Saunailta", "huoli lapsista", "kuunteli", "■■■"]
+    assert missing(wanted, sound(typesetter, own_letter(DATA, paper, language), tmp_path)) == []
+    text = own_text(DATA, paper, language)
+    assert missing(wanted, text) == []
+    assert squeezed(text).count("Tiistairyhmä") == 92
