@@ -84,7 +84,7 @@ def _of_himself(detail: PersonDetail, words: Words) -> Iterator[Section]:
         (words("Organisation"), detail.organisation_name),
         (words("Title"), detail.title),
         (words("Web page"), detail.web),
-        (words("Language"), words(LANGUAGES[detail.language]) if detail.language in LANGUAGES else detail.language),
+        (words("Language"), words(LANGUAGES[detail.language]) if detail.language and detail.language in LANGUAGES else detail.language),
         (words("Note"), detail.note),
         (words("Criminal-record extract checked on"), _day(detail.extract_checked_on, words)),
         (words("In the book since"), words.date(detail.added_on)),
