@@ -7,10 +7,9 @@ from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history
-from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import NotFound, Refused
-from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, NamesKept
-from coordinator_app.core.model import Attendance, Consent, Contact, Group, Meeting, Member, Person
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, NamesKept
+from coordinator_app.core.model import Attendance, Consent, Group, Meeting, Member, Person
 from coordinator_app.core.people.listing import holds_today
 from coordinator_app.core.people.values import ConsentRow
 from coordinator_app.core.people.writing import require
@@ -26,14 +25,6 @@ class MissingConsent:
     group: int
     group_name: str
     withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mailing:
-    """Whom a message to a group reaches, as e-mail addresses, and the names of those it cannot: no address, or no consent."""
-
-    addresses: tuple[str, ...]
-    left_out: tuple[str, ...]
 
 
 def give(session: Session, *, person: int, purpose: ConsentPurpose, on: dt.date, way: ConsentWay) -> ConsentRow:
@@ -90,33 +81,3 @@ def missing(session: Session, *, today: dt.date) -> tuple[MissingConsent, ...]:
         .order_by(Person.sort_key, Person.id, Group.sort_key, Group.id)
     )
     return tuple(MissingConsent(person, name, group, group_name, bool(had)) for person, name, group, group_name, had in rows)
-
-
-def mailing(session: Session, *, group: int, today: dt.date, catalogue: Catalogue) -> Mailing:
-    """Whom a message to a group reaches: its counsellors, and its members who agreed to group mail; each by his first address.
-
-    Raises `NotFound`, and `Refused` for a group of a sensitive service, which is never written to as a group.
-    """
-    service = session.scalar(select(Group.service).where(Group.id == group))
-    if service is None:
-        raise NotFound(N_("This group is no longer in the book."))
-    if catalogue.is_sensitive(service):
-        raise Refused(N_("The men of this group are never written to together, so that none learns of another. Write to each by himself."))
-    agreed = select(Consent.id).where(
-        Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.GROUP_MAIL, Consent.withdrawn_on.is_(None)
-    )
-    address = (
-        select(Contact.normal)
-        .where(Contact.person_id == Person.id, Contact.kind == ContactKind.EMAIL)
-        .order_by(Contact.rank, Contact.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Person.name, address, or_(Member.role == MemberRole.COUNSELLOR, agreed.exists()))
-        .join(Member, Member.person_id == Person.id)
-        .where(Member.group_id == group, Member.role != MemberRole.WAITING, holds_today(Member.since, Member.until, today))
-        .order_by(Person.sort_key, Person.id)
-    ).all()
-    reached = dict.fromkeys(email for _, email, may in rows if email and may)
-    return Mailing(tuple(reached), tuple(dict.fromkeys(name for name, email, may in rows if not (email and may) or email not in reached)))

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from coordinator_app.core import attendance, catalogue, consent, groups, meetings, people
+from coordinator_app.core import attendance, consent, groups, meetings, people
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, NamesKept
 from coordinator_app.core.people import GivenContact
@@ -61,22 +61,3 @@ def test_names_kept_without_consent_are_listed(book: Database, today: dt.date, g
     ]
     book.write(groups.change, group=group, today=today, names_kept=NamesKept.HEADCOUNT)
     assert book.read(consent.missing, today=today) == ()
-
-
-def test_a_message_reaches_those_who_agreed(book: Database, today: dt.date, group: int) -> None:
-    agreed, silent, addressless, runs = (person(book, today, name) for name in ("Aatu", "Matti", "Ilman", "Veikko"))
-    for each, role in (
-        (agreed, MemberRole.MEMBER),
-        (silent, MemberRole.MEMBER),
-        (addressless, MemberRole.MEMBER),
-        (runs, MemberRole.COUNSELLOR),
-    ):
-        book.write(groups.add_member, group=group, person=each, role=role)
-    for each in (agreed, addressless):
-        book.write(consent.give, person=each, purpose=MAIL, on=today, way=ConsentWay.SPOKEN)
-    known = catalogue.shipped()
-    mailing = book.read(consent.mailing, group=group, today=today, catalogue=known)
-    assert mailing == consent.Mailing(("aatu@example.fi", "veikko@example.fi"), ("Ilman", "Matti"))
-    book.write(groups.change, group=group, today=today, service="divorce")
-    with pytest.raises(Refused):
-        book.read(consent.mailing, group=group, today=today, catalogue=known)

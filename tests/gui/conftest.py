@@ -45,6 +45,8 @@ class Script(Ask):
         self.paths: list[Path | None] = []
         self.asked: list[Question] = []
         self.told: list[str] = []
+        self.links: list[str] = []
+        self.link_opens = True
         self.faults: list[BaseException] = []
 
     def question(self, parent: QWidget, question: Question) -> str:
@@ -59,6 +61,10 @@ class Script(Ask):
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self.paths.pop(0)
+
+    def open_link(self, link: str) -> bool:
+        self.links.append(link)
+        return self.link_opens
 
     def tell(self, parent: QWidget | None, words: Words, sentence: str) -> None:
         self.told.append(sentence)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.gui.app import App
 from coordinator_app.gui.attendance.modes import Modes
 from coordinator_app.gui.first_start.window import FirstStartWindow
+from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.kit.layout import ListAndForm
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.printing.whereabouts import Whereabouts
@@ -64,6 +65,7 @@ class Tour:
         if self.program.kit.theme.one_pane:
             # Beside the list the first group is shown from the beginning.
             yield from self._views("groups", 1)
+        yield Stop("groups-message", self._write_to_group)
         yield from self._views("attendance", 1)
         yield Stop("attendance-month", self._part(Modes).month.click)
         for name in ("activities", "quarter", "printing"):
@@ -104,6 +106,10 @@ class Tour:
         ask.paths.append(PEOPLE_FILE)
         chooser = next(each for each in self.window.findChildren(QPushButton) if each.isVisible() and each.property("role") == "primary")
         yield Stop("importing-file", chooser.click)
+
+    def _write_to_group(self) -> None:
+        self._go("groups", 1)
+        self._part(OneGroup).write()
 
     def _go(self, name: str, subject: int | None = None) -> None:
         window = self.window

@@ -3,18 +3,26 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.core import recurrence
+from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.kinds import MemberRole
+from coordinator_app.core.mailing import Mailing
+from coordinator_app.gui.groups import reading
 from coordinator_app.gui.groups.details_tab import DetailsTab
 from coordinator_app.gui.groups.meetings_tab import MeetingsTab
 from coordinator_app.gui.groups.people_tab import PeopleTab
 from coordinator_app.gui.groups.reading import Overview, Shown
 from coordinator_app.gui.groups.rota_tab import RotaTab
 from coordinator_app.gui.groups.times_tab import TimesTab
+from coordinator_app.gui.kit.actions import Action, verb_button
+from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import scrolled, text_label
+from coordinator_app.gui.kit.layout import Switch, scrolled, text_label
+from coordinator_app.gui.kit.mail_view import MailView
+from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 _PAGES = (N_("Meetings"), N_("Times and breaks"), N_("Rota"), N_("People"), N_("Details"))
@@ -27,6 +35,7 @@ class OneGroup(QWidget):
         super().__init__()
         self._kit = kit
         self._shown: Shown | None = None
+        self._catalogue: Catalogue | None = None
         self.meetings = MeetingsTab(kit, look_at)
         self.times, self.people, self.details = TimesTab(kit), PeopleTab(kit), DetailsTab(kit)
         self.rota = RotaTab(kit, look_at, self._add_counsellor)
@@ -37,17 +46,24 @@ class OneGroup(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         for page in self._pages:
             self.tabs.addTab(scrolled(page), "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._name)
-        column.addWidget(self._rule)
-        column.addWidget(self.tabs, 1)
+        self._labels = Labels(kit.voice.words)
+        self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to the group"), self.write, Icon.EMAIL), "quiet")
+        self.mail = MailView(kit, self._leave_mail, N_("Back to the group"))
+        self._mail_page = scrolled(self.mail)
+        self._body = Switch()
+        self._body.addWidget(self._mail_page)
+        self._lay_out()
         kit.theme.follow(self, lambda: self._describe(kit.voice.words))
         self.say(kit.voice.words)
 
     def show_group(self, shown: Shown) -> None:
-        """Shows a group on every page."""
+        """Shows a group on every page; a message to the same group is brought up to date."""
+        if self._shown is not None and self._shown.group.id == shown.group.id and self.writing:
+            self._kit.tasks.catching(lambda _: self._leave_mail()).read(
+                reading.message, self._show_mail, group=shown.group.id, today=shown.today
+            )
+        else:
+            self._body.show_view(self.tabs)
         self._shown = shown
         for page in self._pages:
             page.show_group(shown)
@@ -55,8 +71,20 @@ class OneGroup(QWidget):
 
     def offer(self, overview: Overview) -> None:
         """What the forms offer: places, services, reasons."""
-        for page in (self.meetings, self.times, self.details):
+        self._catalogue = overview.catalogue
+        for page in (self.meetings, self.times, self.people, self.details):
             page.offer(overview)
+        self._describe(self._kit.voice.words)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a message to the group is shown."""
+        return self._body.currentWidget() is self._mail_page
+
+    def write(self) -> None:
+        """Shows whom a message to the group reaches, and where it begins."""
+        if self._shown is not None:
+            self._kit.tasks.read(reading.message, self._begin_mail, group=self._shown.group.id, today=self._shown.today)
 
     def flush(self) -> None:
         """Stores what is being typed."""
@@ -64,8 +92,8 @@ class OneGroup(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for page in self._pages:
-            page.say(words)
+        for part in (self._labels, self.mail, *self._pages):
+            part.say(words)
         for at, title in enumerate(_PAGES):
             self.tabs.setTabText(at, words(title))
         self._describe(words)
@@ -73,6 +101,22 @@ class OneGroup(QWidget):
     def _add_counsellor(self) -> None:
         self.tabs.setCurrentIndex(self._pages.index(self.people))
         self.people.begin(MemberRole.COUNSELLOR)
+
+    def _begin_mail(self, found: Mailing) -> None:
+        self._body.show_view(self._mail_page)
+        self._show_mail(found)
+        self._describe(self._kit.voice.words)
+        self.mail.begin()
+
+    def _show_mail(self, found: Mailing) -> None:
+        if self._shown is not None:
+            name = self._shown.group.name
+            self.mail.show_mailing(lambda _words: name, found)
+
+    def _leave_mail(self) -> None:
+        self._body.show_view(self.tabs)
+        self._describe(self._kit.voice.words)
+        self.writer.setFocus()
 
     def _describe(self, words: Words) -> None:
         if self._shown is not None:
@@ -83,3 +127,19 @@ class OneGroup(QWidget):
             # Beside the list, which says the rule, it need not be said twice.
             self._rule.setVisible(self._kit.theme.one_pane)
             self._rule.setText(said[:1].upper() + said[1:])
+            self.writer.setVisible(not self.writing and self._may_be_written_to(self._shown))
+
+    def _may_be_written_to(self, shown: Shown) -> bool:
+        ended = shown.group.ended is not None and shown.group.ended < shown.today
+        return not ended and self._catalogue is not None and not self._catalogue.is_sensitive(shown.group.service)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self.writer, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._rule)
+        column.addWidget(self._body, 1)

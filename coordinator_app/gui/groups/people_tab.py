@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import groups
+from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import MemberRow
 from coordinator_app.core.kinds import MemberRole
 from coordinator_app.core.people import PersonRow
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.groups import reading
-from coordinator_app.gui.groups.reading import Shown
+from coordinator_app.gui.groups.reading import Overview, Shown
 from coordinator_app.gui.groups.waiting_list import WaitingList
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, Option, Side, TextField
@@ -48,6 +49,7 @@ class PeopleTab(QWidget):
         super().__init__()
         self._kit = kit
         self._shown: Shown | None = None
+        self._catalogue: Catalogue | None = None
         self._known = KnownPeople(())
         self._labels = Labels(kit.voice.words)
         self.table: Table[MemberRow] = Table(kit, "groups/people", _columns(), key=lambda row: row.id)
@@ -64,7 +66,18 @@ class PeopleTab(QWidget):
         self.waiting = WaitingList(kit, lambda: self.begin(MemberRole.WAITING))
         self._none = text_label("quiet")
         self._labels.put(self._none.setText, N_("Nobody is written down for this group. A group may well keep no names at all."))
+        self._alone = text_label("quiet")
+        self._alone.hide()
+        self._labels.put(
+            self._alone.setText,
+            N_("The men of this group are never written to together, so that none learns of another. Write to each by himself."),
+        )
         self._lay_out()
+
+    def offer(self, overview: Overview) -> None:
+        """Which services are sensitive."""
+        self._catalogue = overview.catalogue
+        self._arrange()
 
     def show_group(self, shown: Shown) -> None:
         """Shows who is of the group today."""
@@ -137,6 +150,8 @@ class PeopleTab(QWidget):
         row = self.table.current()
         self.opener.setEnabled(row is not None)
         self.remover.setEnabled(row is not None)
+        if self._catalogue is not None and self._shown is not None:
+            self._alone.setVisible(self._catalogue.is_sensitive(self._shown.group.service))
 
     def _verb(self, text: str, run: Any, icon: Icon) -> QPushButton:
         made = button(self._kit.icons, Action(text, run, icon))
@@ -150,6 +165,7 @@ class PeopleTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)
         column.setSpacing(12)
+        column.addWidget(self._alone)
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
         column.addLayout(verbs)

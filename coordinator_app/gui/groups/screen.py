@@ -25,7 +25,22 @@ class GroupsScreen:
     """What `Screen` asks."""
 
     name, title, icon = "groups", N_("Groups"), Icon.GROUPS
-    kinds = frozenset({"grp", "slot", "slot_date", "pause", "member", "meeting", "meeting_counsellor", "attendance", "person", "place"})
+    kinds = frozenset(
+        {
+            "grp",
+            "slot",
+            "slot_date",
+            "pause",
+            "member",
+            "meeting",
+            "meeting_counsellor",
+            "attendance",
+            "person",
+            "place",
+            "consent",
+            "contact",
+        }
+    )
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.theme import set_role
@@ -67,6 +67,10 @@ class Ask:
         """A folder."""
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
+
+    def open_link(self, link: str) -> bool:
+        """Hands a link to the program of the system that it is for, as `mailto:` to the e-mail program; whether there is one."""
+        return QDesktopServices.openUrl(QUrl.fromEncoded(link.encode("ascii")))
 
     def has_printer(self) -> bool:
         """Whether the system knows any printer."""

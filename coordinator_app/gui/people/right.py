@@ -1,6 +1,7 @@
-"""The right side of the screen: a person, an organisation, two people to merge, or nobody yet."""
+"""The right side of the screen: a person, an organisation, two people to merge, a message to several, or nobody yet."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -8,16 +9,18 @@ from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, Switch, scrolled
+from coordinator_app.gui.people import reading
 from coordinator_app.gui.people.merge_view import MergeView
 from coordinator_app.gui.people.organisation_view import OrganisationView
 from coordinator_app.gui.people.person_view import PersonView
 from coordinator_app.gui.people.reading import Organisation, Person
+from coordinator_app.gui.people.role_mail import RoleMail
 from coordinator_app.gui.people.side import Key
 from coordinator_app.i18n import N_, Words
 
 
 class Right(Switch):
-    """`opened(person)`, `merging(one, other)`, `created(key)`, `removed()` are told to the screen."""
+    """`opened(person)`, `merging(one, other)`, `created(key)`, `removed()`, `left_mail()` are told to the screen."""
 
     def __init__(
         self,
@@ -26,13 +29,17 @@ class Right(Switch):
         merging: Callable[[int, int], object],
         created: Callable[[Key], object],
         removed: Callable[[], object],
+        left_mail: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._kit, self._removed = kit, removed
+        self._asked: Key | None = None
         self.person = PersonView(kit, opened, merging, lambda id_: created((False, id_)), removed)
         self.organisation = OrganisationView(kit, opened, lambda id_: created((True, id_)), removed)
         self.merge = MergeView(kit, opened)
+        self.mail = RoleMail(kit, left_mail)
         self._none = EmptyState(kit, Icon.PERSON, N_("Choose someone from the list."))
-        self._views: dict[QWidget, QScrollArea] = {part: scrolled(part) for part in (self.person, self.organisation, self.merge)}
+        self._views: dict[QWidget, QScrollArea] = {part: scrolled(part) for part in (self.person, self.organisation, self.merge, self.mail)}
         self.show_none()
 
     @property
@@ -40,34 +47,50 @@ class Right(Switch):
         """Whether two are being merged."""
         return self.currentWidget() is self._views[self.merge]
 
+    def ask(self, key: Key) -> None:
+        """Shows a person or an organisation when the book has answered, unless something else is shown by then.
+
+        A merge is not broken off for it.
+        """
+        self._asked = key
+        if key[0]:
+            self._kit.tasks.read(reading.organisation, partial(self._answered, key), organisation=key[1])
+        else:
+            self._kit.tasks.read(reading.person, partial(self._answered, key), person=key[1])
+
     def show_none(self) -> None:
         """Nobody is chosen."""
+        self._asked = None
         self.show_view(self._none)
-
-    def show_person(self, whole: Person) -> None:
-        """A person as the book has him now."""
-        self._turn_to(self.person, new=self.person.person != whole.detail.id)
-        self.person.show_person(whole)
-
-    def show_organisation(self, whole: Organisation) -> None:
-        """An organisation as the book has it now."""
-        self._turn_to(self.organisation, new=self.organisation.organisation != whole.detail.id)
-        self.organisation.show_organisation(whole)
 
     def begin(self, role: PersonRole | None) -> None:
         """A new person."""
+        self._asked = None
         self._turn_to(self.person, new=True)
         self.person.begin((role,) if role else ())
 
     def begin_organisation(self, kind: OrganisationKind | None) -> None:
         """A new organisation."""
+        self._asked = None
         self._turn_to(self.organisation, new=True)
         self.organisation.begin(kind)
 
     def begin_merge(self, one: int, other: int) -> None:
         """Two entries of one man, side by side."""
+        self._asked = None
         self._turn_to(self.merge, new=True)
         self.merge.begin(one, other)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a message to several is shown."""
+        return self.currentWidget() is self._views[self.mail]
+
+    def write_to(self, role: PersonRole) -> None:
+        """A message to everyone of a role."""
+        self._asked = None
+        self._turn_to(self.mail, new=True)
+        self.mail.write_to(role)
 
     def flush(self) -> None:
         """Stores what is being typed."""
@@ -76,8 +99,20 @@ class Right(Switch):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self.person, self.organisation, self.merge, self._none):
+        for part in (self.person, self.organisation, self.merge, self.mail, self._none):
             part.say(words)
+
+    def _answered(self, key: Key, whole: Person | Organisation | None) -> None:
+        if key != self._asked or self.merging:
+            return
+        if whole is None:
+            self._removed()
+        elif isinstance(whole, Person):
+            self._turn_to(self.person, new=self.person.person != whole.detail.id)
+            self.person.show_person(whole)
+        else:
+            self._turn_to(self.organisation, new=self.organisation.organisation != whole.detail.id)
+            self.organisation.show_organisation(whole)
 
     def _turn_to(self, part: QWidget, *, new: bool) -> None:
         """Shows a part; another record begins at its top."""

@@ -22,6 +22,17 @@ REASONS: Mapping[Why, str] = {
 }
 
 
+ROLES_OF_MANY = {
+    PersonRole.PARTICIPANT: N_("Participants"),
+    PersonRole.COUNSELLOR: N_("Counsellors"),
+    PersonRole.VOLUNTEER: N_("Volunteers"),
+    PersonRole.CONTACT_MAN: N_("Contact men"),
+    PersonRole.PARTNER: N_("Partners"),
+    PersonRole.JOURNALIST: N_("Journalists"),
+    PersonRole.PROFESSIONAL: N_("Professionals"),
+}
+
+
 def beginning(text: str) -> str:
     """The text as it begins a line of its own, with a capital."""
     return text[:1].upper() + text[1:]

@@ -10,7 +10,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch
 from coordinator_app.gui.people import reading
-from coordinator_app.gui.people.reading import Organisation, Overview, Person, Row
+from coordinator_app.gui.people.reading import Overview, Row
 from coordinator_app.gui.people.right import Right
 from coordinator_app.gui.people.side import Key, Side, key_of
 from coordinator_app.i18n import N_, Words
@@ -35,9 +35,11 @@ class PeopleScreen:
         self._dress = partial(kit.go, self.name, None)
         self._new_person = Action(N_("New person"), self._begin, Icon.ADD, "Ctrl+N")
         self._new_organisation = Action(N_("New organisation"), self._begin, Icon.ADD, "Ctrl+N")
-        self.side = Side(kit, self.reload, self._dress)
+        self.side = Side(kit, self.reload, self._dress, self.write)
         self.side.list.chosen.connect(self._chosen)
-        self.right = Right(kit, lambda person: self._show((False, person)), self._begin_merge, self._created, self._removed)
+        self.right = Right(
+            kit, lambda person: self._show((False, person)), self._begin_merge, self._created, self._removed, self._leave_mail
+        )
         self._empty = EmptyState(
             kit,
             Icon.PEOPLE,
@@ -63,7 +65,19 @@ class PeopleScreen:
         search = self.side.list.search.text()
         self._kit.tasks.read(reading.overview, self._fill, wanted=self.side.wanted, search=search, today=self._kit.clock.today())
         if (key := self._shown) is not None:
-            self._ask(key)
+            self.right.ask(key)
+        elif self.right.writing:
+            self.right.mail.reload()
+
+    def write(self) -> None:
+        """Shows a message to everyone of the chosen role."""
+        role = self.side.wanted.role
+        if role is not None:
+            self.leave()
+            self._shown, self._drafting = None, False
+            self.side.list.choose_none()
+            self.panes.show_form()
+            self.right.write_to(role)
 
     def show_subject(self, subject: int) -> None:
         self._show((subject < 0, abs(subject)))
@@ -91,7 +105,7 @@ class PeopleScreen:
             if merging:
                 self.right.show_none()
                 self._dress()
-            self._ask(self._shown)
+            self.right.ask(self._shown)
 
     def _show(self, key: Key) -> None:
         """Shows one, wherever he stands in the lists."""
@@ -104,21 +118,9 @@ class PeopleScreen:
         self._dress()
         self.reload()
 
-    def _ask(self, key: Key) -> None:
-        if key[0]:
-            self._kit.tasks.read(reading.organisation, partial(self._answered, key), organisation=key[1])
-        else:
-            self._kit.tasks.read(reading.person, partial(self._answered, key), person=key[1])
-
-    def _answered(self, key: Key, whole: Person | Organisation | None) -> None:
-        if key != self._shown or self.right.merging:
-            return
-        if whole is None:
-            self._removed()
-        elif isinstance(whole, Person):
-            self.right.show_person(whole)
-        else:
-            self.right.show_organisation(whole)
+    def _leave_mail(self) -> None:
+        self._removed()
+        self.panes.show_list()
 
     def _begin(self) -> None:
         wanted = self.side.wanted

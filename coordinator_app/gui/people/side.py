@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.core.organisations import OrganisationRow
-from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.actions import Action, button, verb_button
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -14,19 +15,10 @@ from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.list import Item, RowList
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people.reading import Row, Wanted
-from coordinator_app.gui.people.said import KINDS, beginning, roles_said
+from coordinator_app.gui.people.said import KINDS, ROLES_OF_MANY, beginning, roles_said
 from coordinator_app.i18n import N_, Words
 
 Key = tuple[bool, int]
-_ROLES = {
-    PersonRole.PARTICIPANT: N_("Participants"),
-    PersonRole.COUNSELLOR: N_("Counsellors"),
-    PersonRole.VOLUNTEER: N_("Volunteers"),
-    PersonRole.CONTACT_MAN: N_("Contact men"),
-    PersonRole.PARTNER: N_("Partners"),
-    PersonRole.JOURNALIST: N_("Journalists"),
-    PersonRole.PROFESSIONAL: N_("Professionals"),
-}
 _KINDS = {
     OrganisationKind.SERVICE: N_("Services for men"),
     OrganisationKind.MEDIA: N_("Media"),
@@ -43,9 +35,12 @@ def key_of(row: Row) -> Key:
 
 
 class Side(QWidget):
-    """`wanted` is what the list should hold; `changed()` says that it is another list now, `turned()` that it is of the other sort."""
+    """`wanted` is what the list should hold; `changed()` says that it is another list now, `turned()` that it is of the other sort.
 
-    def __init__(self, kit: Kit, changed: Callable[[], None], turned: Callable[[], None]) -> None:
+    `write()` asks for a message to everyone of the chosen role.
+    """
+
+    def __init__(self, kit: Kit, changed: Callable[[], None], turned: Callable[[], None], write: Callable[[], None]) -> None:
         super().__init__()
         self._kit, self._changed, self._turned = kit, changed, turned
         self._labels = Labels(kit.voice.words)
@@ -67,6 +62,7 @@ class Side(QWidget):
         self._number = 0
         self.bring_in = button(kit.icons, Action(N_("Bring in from a file"), lambda: kit.go("importing", None), Icon.BRING_IN), "quiet")
         self._labels.put(self.bring_in.setText, N_("Bring in from a file"))
+        self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to all of them"), write, Icon.EMAIL))
         self.setFocusProxy(self.list.view)
         self._lay_out()
         self.say(kit.voice.words)
@@ -92,6 +88,7 @@ class Side(QWidget):
         """The list, and how many they are."""
         self.list.show_rows(rows)
         self._number = len(rows)
+        self.writer.setVisible(bool(rows) and self.wanted.role not in (None, PersonRole.PARTICIPANT) and not self.list.search.text())
         self._tell_count(self._kit.voice.words)
 
     def say(self, words: Words) -> None:
@@ -112,7 +109,7 @@ class Side(QWidget):
         if self.organisations.isChecked():
             options = [(None, N_("All kinds"), False), *((kind, text, False) for kind, text in _KINDS.items())]
         else:
-            options = [(None, N_("Everyone"), False), *((role, text, False) for role, text in _ROLES.items())]
+            options = [(None, N_("Everyone"), False), *((role, text, False) for role, text in ROLES_OF_MANY.items())]
             options.append((_ALIKE, N_("Perhaps here twice"), False))
         self.filter.offer(options, words)  # type: ignore[arg-type]
 
@@ -140,6 +137,7 @@ class Side(QWidget):
         self._top.addWidget(self.filter.widget, 1)
         column.addLayout(self._top)
         column.addWidget(self.list, 1)
+        column.addWidget(self.writer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
         self._kit.theme.changed.connect(self._measure)
         self._measure()

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy import event
 
-from coordinator_app.core import groups, meetings, people, places
-from coordinator_app.core.kinds import MemberRole, NamesKept
+from coordinator_app.core import consent, groups, meetings, people, places
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, NamesKept
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.i18n import Language
+from tests.gui.conftest import Script
 from tests.gui.groups.doing import (
     HOSTILE,
     TODAY,
@@ -201,6 +202,39 @@ def test_a_group_without_records_can_be_removed(at: At) -> None:
     room.settle()
     assert not room.ask(groups.listing, today=TODAY, records_begin=TODAY)
     assert [label for label in screen.widget.findChildren(QLabel) if "will be here" in label.text() and label.isVisible()]
+
+
+def test_a_group_is_written_to_in_three_presses(at: At, ask: Script) -> None:
+    room, screen = at
+    add(room)
+    group = add(room, "Isäryhmä")
+    address = people.GivenContact(ContactKind.EMAIL, "aatu@example.fi")
+    aatu = room.write(people.add, name="Aatu", today=TODAY, contacts=[address])
+    room.write(groups.add_member, group=group, person=aatu)
+    room.settle()
+    screen.list.choose(group)
+    room.settle()
+    screen.one.writer.click()
+    room.settle()
+    assert "There is nobody to whom it could go." in texts(screen.one.mail)
+    room.write(consent.give, person=aatu, purpose=ConsentPurpose.GROUP_MAIL, on=TODAY, way=ConsentWay.SPOKEN)
+    room.settle()
+    screen.one.mail.openers[0].click()
+    assert ask.links == ["mailto:?bcc=aatu@example.fi"]
+    press(screen.one.mail.openers[0], Qt.Key.Key_Escape)
+    assert screen.one.tabs.isVisible()
+
+
+def test_a_sensitive_group_has_no_way_to_be_written_to_and_says_why(at: At) -> None:
+    room, screen = at
+    add(room)
+    assert screen.one.writer.isVisible()
+    group = add(room, "Eroryhmä", service="divorce")
+    screen.show_subject(group)
+    room.settle()
+    tab = show_page(screen, "People")
+    assert not screen.one.writer.isVisible()
+    assert [text for text in texts(tab) if "never written to together" in text]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

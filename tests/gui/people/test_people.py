@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from coordinator_app.core import groups, organisations, people
-from coordinator_app.core.kinds import OrganisationKind, PersonRole
+from coordinator_app.core.kinds import ContactKind, OrganisationKind, PersonRole
+from coordinator_app.core.people import GivenContact
 from coordinator_app.gui.people.screen import PeopleScreen
 from coordinator_app.i18n import Language
+from tests.gui.conftest import Script
 from tests.gui.keys import press
 from tests.gui.people.steps import PHONE, TODAY, add, everyone, keys, named, names, pressed, show
 from tests.gui.room import PATIENCE, Room
@@ -166,6 +168,31 @@ def test_two_entries_are_merged_in_three_presses_and_one_undo_parts_them(at: tup
     room.window.undo.undo()
     room.settle()
     assert sorted(row.name for row in everyone(room)) == ["Matti Makinen", "Matti Mäkinen"]
+
+
+def test_all_counsellors_are_written_to_in_three_presses(at: tuple[Room, PeopleScreen], ask: Script) -> None:
+    room, screen = at
+    for name in ("Pekka", "Ville"):
+        add(room, name, roles=[PersonRole.COUNSELLOR], contacts=[GivenContact(ContactKind.EMAIL, f"{name.lower()}@example.fi")])
+    add(room, "Osma", roles=[PersonRole.PARTICIPANT])
+    assert not screen.side.writer.isVisible()
+    screen.side.filter.focus.setFocus()
+    keys("C")
+    room.settle()
+    pressed(Qt.Key.Key_Tab)
+    screen.side.writer.click()
+    room.settle()
+    screen.right.mail.openers[0].click()
+    assert ask.links == ["mailto:?bcc=pekka@example.fi,ville@example.fi"]
+    room.write(people.add, name="Uusi", today=TODAY, roles=[PersonRole.COUNSELLOR])
+    room.settle()
+    assert [row.name for row in screen.right.mail.table.rows.rows()] == ["Uusi"]
+    screen.side.filter.show(PersonRole.PARTICIPANT)
+    screen.reload()
+    room.settle()
+    assert not screen.side.writer.isVisible()
+    press(screen.right.mail.copier, Qt.Key.Key_Escape)
+    assert not screen.right.writing
 
 
 def test_those_that_are_perhaps_here_twice_can_be_listed(at: tuple[Room, PeopleScreen]) -> None:
