@@ -10,6 +10,7 @@ from coordinator_app.bootstrap.documents import Draft, Kind, Switch, Wanted
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.core import groups, posters
+from coordinator_app.core.errors import NotFound
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
 from coordinator_app.printing.omissions import Omission, said_briefly
@@ -27,11 +28,15 @@ _OPTIONS = {
     Switch.PUBLIC: "--public",
     Switch.SENSITIVE_ADDRESSES: "--sensitive-addresses",
     Switch.STRIPS: "--strips",
+    Switch.MEETINGS: "--meetings",
+    Switch.ACTIVITY: "--activity",
+    Switch.NAMES: "--name",
 }
 
 
 def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
+    meetings_help = words(N_("How many of each group’s next meetings get an attendance sheet."))
     addresses_help = words(N_("Print the addresses of sensitive groups too, this time."))
 
     @app.command("print", help=words(N_("Make a document of the book: a poster, a calendar, the quarter's summary page, and others.")))
@@ -48,6 +53,9 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         quarter: Annotated[str, typer.Option("--quarter", metavar="2026Q3", help=words(N_("The quarter of the summary page.")))] = "",
         public: Annotated[bool, typer.Option("--public", help=words(N_("The summary page with small counts withheld.")))] = False,
         hangs: Annotated[str, typer.Option("--hangs", metavar="PLACE", help=words(N_("Where it will hang, as in “library”.")))] = "",
+        meetings: Annotated[int | None, typer.Option("--meetings", min=1, help=meetings_help, show_default=False)] = None,
+        activity: Annotated[str, typer.Option("--activity", metavar="NAME", help=words(N_("The training of a certificate.")))] = "",
+        name: Annotated[list[str] | None, typer.Option("--name", help=words(N_("Whose certificate it is.")), show_default=False)] = None,
         passphrase_file: PassphraseFile = None,
     ) -> None:
         if strips is not None and strips not in STRIPS:
@@ -62,6 +70,9 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             Switch.LANGUAGES: (language,) if language else None,
             Switch.PERIOD: Period.parse(quarter) if quarter else None,
             Switch.GROUPS: group or None,
+            Switch.MEETINGS: meetings,
+            Switch.ACTIVITY: activity or None,
+            Switch.NAMES: tuple(name) if name else None,
         }
         chosen = {switch: value for switch, value in given.items() if value is not None}
         _check(terminal, kind, chosen)
@@ -73,6 +84,8 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             omissions = _put(terminal, draft, to)
             if kind.hangs:
                 _remember(book, wanted, draft, hangs, terminal)
+            if isinstance(draft, Manuscript) and draft.paper_rows:
+                book.database.write(documents.keep_rows, manuscript=draft, today=terminal.clock.today())
         terminal.say(N_("The document is {file}."), file=to)
         for sentence in said_briefly(omissions, words):
             terminal.remark(sentence)
@@ -99,8 +112,28 @@ def _check(terminal: Terminal, kind: Kind, chosen: dict[Switch, object]) -> None
 def _wanted(book: OpenBook, kind: Kind, chosen: dict[Switch, object], terminal: Terminal) -> Wanted:
     wanted = Wanted(kind, (book.settings().language,), Period.of(terminal.clock.today()).previous)
     for switch, value in chosen.items():
-        wanted = wanted.but(switch, _ids(book, value) if switch is Switch.GROUPS else value)
+        wanted = wanted.but(switch, _meant(book, switch, value, terminal))
     return wanted
+
+
+def _meant(book: OpenBook, switch: Switch, value: Any, terminal: Terminal) -> object:
+    """What was written, with names of the book as ids."""
+    match switch:
+        case Switch.GROUPS:
+            return _ids(book, value)
+        case Switch.ACTIVITY:
+            return _training(book, value, terminal)
+        case _:
+            return value
+
+
+def _training(book: OpenBook, name: str, terminal: Terminal) -> int:
+    found = book.database.read(documents.trainings, today=terminal.clock.today())
+    for each in found:
+        if each.name.casefold() == name.strip().casefold():
+            return each.id
+    known = ", ".join(dict.fromkeys(each.name for each in found)) or "–"
+    raise NotFound(N_("There is no training called “{name}” within the last year. There are: {known}."), name=name, known=known)
 
 
 def _remember(book: OpenBook, wanted: Wanted, draft: Draft, place: str, terminal: Terminal) -> None:

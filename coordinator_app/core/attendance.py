@@ -1,6 +1,7 @@
 """Who was there: the sheet of one meeting, the grid of a month, and the line a counsellor sends in a text message."""
 
 import datetime as dt
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -10,11 +11,11 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, union, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history, meetings
+from coordinator_app.core import history, meetings, paper_rows
 from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import names_allowed
-from coordinator_app.core.kinds import Content, MemberRole, NamesKept
+from coordinator_app.core.kinds import Content, MeetingState, MemberRole, NamesKept
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Attendance, Meeting, Member, Person
 from coordinator_app.core.people.names import first_names
@@ -34,11 +35,12 @@ _VISITORS = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
-    """A man on a sheet; `row` is his number on it, from 1. `name` is as the group keeps names."""
+    """A man on a sheet; `row` is his number on it. `name` is as the group keeps names, `called` the first name that paper shows."""
 
     row: int
     person: int
     name: str
+    called: str
     last_there: dt.date | None
     present: bool
     newcomer: bool
@@ -86,27 +88,36 @@ def sheet(session: Session, *, meeting: int) -> Sheet:
     """The sheet of a meeting: the group's members of that day, who came last before it first. Raises `NotFound`.
 
     Men who were written down as members only after it stand at the end: they may well have been there.
+    Once it was printed, every man keeps the row he has on the paper; who has come to the group since follows after the last one.
     """
     row = meetings.one(session, meeting=meeting)
     visitors = (row.headcount or 0) - row.names
     if not keeps_names(row):
         return Sheet(row, False, (), visitors)
     people = _roster(session, row)
-    whole = [person.name for person in people]
-    names = whole if row.names_kept is NamesKept.NAMED else first_names([(man.name, man.given, man.family) for man in people])
+    called = first_names([(man.name, man.given, man.family) for man in people])
+    numbers = _numbered([person.id for person in people], paper_rows.of(session, meeting=meeting))
     roster = tuple(
         RosterLine(
             row=number,
             person=person.id,
-            name=name,
+            name=person.name if row.names_kept is NamesKept.NAMED else first,
+            called=first,
             last_there=person.last_there,
             present=person.newcomer is not None,
             newcomer=bool(person.newcomer),
             remote=bool(person.remote),
         )
-        for number, (person, name) in enumerate(zip(people, names, strict=True), 1)
+        for number, person, first in sorted(zip(numbers, people, called, strict=True), key=lambda line: line[0])
     )
     return Sheet(row, True, roster, visitors)
+
+
+def coming(session: Session, *, group: int, today: dt.date, count: int) -> tuple[Sheet, ...]:
+    """The sheets of a group's next meetings, at most `count`, today's included."""
+    planned = (Meeting.group_id == group, Meeting.state == MeetingState.PLANNED, Meeting.held_on >= today)
+    ids = session.scalars(select(Meeting.id).where(*planned).order_by(Meeting.held_on, Meeting.starts, Meeting.id).limit(count)).all()
+    return tuple(sheet(session, meeting=each) for each in ids)
 
 
 def keeps_names(meeting: MeetingRow) -> bool:
@@ -178,10 +189,10 @@ def grid(session: Session, *, span: Span) -> tuple[GridRow, ...]:
     return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.group)))
 
 
-def parse_line(typed: str, *, rows: int | None) -> Line:
+def parse_line(typed: str, *, rows: Collection[int] | None) -> Line:
     """Reads a line: a lone number is a headcount, several are rows of the sheet, `+n` are visitors: `1 3 4 7 +2`.
 
-    One row with visitors is written `3 +2`, visitors alone `+2`. `rows` is how many rows the sheet has, missing where only
+    One row with visitors is written `3 +2`, visitors alone `+2`. `rows` are the rows the sheet has, missing where only
     headcounts are kept. Raises `Refused` with what is wrong.
     """
     plus = _VISITORS.findall(typed)
@@ -195,8 +206,8 @@ def parse_line(typed: str, *, rows: int | None) -> Line:
         raise Refused(N_("This group keeps headcounts only, so “{typed}” is too much. Write one number."), typed=typed)
     said = tuple(int(number) for number in numbers)
     for number in said:
-        if not 1 <= number <= rows:
-            raise Refused(N_("The sheet has no row {row}; its last one is {rows}."), row=number, rows=rows)
+        if number not in rows:
+            raise Refused(N_("The sheet has no row {row}; its last one is {rows}."), row=number, rows=max(rows, default=0))
         if said.count(number) > 1:
             raise Refused(N_("Row {row} is written twice."), row=number)
     visitors = int(plus[0]) if plus else 0
@@ -205,7 +216,8 @@ def parse_line(typed: str, *, rows: int | None) -> Line:
 
 def _record_line(session: Session, entry: GridEntry, today: dt.date) -> MeetingRow:
     there = sheet(session, meeting=entry.meeting)
-    line = parse_line(entry.typed, rows=len(there.roster) if there.names else None)
+    by_row = {man.row: man for man in there.roster}
+    line = parse_line(entry.typed, rows=by_row if there.names else None)
     kept = there.meeting
     if line.rows is None:
         return meetings.count(
@@ -218,7 +230,7 @@ def _record_line(session: Session, entry: GridEntry, today: dt.date) -> MeetingR
             children=kept.children,
             counsellors=kept.counsellors,
         )
-    marked = [there.roster[row - 1] for row in line.rows]
+    marked = [by_row[row] for row in line.rows]
     return record(
         session,
         meeting=entry.meeting,
@@ -257,9 +269,15 @@ def _roster(session: Session, meeting: MeetingRow) -> Sequence[Any]:
         .outerjoin(Member, and_(Member.person_id == Person.id, member))
         .where(Person.id.in_(union(members, marked)))
     )
-    # Rows keep their numbers on a sheet of paper when a man is written down after it was printed.
     written_down_late = case((Member.since > meeting.held_on, 1), else_=0)
     return session.execute(statement.order_by(written_down_late, last_there.desc().nulls_last(), Person.sort_key, Person.id)).all()
+
+
+def _numbered(people: Sequence[int], printed: Sequence[int]) -> list[int]:
+    """The row of each: the one on the paper, else the next that is free."""
+    on_paper = {person: row for row, person in enumerate(printed, 1)}
+    free = itertools.count(len(printed) + 1)
+    return [on_paper[person] if person in on_paper else next(free) for person in people]
 
 
 def _write_names(session: Session, meeting: MeetingRow, marks: Sequence[dict[str, Any]]) -> None:

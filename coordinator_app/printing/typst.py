@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -51,13 +51,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What a template is given: its name in `resources/typst`, its language and its values, fit for JSON."""
+    """What a template is given: its name in `resources/typst`, its language and its values, fit for JSON.
+
+    `paper_rows` are the men of attendance sheets, by the meeting, which the book remembers once the sheets are printed.
+    """
 
     template: str
     language: Language
     values: Mapping[str, Any]
     omissions: tuple[Omission, ...] = ()
     code: str = ""
+    paper_rows: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Typesetter:

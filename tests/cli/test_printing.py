@@ -18,6 +18,12 @@ from tests.printing.reading import tool
         (["calendar", "--language", "fi"], "Saunailta"),
         (["summary", "--language", "fi"], "Mallila"),
         (["summary", "--language", "sv", "--public"], "Mallila"),
+        (["attendance", "--language", "fi", "--group", "Isäryhmä", "--meetings", "2"], "Isäryhmä"),
+        (["feedback", "--language", "sv"], "Det har känts tryggt"),
+        (["privacy", "--language", "en", "--group", "Isäryhmä"], "tietosuoja.fi"),
+        (["consent", "--language", "fi"], "Suostumus"),
+        (["certificate", "--language", "fi", "--name", "Matti Meikäläinen", "--name", "Ville Virta"], "Ville Virta"),
+        (["contacts", "--language", "fi"], "LUOTTAMUKSELLINEN"),
     ],
 )
 def test_every_document_is_a_sound_pdf(run: Run, town: Path, tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -64,6 +70,9 @@ def test_a_poster_is_listed_where_it_hangs(run: Run, tmp_path: Path) -> None:
         (["calendar", "--strips", "8", "--to", "out.pdf"], 2, "--strips"),
         (["summary", "--hangs", "Kirjasto", "--to", "out.pdf"], 2, "--hangs"),
         (["summary", "--quarter", "2026Q9", "--to", "out.pdf"], 1, "2026Q9"),
+        (["certificate", "--activity", "Ei ole", "--to", "out.pdf"], 1, "Ei ole"),
+        (["poster", "--name", "Matti", "--to", "out.pdf"], 2, "--name"),
+        (["attendance", "--meetings", "0", "--to", "out.pdf"], 2, "meetings"),
     ],
 )
 def test_what_cannot_be_printed_is_a_sentence_and_no_file(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator_app.core import attendance, groups, history, meetings, people
+from coordinator_app.core import attendance, groups, history, meetings, paper_rows, people
 from coordinator_app.core.attendance import GridEntry, Line
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import SlotForm
@@ -45,6 +45,9 @@ class Town:
 
     def record(self, day: dt.date, *present: int, **how: Any) -> meetings.MeetingRow:
         return self.book.write(attendance.record, meeting=self.meeting(day), present=present, today=TODAY, **how).result
+
+    def keep_rows(self, day: dt.date, men: list[int], today: dt.date = TODAY) -> None:
+        self.book.write(paper_rows.keep, rows={self.meeting(day): men}, today=today)
 
     def grid(self, **typed: str) -> tuple[meetings.MeetingRow, ...]:
         entries = [GridEntry(self.meeting(DAYS[int(name[1:])]), line) for name, line in typed.items()]
@@ -182,7 +185,7 @@ def test_a_group_of_first_names_shows_no_surname_and_an_initial_only_where_two_s
     ],
 )
 def test_a_typed_line_is_read(typed: str, rows: int | None, line: Line) -> None:
-    assert attendance.parse_line(typed, rows=rows) == line
+    assert attendance.parse_line(typed, rows=None if rows is None else range(1, rows + 1)) == line
 
 
 @pytest.mark.parametrize(
@@ -203,13 +206,49 @@ def test_a_typed_line_is_read(typed: str, rows: int | None, line: Line) -> None:
 )
 def test_a_line_that_is_not_understood_says_what_is_wrong(typed: str, rows: int | None, part: str) -> None:
     with pytest.raises(Refused, match=part):
-        attendance.parse_line(typed, rows=rows)
+        attendance.parse_line(typed, rows=None if rows is None else range(1, rows + 1))
 
 
 @given(st.sets(st.integers(1, 30), min_size=2), st.integers(0, 20))
 def test_rows_and_visitors_come_back_as_typed(rows: set[int], visitors: int) -> None:
-    said = attendance.parse_line(" ".join(map(str, rows)) + f" +{visitors}", rows=30)
+    said = attendance.parse_line(" ".join(map(str, rows)) + f" +{visitors}", rows=range(1, 31))
     assert (set(said.rows or ()), said.visitors, said.headcount) == (rows, visitors, len(rows) + visitors)
+
+
+def test_a_printed_sheet_keeps_its_rows_whatever_is_recorded_later(town: Town) -> None:
+    """Sheets of two evenings are printed at once; the first is recorded before the second is typed in."""
+    printed = [line.person for line in town.sheet(TODAY).roster]
+    town.keep_rows(TODAY, printed)
+    town.record(DAYS[0], town.ville)
+    town.record(DAYS[1], town.esko, new := town.man("Kai Uusi"))
+    assert [(line.row, line.person) for line in town.sheet(TODAY).roster] == [*enumerate(printed, 1), (4, new)]
+    [row] = town.grid(d2="1 3 +1")
+    assert (row.headcount, row.names) == (3, 2)
+    assert [line.person for line in town.sheet(TODAY).roster if line.present] == [town.aatu, town.ville]
+
+
+def test_the_row_of_a_man_who_left_is_refused_and_no_other_takes_it(town: Town) -> None:
+    town.keep_rows(TODAY, [line.person for line in town.sheet(TODAY).roster])
+    [place] = [each for each in town.book.read(groups.detail, group=town.group).members if each.person == town.esko]
+    town.book.write(groups.remove_member, member=place.id)
+    assert [line.row for line in town.sheet(TODAY).roster] == [1, 3]
+    with pytest.raises(Refused, match="no row 2"):
+        town.grid(d2="1 2")
+    assert town.sheet(TODAY).meeting.state is MeetingState.PLANNED
+
+
+def test_rows_of_meetings_long_past_are_not_kept(town: Town) -> None:
+    town.keep_rows(DAYS[0], [town.ville])
+    town.keep_rows(TODAY, [town.esko], today=DAYS[0] + dt.timedelta(121))
+    kept = [town.book.read(paper_rows.of, meeting=town.meeting(day)) for day in (DAYS[0], TODAY)]
+    assert kept == [(), (town.esko,)]
+
+
+def test_the_sheets_to_come_are_those_still_to_be_held(town: Town) -> None:
+    town.record(TODAY, town.aatu)
+    sheets = town.book.read(attendance.coming, group=town.group, today=TODAY, count=2)
+    assert [each.meeting.held_on for each in sheets] == [TODAY + dt.timedelta(7), TODAY + dt.timedelta(14)]
+    assert [line.called for line in sheets[0].roster] == ["Aatu", "Esko", "Ville"]
 
 
 def test_a_grid_takes_numbers_and_rows_and_passes_empty_lines_over(town: Town) -> None:

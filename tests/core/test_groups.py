@@ -1,14 +1,10 @@
 """Groups as the contact man keeps them: added, changed, listed, ended, removed."""
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from coordinator_app.core import groups, history, meetings, people, places
 from coordinator_app.core.errors import NotFound, Refused
@@ -18,6 +14,7 @@ from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.i18n import Language, Words
 from coordinator_app.storage.database import Database
+from tests.core.statements import counted_statements
 
 TODAY = dt.date(2026, 10, 20)  # A Tuesday.
 BEGIN = dt.date(2026, 1, 1)
@@ -37,20 +34,6 @@ def listing(book: Database, **how: Any) -> tuple[groups.GroupCard, ...]:
 
 def man(book: Database, name: str) -> int:
     return book.write(people.add, name=name, today=TODAY).result
-
-
-@contextmanager
-def counted_statements() -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def note(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        said.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_a_card_says_where_and_when_the_group_meets_next_and_what_is_missing(book: Database) -> None:

@@ -3,12 +3,45 @@
 To add one: its manuscript in `printing`, its template in `resources/typst`, and its `Kind` here.
 """
 
+from coordinator_app.bootstrap.documents.forms import (
+    ATTENDANCE,
+    CERTIFICATE,
+    CONSENT,
+    CONTACTS,
+    FEEDBACK,
+    MEETINGS,
+    NOTICE,
+    keep_rows,
+    trainings,
+)
 from coordinator_app.bootstrap.documents.kinds import Draft, Kind, Part, Switch, Wanted
 from coordinator_app.bootstrap.documents.reports import SUMMARY
 from coordinator_app.bootstrap.documents.schedules import CALENDAR, POSTER, TEXT, term_to_print
 
 # In the order in which they are shown.
-KINDS = (POSTER, CALENDAR, SUMMARY, TEXT)
+KINDS = (POSTER, CALENDAR, TEXT, ATTENDANCE, FEEDBACK, NOTICE, CONSENT, CERTIFICATE, CONTACTS, SUMMARY)
 BY_CODE = {kind.code: kind for kind in KINDS}
 
-__all__ = ["BY_CODE", "CALENDAR", "KINDS", "POSTER", "SUMMARY", "TEXT", "Draft", "Kind", "Part", "Switch", "Wanted", "term_to_print"]
+__all__ = [
+    "ATTENDANCE",
+    "BY_CODE",
+    "CALENDAR",
+    "CERTIFICATE",
+    "CONSENT",
+    "CONTACTS",
+    "FEEDBACK",
+    "KINDS",
+    "MEETINGS",
+    "NOTICE",
+    "POSTER",
+    "SUMMARY",
+    "TEXT",
+    "Draft",
+    "Kind",
+    "Part",
+    "Switch",
+    "Wanted",
+    "keep_rows",
+    "term_to_print",
+    "trainings",
+]

@@ -29,6 +29,9 @@ class Switch(StrEnum):
     SENSITIVE_ADDRESSES = "sensitive_addresses"
     PERIOD = "period"
     PUBLIC = "public"
+    MEETINGS = "meetings"
+    ACTIVITY = "activity"
+    NAMES = "names"
 
 
 class Part(StrEnum):
@@ -67,8 +70,9 @@ class Kind:
 class Wanted:
     """One document with its options. `groups` are ids, None for all; `period` is the quarter of a summary.
 
-    Of the `languages` the first is the main one. `printed` asks what a sheet that speaks of those days, printed on the first
-    of them or before, would say if it were right today.
+    Of the `languages` the first is the main one. `meetings` is how many of each group's next meetings get a sheet, `activity`
+    the id of the training a certificate is for, `names` who gets one. `printed` asks what a sheet that speaks of those days,
+    printed on the first of them or before, would say if it were right today.
     """
 
     kind: Kind
@@ -80,6 +84,9 @@ class Wanted:
     groups: frozenset[int] | None = None
     sensitive_addresses: bool = False
     public: bool = False
+    meetings: int = 1
+    activity: int | None = None
+    names: tuple[str, ...] = ()
     printed: Span | None = None
 
     @property
@@ -97,10 +104,14 @@ class Wanted:
     def file_name(self, locality: str, term: Span, words: Words) -> str:
         """A name for its file without the ending, in the words of the paper: `Juliste Turku 2026-12`.
 
-        The month is the last one of the term it speaks of.
+        The month is the last one of the term it speaks of. No name of a person is ever in it.
         """
         switches = self.kind.switches
-        parts = [words(self.kind.name), locality, str(self.period) if Switch.PERIOD in switches else f"{term.last:%Y-%m}"]
+        parts = [words(self.kind.name), locality]
+        if Switch.PERIOD in switches:
+            parts.append(str(self.period))
+        elif self.kind.schedule:
+            parts.append(f"{term.last:%Y-%m}")
         if Switch.PUBLIC in switches and self.public:
             parts.append(words(N_("For the public")))
         if Switch.PAPER in switches and self.paper is Paper.A3:

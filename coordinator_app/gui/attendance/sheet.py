@@ -127,7 +127,7 @@ class SheetView(QWidget):
         assert self.opened is not None
         roster = self.opened.sheet.roster
         try:
-            line = attendance.parse_line(typed, rows=len(roster))
+            line = attendance.parse_line(typed, rows={man.row for man in roster})
         except Refused as error:
             self.numbers.reader.refuse("line")(error)
             return

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from coordinator_app.bootstrap.documents import Switch, Wanted
+from coordinator_app.bootstrap.documents import MEETINGS, Switch, Wanted
 from coordinator_app.gui.kit.editors import ChoiceEditor
-from coordinator_app.gui.kit.fields import ChoiceField, Field, Option
+from coordinator_app.gui.kit.fields import ChoiceField, Field, LongTextField, Option
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
@@ -38,6 +38,11 @@ _FIELDS: tuple[Field[Any], ...] = (
         label=N_("Tear-off strips"),
         options=tuple(Option(n, str(n) if n else N_("None"), said=bool(n)) for n in STRIPS),
     ),
+    ChoiceField(name=Switch.MEETINGS, label=N_("Sheets for each group")),
+    ChoiceField(name=Switch.ACTIVITY, label=N_("Training")),
+)
+_NAMES: Field[Any] = LongTextField(
+    name=Switch.NAMES, label=N_("Names"), help=N_("One on each line. Without a name there is a line to write it on."), lines=6
 )
 _ADDRESSES: Field[Any] = ChoiceField(
     name=Switch.SENSITIVE_ADDRESSES,
@@ -56,17 +61,18 @@ class Options(QWidget):
         self._kit = kit
         self._wanted: Wanted | None = None
         self._offered: Offered | None = None
-        self.rows = {field.name: FormRow(kit, field) for field in (*_FIELDS, _ADDRESSES)}
+        self.rows = {field.name: FormRow(kit, field) for field in (*_FIELDS, _NAMES, _ADDRESSES)}
         self.groups = GroupChoice(kit, lambda: self._edited(Switch.GROUPS, self.groups.value()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
-        for field in _FIELDS:
+        for field in (*_FIELDS, _NAMES):
             self._column.addWidget(self.rows[field.name])
         self._column.addWidget(self.groups)
         self._column.addWidget(self.rows[_ADDRESSES.name])
         self._column.addStretch(1)
         for row in (*self.rows.values(), self.groups.which):
-            _let_shrink(row.editor.focus)
+            if isinstance(row.editor.focus, QComboBox):
+                _let_shrink(row.editor.focus)
         for name, row in self.rows.items():
             row.editor.edited = partial(self._read, name, row)
         kit.theme.changed.connect(self._measure)
@@ -83,8 +89,12 @@ class Options(QWidget):
         self._wanted = wanted
         switches = wanted.kind.switches
         for name, row in self.rows.items():
-            row.show_value(getattr(wanted, name))
             row.setVisible(name in switches)
+            if name != Switch.NAMES:
+                row.show_value(getattr(wanted, name))
+            elif self._value(row, name) != wanted.names:
+                # Shown only when it says something else, so that the cursor stays where it is being typed.
+                row.show_value("\n".join(wanted.names))
         self.groups.show_value(wanted.groups)
         self.groups.setVisible(Switch.GROUPS in switches)
         sensitive = self._offered is not None and any(group.sensitive for group in self._offered.groups)
@@ -98,20 +108,30 @@ class Options(QWidget):
         self._say_choices(words)
 
     def _say_choices(self, words: Words) -> None:
-        """The choices whose words hold dates."""
+        """The choices whose words hold dates, numbers or names."""
         if self._offered is None:
             return
         quarters = [(period, period.said(words), True) for period in self._offered.periods]
         until = words(N_("This term, until {day}"), day=self._offered.this_term.last)
         term = self._offered.next_term
         following = words(N_("Next term, {first}–{last}"), first=words.day_and_month(term.first), last=term.last)
-        for name, options in ((Switch.PERIOD, quarters), (Switch.NEXT_TERM, [(False, until, True), (True, following, True)])):
+        terms = [(False, until, True), (True, following, True)]
+        meetings = [(n, words.count("The next meeting", "The next {n} meetings", n), True) for n in MEETINGS]
+        held = [(each.id, f"{each.name}, {words.date(each.held_on)}", True) for each in self._offered.trainings]
+        trainings = [*held, (None, words(N_("To be written by hand")), True)]
+        every: dict[str, list[Any]] = {Switch.PERIOD: quarters, Switch.NEXT_TERM: terms}
+        every |= {Switch.MEETINGS: meetings, Switch.ACTIVITY: trainings}
+        for name, options in every.items():
             editor = self.rows[name].editor
             assert isinstance(editor, ChoiceEditor)
             editor.offer(options, words)
 
     def _read(self, name: str, row: FormRow) -> None:
-        self._edited(name, row.editor.read())
+        self._edited(name, self._value(row, name))
+
+    def _value(self, row: FormRow, name: str) -> object:
+        read = row.editor.read()
+        return tuple(filter(None, map(str.strip, read.splitlines()))) if name == Switch.NAMES else read
 
     def _edited(self, name: str, value: object) -> None:
         if self._wanted is not None:
@@ -122,8 +142,7 @@ class Options(QWidget):
         self._column.setSpacing(self._kit.theme.px(12))
 
 
-def _let_shrink(control: QWidget) -> None:
+def _let_shrink(control: QComboBox) -> None:
     """A choice may be narrower than its longest option: the options stand in a narrow column, and the list opens wider."""
-    assert isinstance(control, QComboBox)
     control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     control.setMinimumContentsLength(8)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.bootstrap import hanging
-from coordinator_app.bootstrap.documents import Draft, Wanted, term_to_print
+from coordinator_app.bootstrap.documents import Draft, Wanted, term_to_print, trainings
 from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import activities, groups, posters, settings
 from coordinator_app.core.periods import Period, Span
@@ -28,7 +28,10 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What there is to choose from: the groups, the two terms, the quarters with the newest first. `nothing` tells an empty book."""
+    """What there is to choose from: the groups, the two terms, the quarters and the trainings, both newest first.
+
+    `nothing` tells an empty book.
+    """
 
     book_id: str
     locality: str
@@ -38,6 +41,7 @@ class Offered:
     next_term: Span
     periods: tuple[Period, ...]
     usual_period: Period
+    trainings: tuple[activities.ActivityRow, ...]
     nothing: bool
 
 
@@ -56,6 +60,7 @@ def offered(session: Any, *, today: dt.date) -> Offered:
         next_term=term_to_print(session, today=today, next_term=True),
         periods=periods,
         usual_period=periods[min(1, len(periods) - 1)],
+        trainings=trainings(session, today=today),
         nothing=empty and not activities.within(session, span=Span(kept.records_begin, _FURTHEST)),
     )
 

@@ -1,6 +1,6 @@
 """The options of each document as the window remembers them between runs, apart for each book."""
 
-from coordinator_app.bootstrap.documents import BY_CODE, POSTER, Kind, Switch, Wanted
+from coordinator_app.bootstrap.documents import BY_CODE, MEETINGS, POSTER, Kind, Switch, Wanted
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.periods import Period
 from coordinator_app.gui.kit.memory import Memory
@@ -10,10 +10,12 @@ from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.typst import Paper
 
 _ALL = "all"
+# What belongs to one occasion, or is nobody's to find in a file of settings.
+NEVER_KEPT = (Switch.SENSITIVE_ADDRESSES, Switch.ACTIVITY, Switch.NAMES)
 
 
 class Remembered:
-    """Keeps and recalls. The addresses of sensitive groups are asked for each time anew, so they are never kept."""
+    """Keeps and recalls. The addresses of sensitive groups are asked for each time anew, and names are never kept."""
 
     def __init__(self, memory: Memory, offered: Offered) -> None:
         self._memory, self._offered = memory, offered
@@ -28,7 +30,7 @@ class Remembered:
     def wanted(self, kind: Kind) -> Wanted:
         """A document with the options it had last, as far as they still make sense."""
         kept = {switch: self._memory.text(self._key(f"{kind.code}/{switch}")) for switch in kind.switches}
-        paper, strips = kept.get(Switch.PAPER, ""), kept.get(Switch.STRIPS, "")
+        paper, strips, meetings = (kept.get(switch, "") for switch in (Switch.PAPER, Switch.STRIPS, Switch.MEETINGS))
         return Wanted(
             kind,
             self._languages(kept.get(Switch.LANGUAGES, "")),
@@ -38,12 +40,14 @@ class Remembered:
             next_term=kept.get(Switch.NEXT_TERM, "") == str(self._offered.next_term.first),
             groups=self._groups(kept.get(Switch.GROUPS, "")),
             public=kept.get(Switch.PUBLIC, "") == str(True),
+            meetings=int(meetings) if meetings in {str(each) for each in MEETINGS} else MEETINGS[0],
+            activity=next((each.id for each in self._offered.trainings), None),
         )
 
     def keep(self, wanted: Wanted) -> None:
         """Keeps the options of a document."""
         for switch in wanted.kind.switches:
-            if switch is not Switch.SENSITIVE_ADDRESSES:
+            if switch not in NEVER_KEPT:
                 self._memory.keep(self._key(f"{wanted.kind.code}/{switch}"), self._said(wanted, switch))
 
     def _key(self, name: str) -> str:

@@ -16,7 +16,7 @@ from coordinator_app.gui.printing.gallery import Gallery
 from coordinator_app.gui.printing.one_document import OneDocument
 from coordinator_app.gui.printing.press import Latest, Press
 from coordinator_app.gui.printing.reading import Offered
-from coordinator_app.gui.printing.remembered import Remembered
+from coordinator_app.gui.printing.remembered import NEVER_KEPT, Remembered
 from coordinator_app.gui.printing.whereabouts import Whereabouts
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
@@ -24,6 +24,7 @@ from coordinator_app.printing.schedule_text import ScheduleText
 # A quarter's figures come from nearly every table.
 _PRINTED = frozenset(
     {"setting", "place", "grp", "slot", "slot_date", "pause", "meeting", "attendance", "meeting_counsellor", "person", "contact", "consent"}
+    | {"member", "role"}
     | {"series", "activity", "enquiry", "support_talk", "referral", "volunteer_hours", "sampled_month", "stated_figure", "feedback_tally"}
     | {"organisation", "activity_organisation", "activity_person", "quarter", "sent_summary", "taken_in", "hanging"}
 )
@@ -83,8 +84,13 @@ class PrintingScreen:
             return
         self.widget.show_view(self.panes)
         for kind in KINDS:
-            asked = kind in self._wanted and self._wanted[kind].sensitive_addresses
-            self._wanted[kind] = self._remembered.wanted(kind).but("sensitive_addresses", asked)
+            wanted = self._remembered.wanted(kind)
+            if before := self._wanted.get(kind):
+                for switch in NEVER_KEPT:
+                    wanted = wanted.but(switch, getattr(before, switch))
+                if before.activity not in {each.id for each in offered.trainings}:
+                    wanted = wanted.but("activity", next((each.id for each in offered.trainings), None))
+            self._wanted[kind] = wanted
         self.one.offer(offered)
         if not self.gallery.whereabouts.isChecked():
             last, self._shown = self._shown or self._remembered.kind(), None

@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from coordinator_app.bootstrap.documents import CALENDAR, POSTER, SUMMARY, TEXT, Kind
-from coordinator_app.core import groups, settings
+from coordinator_app.bootstrap.documents import ATTENDANCE, CALENDAR, CERTIFICATE, POSTER, SUMMARY, TEXT, Kind
+from coordinator_app.core import attendance, groups, paper_rows, settings
+from coordinator_app.core.kinds import NamesKept
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.printing.screen import PrintingScreen
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.typst import Paper
-from tests.gui.keys import press
+from tests.gui.keys import press, type_text
 from tests.gui.printing.conftest import TODAY, PrintScript
 from tests.gui.printing.steps import Desk
 from tests.gui.room import opened_room
@@ -188,6 +189,41 @@ def test_the_schedule_is_copied_and_saved_as_text(desk: Desk, ask: PrintScript, 
     desk.one.output.save_text.click()
     desk.wait((tmp_path / "schedule.txt").exists)
     assert (tmp_path / "schedule.txt").read_text("utf-8") == copied
+
+
+def test_rows_of_an_attendance_sheet_are_remembered_once_it_is_out(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    """Looking at a sheet fixes nothing; a printed one does."""
+    desk.choose(ATTENDANCE)
+    desk.set("meetings", 2)
+    cards = desk.room.ask(groups.listing, today=TODAY, records_begin=TODAY)
+    group = next(card.id for card in cards if card.names_kept is not NamesKept.HEADCOUNT and card.members > 2)
+    sheets = desk.room.ask(attendance.coming, group=group, today=TODAY, count=2)
+    assert [desk.room.ask(paper_rows.of, meeting=each.meeting.id) for each in sheets] == [(), ()]
+    ask.paths.append(tmp_path / "sheets.pdf")
+    desk.one.output.save.click()
+    desk.wait((tmp_path / "sheets.pdf").exists)
+    desk.drawn()
+    for each in sheets:
+        assert desk.room.ask(paper_rows.of, meeting=each.meeting.id) == tuple(man.person for man in each.roster)
+
+
+def test_names_typed_for_a_certificate_stand_on_it_and_are_kept_nowhere(desk: Desk, ask: PrintScript, kit: Kit, tmp_path: Path) -> None:
+    desk.choose(CERTIFICATE)
+    box = desk.one.options.rows["names"].editor.focus
+    assert isinstance(box, QPlainTextEdit)
+    box.setFocus()
+    type_text(box, "Matti")
+    press(box, Qt.Key.Key_Return)
+    type_text(box, "Väinö ")
+    desk.drawn()
+    assert desk.described() == "Certificate, page 1 of 2"
+    assert box.toPlainText() == "Matti\nVäinö "
+    ask.paths.append(tmp_path / "out.pdf")
+    desk.one.output.save.click()
+    desk.wait((tmp_path / "out.pdf").exists)
+    assert missing(["Matti", "Väinö"], text_of(tmp_path / "out.pdf")) == []
+    kit.memory.sync()
+    assert not any("Matti" in text for text in (*ask.names, (tmp_path / "memory.ini").read_text("utf-8")))
 
 
 def test_the_printer_gets_every_page_in_its_size(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:

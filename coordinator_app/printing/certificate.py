@@ -1,0 +1,85 @@
+"""The certificate of a training: for counsellors, and for professionals who work with men."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coordinator_app.core.periods import Span
+from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.printing.issuer import Issuer
+from coordinator_app.printing.marks import document_code
+from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.typst import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What was attended. `minutes` in all, missing where nobody wrote them down; `of_counsellors` says for whom it was."""
+
+    name: str
+    days: Span
+    theme: str = ""
+    place: str = ""
+    minutes: int | None = None
+    of_counsellors: bool = False
+
+
+def certificate(training: Training | None, names: Sequence[str], issuer: Issuer, language: Language) -> Manuscript:
+    """The certificates' manuscript, a page for each name. What is not known is a line to write on; without names there is one blank."""
+    words = Words(language)
+    facts = {
+        **issuer.head(words),
+        "title": words("Certificate"),
+        "names": list(names) or [""],
+        "name": words("Name"),
+        "attended": words("has completed the training for counsellors of men’s peer groups")
+        if training and training.of_counsellors
+        else words("has taken part in the training"),
+        "training": training.name if training else "",
+        "facts": _facts(training, words),
+        "signed": [words("Day and place"), _signs(issuer, words), words("Trainer")],
+    }
+    code = document_code("C", facts)
+    omissions = []
+    if training is None:
+        omissions.append(Omission(N_("No training is chosen: the certificate has lines to write on.")))
+    elif training.minutes is None:
+        omissions.append(
+            Omission(N_("{training}: its length is not in the book, so the hours are left open."), {"training": training.name})
+        )
+    if not names:
+        omissions.append(Omission(N_("No name is written: the certificate has a line for it.")))
+    # The day is written by hand where it is signed.
+    return Manuscript("certificate", language, facts | {"updated": "", "code": code}, tuple(omissions), code)
+
+
+def _signs(issuer: Issuer, words: Words) -> str:
+    name = issuer.contact.name if issuer.contact else ""
+    return words("{name}, for the association", name=name) if name else words("For the association")
+
+
+def _facts(training: Training | None, words: Words) -> list[tuple[str, str]]:
+    """Label and value; an empty value is a line to write on."""
+    if training is None:
+        return [(words("Time"), ""), (words("Extent"), "")]
+    hours = "" if training.minutes is None else _hours(training.minutes, words)
+    facts = [
+        (words("Theme"), training.theme or None),
+        (words("Time"), _days(training.days, words)),
+        (words("Extent"), hours),
+        (words("Place"), training.place or None),
+    ]
+    return [(label, value) for label, value in facts if value is not None]
+
+
+def _hours(minutes: int, words: Words) -> str:
+    return words.count("{n} hour", "{n} hours", minutes // 60) if minutes % 60 == 0 else words("{n} hours", n=words.number(minutes / 60, 1))
+
+
+def _days(days: Span, words: Words) -> str:
+    first, last = days.first, days.last
+    return words.date(first) if first == last else f"{_first_of(first, last, words)}–{words.date(last)}"
+
+
+def _first_of(first: dt.date, last: dt.date, words: Words) -> str:
+    return words.day_and_month(first) if first.year == last.year else words.date(first)

@@ -1,0 +1,48 @@
+"""The contact list: counsellors and partners, for the contact man himself."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from coordinator_app.core.contact_list import ContactList, Reachable
+from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.printing.issuer import Issuer
+from coordinator_app.printing.marks import document_code
+from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.typst import Manuscript
+
+
+def contact_list(listed: ContactList, issuer: Issuer, language: Language) -> Manuscript:
+    """The list's manuscript, of as many pages as it takes."""
+    words = Words(language)
+    sections = (
+        (words("Counsellors"), words("Groups"), [(each, each.groups) for each in listed.counsellors]),
+        (words("Partners, persons"), words("Address"), [(each, _lines(each.address)) for each in listed.partners]),
+        (words("Partners, organisations"), words("Address"), [(each, _lines(each.address)) for each in listed.organisations]),
+    )
+    facts = {
+        **issuer.head(words),
+        "title": words("Contact list"),
+        "confidential": words("Confidential"),
+        "columns": [words("Name"), words("Telephone"), words("E-mail")],
+        "sections": [{"heading": heading, "last": last, "rows": [_row(*row) for row in rows]} for heading, last, rows in sections if rows],
+        "nothing": "" if any(rows for _, _, rows in sections) else words("No counsellors or partners yet."),
+        "keep": words("For the contact man’s own use. Do not copy or leave it lying; shred the old one when you print a new one."),
+    }
+    code = document_code("K", facts)
+    values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "page": words("Page"), "code": code}
+    return Manuscript("contact_list", language, values, tuple(_unreachable(listed)), code)
+
+
+def _row(each: Reachable, last: Sequence[str]) -> dict[str, Any]:
+    under, phones, emails = list(each.belongs), list(each.phones), list(each.emails)
+    return {"name": each.name, "under": under, "phones": phones, "emails": emails, "last": list(last)}
+
+
+def _lines(address: str) -> list[str]:
+    return [line for line in address.splitlines() if line.strip()]
+
+
+def _unreachable(listed: ContactList) -> list[Omission]:
+    message = N_("{name}: neither a telephone number nor an e-mail address is in the book.")
+    everyone = (*listed.counsellors, *listed.partners, *listed.organisations)
+    return [Omission(message, {"name": each.name}) for each in everyone if not (each.phones or each.emails)]
