@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "activities.held_at": N_("change the place of the activity {subject}"),
     "activities.in_series": N_("change the series of the activity {subject}"),
     "activities.joined_by": N_("change the partners of the activity {subject}"),
+    "activities.move": N_("move the activity {subject}"),
     "activities.not_counted": N_("mark the activity {subject} not counted"),
     "activities.record_on": N_("record the activity {subject}"),
     "activities.remove": N_("remove the activity {subject}"),

@@ -10,7 +10,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.i18n import N_
 
-IN_BAR = ("home", "groups", "people", "activities", "quarter", "printing")
+IN_BAR = ("home", "groups", "people", "activities", "calendar", "quarter", "printing")
 AT_FOOT = ("settings",)
 
 
@@ -22,6 +22,7 @@ def places(kit: Kit) -> list[Place]:
         Place("groups", N_("Groups"), Icon.GROUPS, partial(_groups, kit)),
         Place("people", N_("People"), Icon.PEOPLE, partial(_people, kit)),
         Place("activities", N_("Activities"), Icon.ACTIVITIES, partial(_activities, kit)),
+        Place("calendar", N_("Calendar"), Icon.CALENDAR, partial(_calendar, kit)),
         Place("quarter", N_("Quarter"), Icon.QUARTER, partial(_quarter, kit)),
         Place("importing", N_("Bring in from files"), Icon.BRING_IN, partial(_importing, kit)),
         Place("printing", N_("Print"), Icon.PRINT, partial(_printing, kit)),
@@ -57,6 +58,12 @@ def _activities(kit: Kit) -> Screen:
     from coordinator_app.gui.activities.screen import ActivitiesScreen
 
     return ActivitiesScreen(kit)
+
+
+def _calendar(kit: Kit) -> Screen:
+    from coordinator_app.gui.calendar.screen import CalendarScreen
+
+    return CalendarScreen(kit)
 
 
 def _quarter(kit: Kit) -> Screen:

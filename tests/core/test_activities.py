@@ -150,3 +150,20 @@ def test_only_our_own_past_activities_wait_for_a_record(book: Database, hike: ac
     begin = dt.date(2026, 1, 1)
     assert [row.id for row in book.read(activities.unrecorded, today=TODAY, records_begin=begin)] == [hike.id]
     assert book.read(activities.unrecorded, today=TODAY, records_begin=TODAY) == ()
+
+
+def test_a_moved_activity_takes_as_many_days_as_before(book: Database) -> None:
+    last = TODAY + dt.timedelta(days=2)
+    course = book.write(activities.add, name="Kurssi", kind="seminar", held_on=TODAY, until=last, starts=dt.time(9)).result
+    moved = book.write(activities.move, activity=course.id, on=TODAY + dt.timedelta(days=7), today=TODAY).result
+    assert (moved.held_on, moved.until, moved.starts) == (TODAY + dt.timedelta(days=7), TODAY + dt.timedelta(days=9), dt.time(9))
+
+
+def test_what_is_cancelled_or_held_is_not_moved_ahead(book: Database, hike: activities.ActivityRow) -> None:
+    book.write(activities.count, activity=hike.id, today=TODAY, headcount=5)
+    with pytest.raises(Refused, match="cannot lie ahead"):
+        book.write(activities.move, activity=hike.id, on=TODAY + dt.timedelta(days=1), today=TODAY)
+    assert book.write(activities.move, activity=hike.id, on=TODAY, today=TODAY).result.headcount == 5
+    book.write(activities.cancel, activity=hike.id, reason="weather")
+    with pytest.raises(Refused, match="Take the cancellation back"):
+        book.write(activities.move, activity=hike.id, on=TODAY, today=TODAY)

@@ -170,7 +170,7 @@ def verified(signed: bytes) -> bool:
 
 def poster(hands: Hands, ask: Script, place: Path, qtbot: QtBot) -> str:
     """The poster as a PDF, and what another program reads in it."""
-    hands.key(Qt.Key.Key_6, CTRL)
+    hands.key(Qt.Key.Key_7, CTRL)
     screen = hands.screen("printing", PrintingScreen)
     ask.paths.append(place / "poster.pdf")
     hands.click(screen.gallery.buttons[POSTER])
@@ -191,7 +191,7 @@ def test_a_first_quarter(qapp: QApplication, qtbot: QtBot, tmp_path: Path, ask: 
         ten_men(hands, groups)
         record(hands, groups)
         clock.at = dt.datetime(2027, 1, 4, 18, 5, tzinfo=HELSINKI)
-        hands.key(Qt.Key.Key_5, CTRL)
+        hands.key(Qt.Key.Key_6, CTRL)
         quarter = hands.screen("quarter", QuarterScreen)
         ask.answers.append("answer")
         hands.key(Qt.Key.Key_Return, CTRL)
@@ -237,7 +237,7 @@ def check_the_next_day(qapp: QApplication, qtbot: QtBot, place: Path, ask: Scrip
         assert (rows[dt.date(2026, 10, 6)].headcount, rows[dt.date(2026, 10, 13)].state) == (10, MeetingState.CANCELLED)
         current = groups.list.current()
         assert current is not None and current.name == "Tiistairyhmä"
-        hands.key(Qt.Key.Key_5, CTRL)
+        hands.key(Qt.Key.Key_6, CTRL)
         quarter = hands.screen("quarter", QuarterScreen)
         hands.click(quarter.one.before)
         assert quarter.one.standing.text() == "Lähetetty"

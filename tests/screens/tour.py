@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.app import App
 from coordinator_app.gui.attendance.modes import Modes
+from coordinator_app.gui.calendar.bar import Bar, View
+from coordinator_app.gui.calendar.chosen import ChosenThing
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.kit.layout import ListAndForm
@@ -68,7 +70,9 @@ class Tour:
         yield Stop("groups-message", self._write_to_group)
         yield from self._views("attendance", 1)
         yield Stop("attendance-month", self._part(Modes).month.click)
-        for name in ("activities", "quarter", "printing"):
+        yield from self._views("activities", None)
+        yield from self._calendar()
+        for name in ("quarter", "printing"):
             yield from self._views(name, None)
         yield Stop("printing-whereabouts", lambda: self._go("printing", 1))
         yield Stop("printing-hang", self._part(Whereabouts).begin.click)
@@ -98,6 +102,17 @@ class Tour:
             for at in range(1, tabs.count()):
                 yield Stop(f"{name}-{'' if subject is None else 'one-'}{at + 1}", lambda tabs=tabs, at=at: tabs.setCurrentIndex(at))  # type: ignore[misc]
             tabs.setCurrentIndex(0)
+
+    def _calendar(self) -> Iterator[Stop]:
+        yield Stop("calendar", lambda: self._go("calendar"))
+        bar = self._part(Bar)
+        for view in (View.WEEK, View.LIST, View.MONTH):
+            if bar.views[view].isVisible():
+                yield Stop(f"calendar-{view}", bar.views[view].click)
+        for panes in [each for each in self.window.findChildren(ListAndForm) if each.isVisible()]:
+            panes.show_form()
+        yield Stop("calendar-cancel", self._part(ChosenThing).begin_cancel)
+        yield Stop("calendar-move", self._part(ChosenThing).begin_move)
 
     def _importing(self) -> Iterator[Stop]:
         yield Stop("importing", lambda: self._go("importing"))

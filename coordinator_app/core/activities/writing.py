@@ -52,6 +52,20 @@ def change(session: Session, *, activity: int, **changes: Unpack[ActivityFields]
     return one(session, activity=activity)
 
 
+def move(session: Session, *, activity: int, on: dt.date, today: dt.date, starts: dt.time | None = None) -> ActivityRow:
+    """Moves an activity so that `on` is its first day, and to a time if one is given; how many days it takes stays.
+
+    Raises `Refused` for a cancelled activity, and for a recorded one that would come to lie ahead; `NotFound`.
+    """
+    kept = one(session, activity=activity)
+    if kept.state is MeetingState.CANCELLED:
+        raise Refused(N_("“{name}” is cancelled. Take the cancellation back before moving it."), name=kept.name)
+    if kept.state is not MeetingState.PLANNED and on > today:
+        raise Refused(N_("“{name}” is recorded as held, so it cannot lie ahead. Choose a day up to today."), name=kept.name)
+    until = None if kept.until is None else kept.until + (on - kept.held_on)
+    return _say(session, activity, held_on=on, until=until, starts=kept.starts if starts is None else starts)
+
+
 def count(session: Session, *, activity: int, today: dt.date, **counts: Unpack[Counts]) -> ActivityRow:
     """It was held, with so many; what is not given is not asked. `completed` counts on `completed_on`, else on the last day.
 

@@ -1,6 +1,6 @@
 """Groups: what they are, the rules they meet by, their breaks and members, their beginning and end."""
 
-from coordinator_app.core.groups.listing import by_name, detail, listing, pauses
+from coordinator_app.core.groups.listing import by_name, detail, listing, names, pauses
 from coordinator_app.core.groups.members import add_member, add_person, admit, no_longer_waits, remove_member
 from coordinator_app.core.groups.slots import add_pause, add_slot, change_slot, end_slot, remove_pause, remove_slot
 from coordinator_app.core.groups.values import (
@@ -8,6 +8,7 @@ from coordinator_app.core.groups.values import (
     GroupDetail,
     GroupFields,
     MemberRow,
+    NamedGroup,
     NextMeeting,
     OtherFields,
     PauseRow,
@@ -21,6 +22,7 @@ __all__ = [
     "GroupDetail",
     "GroupFields",
     "MemberRow",
+    "NamedGroup",
     "NextMeeting",
     "OtherFields",
     "PauseRow",
@@ -39,6 +41,7 @@ __all__ = [
     "end",
     "end_slot",
     "listing",
+    "names",
     "names_allowed",
     "no_longer_waits",
     "pauses",

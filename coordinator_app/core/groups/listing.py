@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core import meetings, planning
 from coordinator_app.core.errors import NotFound, Refused
-from coordinator_app.core.groups.values import GroupCard, GroupDetail, MemberRow, NextMeeting, PauseRow, SlotRow
+from coordinator_app.core.groups.values import GroupCard, GroupDetail, MemberRow, NamedGroup, NextMeeting, PauseRow, SlotRow
 from coordinator_app.core.groups.writing import has_records
 from coordinator_app.core.kinds import ContactKind, MeetingState, MemberRole
 from coordinator_app.core.model import Attendance, Contact, Group, Meeting, Member, Pause, Person, Place, Slot
@@ -74,6 +74,12 @@ def detail(session: Session, *, group: int) -> GroupDetail:
 def pauses(session: Session, *, span: Span) -> tuple[PauseRow, ...]:
     """The breaks that touch a span, of groups and of the locality."""
     return tuple(_pauses(session, Pause.first <= span.last, Pause.last >= span.first))
+
+
+def names(session: Session) -> tuple[NamedGroup, ...]:
+    """Every group by its name, ended ones too, in Finnish order."""
+    rows = session.execute(select(Group.id, Group.name, Group.service, Group.ended).order_by(Group.sort_key, Group.id))
+    return tuple(NamedGroup(*row) for row in rows)
 
 
 def by_name(session: Session, *, name: str) -> int:

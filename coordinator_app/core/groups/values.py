@@ -61,6 +61,16 @@ class GroupCard:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """A group as it is chosen from a list."""
+
+    id: int
+    name: str
+    service: str
+    ended: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PauseRow:
     """A break; of the whole locality when `group` is missing."""
 

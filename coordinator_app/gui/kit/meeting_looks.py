@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Protocol
 
 from coordinator_app.core.kinds import MeetingState
 from coordinator_app.core.meetings import MeetingRow
@@ -18,22 +19,34 @@ class Look:
     word: str
 
 
+class Held(Protocol):
+    """What the look of a meeting or an activity depends on."""
+
+    @property
+    def state(self) -> MeetingState | None: ...
+    @property
+    def held_on(self) -> dt.date: ...
+    @property
+    def moved(self) -> bool: ...
+
+
 _HELD = Look(Icon.HELD, "good", N_("held"))
 _NOT_COUNTED = Look(Icon.NOT_COUNTED, "primary", N_("not counted"))
 _CANCELLED = Look(Icon.CANCELLED, "danger", N_("cancelled"))
 _MOVED = Look(Icon.MOVED, "primary", N_("moved"))
 _NOT_RECORDED = Look(Icon.NOT_RECORDED, "amber", N_("not recorded"))
-_PLANNED = Look(Icon.PLANNED, "quiet", N_("planned"))
+PLANNED = Look(Icon.PLANNED, "quiet", N_("planned"))
 _SAID = {MeetingState.COUNTED: _HELD, MeetingState.NOT_COUNTED: _NOT_COUNTED, MeetingState.CANCELLED: _CANCELLED}
 
 
-def look_of(meeting: MeetingRow, today: dt.date, records_begin: dt.date) -> Look:
-    """The state of a meeting as it is seen on a day; nothing is missing from before the records begin."""
-    if meeting.state is not MeetingState.PLANNED:
-        return _SAID[meeting.state]
+def look_of(meeting: Held, today: dt.date, records_begin: dt.date) -> Look:
+    """The state of a meeting or an activity as it is seen on a day; nothing is missing from before the records begin."""
+    said = _SAID.get(meeting.state or MeetingState.PLANNED)
+    if said is not None:
+        return said
     if records_begin <= meeting.held_on <= today:
         return _NOT_RECORDED
-    return _MOVED if meeting.moved else _PLANNED
+    return _MOVED if meeting.moved else PLANNED
 
 
 def state_said(meeting: MeetingRow, look: Look, words: Words) -> str:
