@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app.core.model import Table
+from coordinator_app.core.retention import register
+from tests.core import record_of_processing
+
 PROJECT = Path(__file__).parents[1]
 SOURCE = PROJECT / "coordinator_app"
 TESTS = PROJECT / "tests"
@@ -177,3 +181,16 @@ def test_a_test_about_nothing_is_found() -> None:
     assert _is_mirrored(TESTS / "core" / "test_groups_ended.py")
     assert not _is_mirrored(TESTS / "core" / "test_groupings.py")
     assert not _is_mirrored(TESTS / "core" / "nowhere" / "test_groups.py")
+
+
+def test_every_stored_column_is_registered_with_its_purpose_basis_and_end() -> None:
+    stored = {(table.name, column.name) for table in Table.metadata.sorted_tables for column in table.columns if column.name != "id"}
+    assert not stored - register.columns(), "Say what it is for, on what ground and how long, in core/retention/register.py."
+    assert not register.columns() - stored, "Take what is gone out of core/retention/register.py."
+    assert sum(len(row.columns) for row in register.REGISTER) == len(stored), "A column stands in the register twice."
+
+
+def test_the_record_of_processing_agrees_with_the_register() -> None:
+    assert record_of_processing.FILE.read_text(encoding="utf-8") == record_of_processing.rendered(), (
+        "Run python -m tests.core.record_of_processing."
+    )

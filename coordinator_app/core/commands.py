@@ -100,6 +100,8 @@ COMMANDS: Mapping[str, str] = {
     "posters.take_down": N_("note that a poster was taken down: {subject}"),
     "rota.share_out": N_("share out the evenings of the group {subject}"),
     "restore": N_("restore the backup of {subject}"),
+    "retention.keep": N_("keep people in the privacy review"),
+    "retention.later": N_("put off a part of the privacy review"),
     "sample.fill": N_("fill the book with made-up life"),
     "settings.change": N_("change the settings"),
     "summary.narrate": N_("write about the quarter: {subject}"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import consent, meetings, settings, summary
+from coordinator_app.core import consent, meetings, retention, settings, summary
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Group, PutOff
@@ -31,6 +31,7 @@ class NeedKind(StrEnum):
     REVISE = "revise"
     POSTERS = "posters"
     CONSENT = "consent"
+    REVIEW = "review"
     BACK_UP = "backup"
 
 
@@ -73,6 +74,7 @@ def needs(
         _revise(sendings, resting),
         _posters(posters, resting),
         _consent(session, today, resting),
+        _review(session, today),
         _back_up(session, today),
     )
     wanted = [need for need in found if need is not None and need.kind not in resting and not resting.issuperset(need.cards)]
@@ -147,6 +149,12 @@ def _consent(session: Session, today: dt.date, resting: frozenset[str]) -> Need 
     people = dict.fromkeys(each.person for each in consent.missing(session, today=today))
     cards = tuple(card for person in people if (card := f"{NeedKind.CONSENT}/{person}") not in resting)
     return Need(NeedKind.CONSENT, cards, len(cards)) if cards else None
+
+
+def _review(session: Session, today: dt.date) -> Need | None:
+    """Not needed means: not this year."""
+    number = retention.waiting(session, today=today)
+    return Need(NeedKind.REVIEW, (f"{NeedKind.REVIEW}/{today.year}",), number) if number else None
 
 
 def _back_up(session: Session, today: dt.date) -> Need | None:

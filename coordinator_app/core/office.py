@@ -14,7 +14,7 @@ from coordinator_app.core.network import Network, Version
 from coordinator_app.core.receipts import Receipt
 from coordinator_app.i18n import N_
 
-_UPDATE, _RECEIPT = "network", "receipt"
+_UPDATE, RECEIPT = "network", "receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def update_file(session: Session) -> bytes | None:
 
 def receipt_files(session: Session) -> tuple[bytes, ...]:
     """The receipts as they came, oldest first."""
-    return tuple(session.scalars(select(TakenIn.file).where(TakenIn.kind == _RECEIPT).order_by(TakenIn.id)))
+    return tuple(session.scalars(select(TakenIn.file).where(TakenIn.kind == RECEIPT).order_by(TakenIn.id)))
 
 
 def take_update(session: Session, *, network: Network, keys: Mapping[str, bytes], came: Arrival, now: dt.datetime, enrol: bool) -> bool:
@@ -95,7 +95,7 @@ def take_receipt(session: Session, *, receipt: Receipt, came: Arrival, now: dt.d
             name=came.name,
             reporter=receipt.reporter_code,
         )
-    _keep(session, _RECEIPT, f"{receipt.period}_r{receipt.revision}", came, now)
+    _keep(session, RECEIPT, f"{receipt.period}_r{receipt.revision}", came, now)
     return True
 
 

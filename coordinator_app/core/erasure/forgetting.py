@@ -13,7 +13,17 @@ from coordinator_app.core.erasure.counts import keeping_figures, names_go
 from coordinator_app.core.erasure.texts import said_of, take_out
 from coordinator_app.core.errors import NotFound
 from coordinator_app.core.forgotten import Forgotten, mark
-from coordinator_app.core.model import Attendance, Contact, Enquiry, HistoryRow, Imported, MergedPerson, Person, SupportTalk
+from coordinator_app.core.model import (
+    Attendance,
+    Contact,
+    Enquiry,
+    HistoryRow,
+    Imported,
+    MergedPerson,
+    Person,
+    ReviewAnswer,
+    SupportTalk,
+)
 from coordinator_app.core.model.numbers import NUMBERS
 from coordinator_app.core.people.pointers import pointers
 from coordinator_app.i18n import N_
@@ -49,7 +59,8 @@ def _drop(session: Session, people: Collection[int]) -> None:
     names_go(session, Attendance.person_id.in_(people))
     session.execute(update(SupportTalk).where(SupportTalk.person_id.in_(people)).values(forgotten=True, note=None))
     session.execute(update(Enquiry).where(Enquiry.person_id.in_(people)).values(note=None))
-    session.execute(delete(Contact).where(Contact.person_id.in_(people)))
+    for table in (Contact, ReviewAnswer):
+        session.execute(delete(table).where(table.person_id.in_(people)))
     # A record of the work that can do without him stays without him; what is his alone goes.
     for column in pointers():
         mine = column.in_(people)

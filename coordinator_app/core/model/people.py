@@ -116,11 +116,15 @@ class MergedPerson(Table):
 
 
 class ReviewAnswer(Table):
-    """A person of the privacy review who stays until a day; `reason` is a code, missing when the question was only put off."""
+    """An answer of the privacy review: nothing of that kind is done until a day, to a person or (without one) at all.
+
+    `reason` is a code, missing when the question was only put off.
+    """
 
     __tablename__ = "review_answer"
-    __table_args__ = (UniqueConstraint("person_id"),)
+    __table_args__ = (Index(None, "person_id"),)
     id: Mapped[key]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    kind: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     reason: Mapped[str | None]
     until: Mapped[dt.date]

@@ -26,6 +26,7 @@ LOOKS = {
     NeedKind.REVISE: Look(Icon.QUARTER, "amber", N_("Look at the changes")),
     NeedKind.POSTERS: Look(Icon.PRINT, "amber", N_("Print them again")),
     NeedKind.CONSENT: Look(Icon.PEOPLE, "primary", N_("Look at them")),
+    NeedKind.REVIEW: Look(Icon.PEOPLE, "primary", N_("Go through them")),
     NeedKind.BACK_UP: Look(Icon.BACKUP, "primary", N_("Back up now")),
 }
 
@@ -46,6 +47,8 @@ def title(need: Need, words: Words) -> str:
             return words.count("{n} poster is out of date", "{n} posters are out of date", need.number)
         case NeedKind.CONSENT:
             return words.count("The consent of {n} person is missing", "The consent of {n} people is missing", need.number)
+        case NeedKind.REVIEW:
+            return words.count("{n} privacy decision is waiting", "{n} privacy decisions are waiting", need.number)
         case NeedKind.BACK_UP:
             return words(N_("Back up to a memory stick"))
 
@@ -65,6 +68,8 @@ def about(need: Need, today: dt.date, words: Words) -> str:
             return _posters(need, words)
         case NeedKind.CONSENT:
             return words(N_("A group keeps a name without a consent. Ask for it, or take the name away."))
+        case NeedKind.REVIEW:
+            return words(N_("People who have not been seen for long, or names that are no longer needed. You decide on each."))
         case NeedKind.BACK_UP:
             return _backup(need, words)
 

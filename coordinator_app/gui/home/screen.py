@@ -18,10 +18,11 @@ from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, scrolled, text_label
+from coordinator_app.gui.kit.screen import PRIVACY_PAGE
 from coordinator_app.i18n import N_, Words
 
 WIDEST = 920
-_RESTS = {NeedKind.BACK_UP: 7, NeedKind.CONSENT: 7, NeedKind.POSTERS: 7}
+_RESTS = {NeedKind.BACK_UP: 7, NeedKind.CONSENT: 7, NeedKind.REVIEW: 7, NeedKind.POSTERS: 7}
 
 
 class HomeScreen:
@@ -96,6 +97,8 @@ class HomeScreen:
                 self._kit.go("printing", need.posters[0].row.id)
             case NeedKind.CONSENT:
                 self._kit.go("people", None)
+            case NeedKind.REVIEW:
+                self._kit.go("settings", PRIVACY_PAGE)
             case NeedKind.START:
                 self._kit.go("groups", None)
             case NeedKind.BACK_UP:

@@ -11,6 +11,8 @@ from coordinator_app.gui.kit.dialogs import Answer, Files, Question
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import N_
 
+_MOST_NAMES = 12
+
 
 class Forgetting:
     """Asks above `parent`. `begun()` when the work starts; then `gone()` when they are forgotten, or `refused(error)`."""
@@ -45,7 +47,9 @@ class Forgetting:
             title = words.count("Forget {n} person for good?", "Forget {n} people for good?", len(people))
         told = [*erasure.said(traces, words), words(N_("This cannot be undone."))]
         if len(people) > 1:
-            told.insert(0, words.listing(traces.names))
+            shown = traces.names[:_MOST_NAMES]
+            more = len(traces.names) - len(shown)
+            told.insert(0, words.listing([*shown, *([words.count("{n} other", "{n} others", more)] if more else [])]))
         answers = [Answer("keep", words(N_("Do not forget"))), Answer("forget", words(N_("Forget for good")), "danger")]
         if len(people) == 1:
             answers.insert(1, Answer("receipt", words(N_("Forget, and save a receipt")), "danger"))

@@ -10,6 +10,9 @@ from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.i18n import Words
 
+PRIVACY_PAGE = 4
+"""The subject by which others go to the privacy review among the settings."""
+
 
 class Screen(Protocol):
     """A place in the window. Screens do not know each other; `kit.go` leads from one to another by name."""

@@ -21,9 +21,10 @@ from coordinator_app.gui.settings.keys_page import KeysPage
 from coordinator_app.gui.settings.locality_page import LocalityPage
 from coordinator_app.gui.settings.look_page import LookPage
 from coordinator_app.gui.settings.page import Page
+from coordinator_app.gui.settings.privacy_page import PrivacyPage
 from coordinator_app.i18n import N_, Words
 
-LOOK, LOCALITY, KEYS, BACKUP, HISTORY, IMPORT, ABOUT = range(7)
+LOOK, LOCALITY, KEYS, BACKUP, PRIVACY, HISTORY, IMPORT, ABOUT = range(8)
 
 
 class SettingsScreen:
@@ -36,9 +37,9 @@ class SettingsScreen:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self.look, self.locality, self.keys = LookPage(kit), LocalityPage(kit), KeysPage(kit)
-        self.backup, self.history = BackupPage(kit), HistoryPage(kit)
+        self.backup, self.privacy, self.history = BackupPage(kit), PrivacyPage(kit), HistoryPage(kit)
         self._pages: tuple[Page, ...] = (
-            *(self.look, self.locality, self.keys, self.backup, self.history),
+            *(self.look, self.locality, self.keys, self.backup, self.privacy, self.history),
             *(ImportPage(kit), AboutPage(kit)),
         )
         self._at = 0

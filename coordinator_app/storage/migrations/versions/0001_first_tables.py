@@ -490,15 +490,16 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     op.create_table(
         "review_answer",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("until", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_review_answer_person_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_answer")),
-        sa.UniqueConstraint("person_id", name=op.f("uq_review_answer_person_id")),
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_review_answer_person_id"), "review_answer", ["person_id"], unique=False)
     op.create_table(
         "role",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,198 @@
+"""The privacy review: whose time in the book is over, by which rule, and what the contact man answers."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import ColumnElement, CompoundSelect, Select, case, delete, func, insert, select, union_all
+from sqlalchemy.orm import Session
+
+from coordinator_app.core.errors import Refused
+from coordinator_app.core.kinds import MemberRole, PersonRole
+from coordinator_app.core.model import (
+    Activity,
+    ActivityPerson,
+    Attendance,
+    Consent,
+    Enquiry,
+    Group,
+    Meeting,
+    MeetingCounsellor,
+    Member,
+    Person,
+    ReviewAnswer,
+    Role,
+    SentSummary,
+    SupportTalk,
+    TakenIn,
+    VolunteerHours,
+)
+from coordinator_app.core.model.table import CivilDate
+from coordinator_app.core.office import RECEIPT
+from coordinator_app.core.periods import Period
+from coordinator_app.i18n import N_
+
+LATER = dt.timedelta(days=30)
+KEPT_MONTHS = 12
+"""How long a reason to keep someone holds before it is asked again: the review is yearly."""
+REASONS = {
+    "still_with_us": N_("He is still with us"),
+    "asked_to_stay": N_("He asked to stay in the book"),
+    "matter_open": N_("A matter of his is open"),
+    "other": N_("Another reason"),
+}
+
+
+class DueKind(StrEnum):
+    """What is over, and so what would be done."""
+
+    PARTICIPANT = "participant"
+    VOLUNTEER = "volunteer"
+    ENQUIRIES = "enquiries"
+    ATTENDANCE = "attendance"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How many months each is kept after its last use."""
+
+    participant: int = 12
+    volunteer: int = 24
+    enquiry: int = 3
+    attendance: int = 3
+
+
+USUAL = Terms()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A person to forget, or names to take away: `number` of them, up to the day `until`. `last` is when he was last seen."""
+
+    kind: DueKind
+    person: int | None = None
+    name: str = ""
+    last: dt.date | None = None
+    number: int = 1
+    until: dt.date | None = None
+
+
+# What shows that somebody is still with the work, and on which day.
+_SIGNS = union_all(
+    select(Person.id.label("person"), Person.added_on.label("on")),
+    select(Attendance.person_id, Meeting.held_on).join(Meeting, Meeting.id == Attendance.meeting_id),
+    select(MeetingCounsellor.person_id, Meeting.held_on).join(Meeting, Meeting.id == MeetingCounsellor.meeting_id),
+    select(ActivityPerson.person_id, Activity.held_on).join(Activity, Activity.id == ActivityPerson.activity_id),
+    select(VolunteerHours.person_id, VolunteerHours.on).where(VolunteerHours.person_id.is_not(None)),
+    select(Enquiry.person_id, Enquiry.on).where(Enquiry.person_id.is_not(None)),
+    select(SupportTalk.person_id, SupportTalk.on).where(SupportTalk.person_id.is_not(None)),
+    select(Consent.person_id, Consent.given_on),
+    select(Member.person_id, Member.since).where(Member.since.is_not(None)),
+    select(Role.person_id, Role.since).where(Role.since.is_not(None)),
+).subquery("sign")
+# Who has a task that no day shows: the contact man in office, whom a running group names, and who runs one.
+_IN_OFFICE: CompoundSelect[int | None] = union_all(
+    select(Role.person_id).where(Role.role == PersonRole.CONTACT_MAN, Role.until.is_(None)),
+    select(Group.contact_id).where(Group.contact_id.is_not(None), Group.ended.is_(None)),
+    select(Member.person_id)
+    .join(Group, Group.id == Member.group_id)
+    .where(Member.role == MemberRole.COUNSELLOR, Member.until.is_(None), Group.ended.is_(None)),
+)
+_WORKS = select(Role.id).where(Role.person_id == Person.id, Role.role != PersonRole.PARTICIPANT).exists()
+
+
+def due(session: Session, *, today: dt.date, terms: Terms = USUAL) -> tuple[Due, ...]:
+    """What is over today and was neither put off nor kept for a reason: names first, then people, the longest away first."""
+    return (*_names(session, today, terms), *_people(session, today, terms))
+
+
+def waiting(session: Session, *, today: dt.date, terms: Terms = USUAL) -> int:
+    """How many lines `due` would have, without looking up when each was last seen."""
+    people = session.scalar(select(func.count()).select_from(_over(today, terms).subquery())) or 0
+    return people + len(_names(session, today, terms))
+
+
+def keep(session: Session, *, dues: Sequence[Due], reason: str, today: dt.date) -> None:
+    """Keeps them for a reason, for a year. Raises `Refused` for a reason that is not on the list."""
+    if reason not in REASONS:
+        raise Refused(N_("Choose a reason from the list."))
+    _answer(session, dues, reason, today + relativedelta(months=KEPT_MONTHS))
+
+
+def later(session: Session, *, dues: Sequence[Due], today: dt.date) -> None:
+    """Asks again in a month."""
+    _answer(session, dues, None, today + LATER)
+
+
+def _answer(session: Session, dues: Sequence[Due], reason: str | None, until: dt.date) -> None:
+    for each in dues:
+        same = ReviewAnswer.person_id.is_(None) if each.person is None else ReviewAnswer.person_id == each.person
+        session.execute(delete(ReviewAnswer).where(ReviewAnswer.kind == each.kind, same))
+    rows = [{"kind": each.kind, "person_id": each.person, "reason": reason, "until": until} for each in dues]
+    if rows:
+        session.execute(insert(ReviewAnswer), rows)
+
+
+def _over(today: dt.date, terms: Terms) -> Select[int, str, bool]:
+    """The people whose time is over, with whether they did more than take part."""
+    long, longer = (today - relativedelta(months=months) for months in (terms.participant, terms.volunteer))
+
+    def seen(since: dt.date) -> ColumnElement[bool]:
+        return Person.id.in_(select(_SIGNS.c.person).where(_SIGNS.c.on > since))
+
+    resting = select(ReviewAnswer.person_id).where(ReviewAnswer.until > today, ReviewAnswer.person_id.is_not(None))
+    gone = case((_WORKS, ~seen(longer)), else_=~seen(long))
+    return select(Person.id, Person.name, _WORKS.label("works")).where(gone, Person.id.not_in(_IN_OFFICE), Person.id.not_in(resting))
+
+
+def _people(session: Session, today: dt.date, terms: Terms) -> Sequence[Due]:
+    over = _over(today, terms).subquery()
+    last = select(_SIGNS.c.person, func.max(_SIGNS.c.on, type_=CivilDate()).label("on")).group_by(_SIGNS.c.person).subquery()
+    rows = session.execute(select(over, last.c.on).join(last, last.c.person == over.c.id).order_by(last.c.on, over.c.name, over.c.id))
+    return [Due(DueKind.VOLUNTEER if works else DueKind.PARTICIPANT, person, name, on) for person, name, works, on in rows]
+
+
+def _names(session: Session, today: dt.date, terms: Terms) -> Sequence[Due]:
+    answered = select(ReviewAnswer.kind).where(ReviewAnswer.until > today, ReviewAnswer.person_id.is_(None))
+    resting = set(session.scalars(answered))
+    found = (_enquiries(session, today, terms), _attendance(session, today, terms))
+    return [each for each in found if each is not None and each.kind not in resting]
+
+
+def _enquiries(session: Session, today: dt.date, terms: Terms) -> Due | None:
+    until = today - relativedelta(months=terms.enquiry)
+    named = (
+        select(func.count()).where(table.on <= until, table.person_id.is_not(None)).scalar_subquery() for table in (Enquiry, SupportTalk)
+    )
+    number = sum(session.execute(select(*named)).one())
+    return Due(DueKind.ENQUIRIES, number=number, until=until) if number else None
+
+
+def _attendance(session: Session, today: dt.date, terms: Terms) -> Due | None:
+    """The names of all years whose figures are settled. Within a year the same man is to be known again, so a year goes as a whole."""
+    first = session.scalar(select(func.min(Meeting.held_on, type_=CivilDate())).join(Attendance, Attendance.meeting_id == Meeting.id))
+    if first is None or first.year >= today.year:
+        return None
+    settled = _settled(session, terms)
+    years = [year for year in range(first.year, today.year) if settled.get(year, _at_latest(year)) <= today]
+    if not years:
+        return None
+    until = dt.date(max(years), 12, 31)
+    names = select(func.count()).select_from(Attendance).join(Meeting, Meeting.id == Attendance.meeting_id).where(Meeting.held_on <= until)
+    return Due(DueKind.ATTENDANCE, number=session.scalar(names) or 0, until=until)
+
+
+def _settled(session: Session, terms: Terms) -> dict[int, dt.date]:
+    """The day from which the names of each year may go: counted from the receipt of its last summary, or from its sending."""
+    sent = session.execute(select(SentSummary.period, SentSummary.created)).all()
+    received = session.execute(select(TakenIn.version, TakenIn.at).where(TakenIn.kind == RECEIPT)).all()
+    days = {period: at for period, at in sent if period.endswith("Q4")}
+    days |= {version[:6]: at for version, at in received if version[4:6] == "Q4"}
+    return {Period.parse(period).year: at.date() + relativedelta(months=terms.attendance) for period, at in days.items()}
+
+
+def _at_latest(year: int) -> dt.date:
+    """Where no summary was sent: a year after the year's end."""
+    return dt.date(year + 2, 1, 1)

@@ -1,0 +1,97 @@
+"""The privacy review in the real window: what is over is listed, and done, kept or put off, one by one or all together."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QPushButton
+
+from coordinator_app.core import enquiries, people, retention
+from coordinator_app.core.periods import Period
+from coordinator_app.core.retention import DueKind
+from coordinator_app.gui.kit.screen import PRIVACY_PAGE
+from coordinator_app.gui.settings.screen import PRIVACY, SettingsScreen
+from tests.gui.conftest import Script
+from tests.gui.room import PATIENCE, Room
+from tests.gui.settings.conftest import TODAY, names
+
+LONG_AGO = dt.date(2024, 9, 1)
+
+
+def shown(screen: SettingsScreen) -> list[tuple[DueKind, str]]:
+    return [(due.kind, due.name) for due in screen.privacy.table.rows.rows()]
+
+
+def rest(room: Room, screen: SettingsScreen) -> None:
+    room.qtbot.waitUntil(screen.privacy.busy.isHidden, timeout=PATIENCE)
+    room.settle()
+
+
+def opened(room: Room, screen: SettingsScreen, *men: str) -> None:
+    for name in men:
+        room.write(people.add, name=name, today=LONG_AGO)
+    screen.open(PRIVACY)
+    room.settle()
+
+
+def test_nothing_is_over_in_a_young_book(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    opened(room, screen)
+    assert screen.privacy.nothing.isVisible()
+    assert not screen.privacy.doer.isVisible()
+    assert PRIVACY == PRIVACY_PAGE
+
+
+def test_one_is_forgotten_one_kept_and_one_put_off(at: tuple[Room, SettingsScreen], ask: Script) -> None:
+    room, screen = at
+    opened(room, screen, "Aatu Aalto", "Esko Virta", "Ville Äijälä")
+    page = screen.privacy
+    assert [name for _, name in shown(screen)] == ["Aatu Aalto", "Esko Virta", "Ville Äijälä"]
+    ask.answers.append("forget")
+    page.doer.click()
+    rest(room, screen)
+    assert names(room) == ["Esko Virta", "Ville Äijälä"]
+    assert "Aatu Aalto" in ask.asked[0].title
+    page.table.choose((DueKind.PARTICIPANT, page.table.rows.rows()[0].person))
+    page.keeper.click()
+    reason = next(each for each in page.reasons.findChildren(QPushButton) if each.text() == "A matter of his is open")
+    reason.click()
+    rest(room, screen)
+    assert [name for _, name in shown(screen)] == ["Ville Äijälä"]
+    page.putter_off.click()
+    rest(room, screen)
+    assert shown(screen) == []
+    assert len(room.ask(retention.due, today=TODAY + dt.timedelta(days=40))) == 1
+    assert names(room) == ["Esko Virta", "Ville Äijälä"]
+
+
+def test_all_are_forgotten_together_after_one_question(at: tuple[Room, SettingsScreen], ask: Script) -> None:
+    room, screen = at
+    men = [f"Mies {number:02}" for number in range(15)]
+    opened(room, screen, *men)
+    ask.answers += ["keep", "forget"]
+    screen.privacy.bulk.click()
+    rest(room, screen)
+    assert names(room) == men
+    assert ask.asked[0].title == "Forget 15 people for good?"
+    assert "3 others" in ask.asked[0].explanation
+    screen.privacy.bulk.click()
+    rest(room, screen)
+    assert names(room) == []
+    assert shown(screen) == []
+
+
+def test_old_names_in_enquiries_go_and_an_undo_brings_them_back(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    person = room.write(people.add, name="Matti", today=TODAY)
+    day = dt.date(2026, 6, 1)
+    room.write(enquiries.log, on=day, today=TODAY, channel="phone", person=person, note="huoli")
+    opened(room, screen)
+    assert [kind for kind, _ in shown(screen)] == [DueKind.ENQUIRIES]
+    screen.privacy.doer.click()
+    rest(room, screen)
+    (row,) = room.ask(enquiries.within, span=Period.of(day).span)
+    assert (row.person, row.note) == (None, None)
+    assert shown(screen) == []
+    assert room.window is not None
+    room.window.undo.undo()
+    room.settle()
+    assert [kind for kind, _ in shown(screen)] == [DueKind.ENQUIRIES]
