@@ -17,7 +17,15 @@ from tests.book import StoppedClock
 CORE = Path(coordinator_app.core.__file__).parent
 ENGLISH = Words(Language.EN)
 # What only other commands call, each a part of theirs.
-PARTS = {"erasure.take_out", "planning.drop", "posters.note_printed", "rota.leave", "settings.begin", "settings.remember"}
+PARTS = {
+    "erasure.take_out",
+    "paper_rows.keep",
+    "planning.drop",
+    "posters.note_printed",
+    "rota.leave",
+    "settings.begin",
+    "settings.remember",
+}
 WRITES = {"add", "add_all", "delete", "flush"}
 STATEMENTS = {"insert", "update", "delete", "upsert"}
 

@@ -10,6 +10,7 @@ LICENCES = (
     ("filelock", "MIT"),
     ("fontpkg-source-sans-3 (Source Sans 3)", "OFL-1.1"),
     ("fonticon-materialdesignicons7 (Material Design Icons)", "MIT; Apache-2.0"),
+    ("icalendar", "BSD-2-Clause"),
     ("joserfc", "BSD-3-Clause"),
     ("msgspec", "BSD-3-Clause"),
     ("phonenumbers", "Apache-2.0"),
