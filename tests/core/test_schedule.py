@@ -7,7 +7,7 @@ import pytest
 
 from coordinator_app.core import activities, catalogue, consent, groups, meetings, people, places, schedule
 from coordinator_app.core.groups import SlotForm
-from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, Rule
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, PersonRole, Rule
 from coordinator_app.core.people import GivenContact
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
@@ -88,6 +88,28 @@ def test_a_person_is_named_as_contact_only_if_he_agreed(book: Database, agreed: 
     begin(book, contact_id=esko)
     expected = schedule.ScheduleContact("Esko Aalto", "040 765 4321", "esko@example.org") if agreed else None
     assert read(book).groups[0].contact == expected
+
+
+@pytest.mark.parametrize(("serves", "named"), [(False, "Esko"), (True, "Esko Aalto")])
+def test_a_participant_who_is_the_contact_is_printed_without_his_surname(book: Database, serves: bool, named: str) -> None:
+    ways = (GivenContact(ContactKind.PHONE, "040 765 4321"),)
+    esko = book.write(people.add, name="Esko Aalto", today=TODAY, contacts=ways, roles=(PersonRole.PARTICIPANT,)).result
+    book.write(consent.give, person=esko, purpose=ConsentPurpose.NAME_IN_PRINT, on=TODAY, way=ConsentWay.SIGNED)
+    group = begin(book, contact_id=esko)
+    book.write(groups.add_member, group=group, person=esko, role=MemberRole.COUNSELLOR if serves else MemberRole.MEMBER)
+    [contact] = [each.contact for each in read(book).groups]
+    assert contact is not None
+    assert (contact.name, contact.phone) == (named, "040 765 4321")
+
+
+def test_a_meeting_planned_before_its_group_became_sensitive_is_guarded_too(book: Database) -> None:
+    group = begin(book, service="peer")
+    [first, *_] = read(book).meetings
+    [row] = book.read(meetings.strip, group=group, span=Span(first.day, first.day))
+    book.write(meetings.move, meeting=row.id, on=first.day + dt.timedelta(1), today=TODAY)
+    assert not any(each.sensitive for each in read(book).meetings)
+    book.write(groups.change, group=group, service="divorce", today=TODAY)
+    assert all(each.sensitive for each in read(book).meetings)
 
 
 def test_activities_and_holidays_stand_among_the_days(book: Database) -> None:

@@ -27,7 +27,7 @@ class RandomBook:
     """Makes the rows of one book around `period`; `today` and `begin` may lie anywhere near it."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = Random(seed)
+        self.seed, self.chance = seed, Random(seed)
         self.period = Period(2026, self.chance.randint(1, 4))
         self.begin = self.chance.choice([dt.date(2025, 1, 1), self.period.first, self._near()])
         self.today = self.chance.choice([self.period.last + dt.timedelta(days=10), dt.date(2027, 6, 1), self._near()])

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, planning, recurrence, settings
 from coordinator_app.core.catalogue import Catalogue
-from coordinator_app.core.kinds import ConsentPurpose, ContactKind, MeetingState
-from coordinator_app.core.model import Activity, Consent, Contact, Group, Meeting, Person, Place, Slot
+from coordinator_app.core.kinds import ConsentPurpose, ContactKind, MeetingState, MemberRole, PersonRole
+from coordinator_app.core.model import Activity, Consent, Contact, Group, Meeting, Member, Person, Place, Role, Slot
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule.values import (
     DatedMeeting,
@@ -55,7 +55,7 @@ def term(session: Session, *, span: Span, today: dt.date, catalogue: Catalogue, 
 
 def _meetings(session: Session, span: Span) -> Sequence[Any]:
     columns = (Meeting.group_id, Meeting.slot_id, Meeting.planned_on, Meeting.held_on, Meeting.starts, Meeting.minutes)
-    of_group = (Group.name, Group.name_sv, Group.name_en, Group.public, Group.hide_place)
+    of_group = (Group.service.label("of_group"), Group.name, Group.name_sv, Group.name_en, Group.public, Group.hide_place)
     statement = select(*columns, Meeting.mode, Meeting.service, Meeting.state, *of_group, Place.name.label("place"), Place.address)
     statement = statement.join(Group, Group.id == Meeting.group_id).outerjoin(Place, Place.id == Meeting.place_id)
     within = Meeting.held_on.between(span.first, span.last)
@@ -140,7 +140,8 @@ def _dated(session: Session, held: Iterable[Any], span: Span, catalogue: Catalog
             mode=row.mode,
             planned=row.planned_on if row.planned_on not in (None, row.held_on) else None,
             cancelled=row.state is MeetingState.CANCELLED,
-            sensitive=catalogue.is_sensitive(row.service),
+            # A meeting keeps the service it was planned in; the group may have come to another since.
+            sensitive=catalogue.is_sensitive(row.service) or catalogue.is_sensitive(row.of_group),
             public=row.public,
         )
         for row in held
@@ -177,16 +178,29 @@ def _public_contact(row: Any) -> ScheduleContact | None:
     return said if said else None
 
 
+_SERVING = union(
+    select(Role.person_id).where(Role.role != PersonRole.PARTICIPANT), select(Member.person_id).where(Member.role == MemberRole.COUNSELLOR)
+)
+_TAKING_PART = union(
+    select(Role.person_id).where(Role.role == PersonRole.PARTICIPANT), select(Member.person_id).where(Member.role != MemberRole.COUNSELLOR)
+)
+
+
 def _named_contacts(session: Session) -> Mapping[int, ScheduleContact]:
-    """Whom groups name as their contact, of those who agreed to be named in print: the first phone and e-mail of each."""
+    """Whom groups name as their contact, of those who agreed to be named in print: the first phone and e-mail of each.
+
+    The surname of one who only takes part himself is never printed, whatever he agreed to.
+    """
     agreed = select(Consent.person_id).where(Consent.purpose == ConsentPurpose.NAME_IN_PRINT, Consent.withdrawn_on.is_(None))
     asked = select(Group.contact_id).where(Group.contact_id.is_not(None))
-    statement = select(Person.id, Person.name, Contact.kind, Contact.value).join(Contact, Contact.person_id == Person.id)
+    whole = or_(Person.id.in_(_SERVING), Person.id.not_in(_TAKING_PART))
+    statement = select(Person.id, Person.name, Person.given, whole, Contact.kind, Contact.value)
+    statement = statement.join(Contact, Contact.person_id == Person.id)
     statement = statement.where(Person.id.in_(agreed), Person.id.in_(asked)).order_by(Contact.rank.desc(), Contact.id.desc())
     names: dict[int, str] = {}
     ways: dict[tuple[int, ContactKind], str] = {}
-    for person, name, kind, value in session.execute(statement):
-        names[person] = name
+    for person, name, given, serves, kind, value in session.execute(statement):
+        names[person] = name if serves else given or name.split()[0]
         ways[person, kind] = value
     return {
         person: ScheduleContact(name, ways.get((person, ContactKind.PHONE), ""), ways.get((person, ContactKind.EMAIL), ""))
