@@ -17,6 +17,7 @@ from coordinator_app.printing.typst import Manuscript
 HEADLINES = ("visits.group", "groups.active", "men.group", "support.talks")
 TRENDS = ("visits.group", "meetings.counted")
 QUARTERS_SHOWN = 8
+_FEW_KINDS = 3
 _LEDGER = ("due", "counted", "uncounted", "cancelled", "unrecorded", "extra")
 _LISTINGS = {By.SERVICE: Listing.SERVICE, By.KIND: Listing.KIND, By.QUESTION: Listing.QUESTION}
 _NO_VALUE = {FigureStatus.NODATA: "–", FigureStatus.NA: "·", FigureStatus.WITHHELD: "x", FigureStatus.OK: "–"}
@@ -152,11 +153,11 @@ def _tables(summary: Summary, indicators: Sequence[Indicator], catalogue: Catalo
         labels = [catalogue.name(Listing.INDICATOR, code, words.language) for code in rows]
         values = [[_said(cells.get((row, code)), words) for code in (ALL, *columns)] for row in rows]
         table = {"heading": headings[by], "corner": words("Figure"), "columns": [words("In all"), *names], "rows": labels, "values": values}
-        yield _turned(table, words) if by in (By.KIND, By.QUESTION) else table
+        yield _turned(table, words) if by is By.QUESTION or (by is By.KIND and len(columns) > _FEW_KINDS) else table
 
 
 def _turned(table: dict[str, Any], words: Words) -> dict[str, Any]:
-    """The same table with its columns as rows: kinds and questions are many and their names long."""
+    """The same table with its columns as rows, where they are many or their names long."""
     values = [list(column) for column in zip(*table["values"], strict=True)]
     return table | {"columns": table["rows"], "rows": table["columns"], "values": values, "corner": ""}
 

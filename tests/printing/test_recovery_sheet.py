@@ -21,5 +21,6 @@ def test_the_code_is_read_by_eye_and_by_scanner(typesetter: Typesetter, tmp_path
     assert document.pages == 1
     assert outside(document, tmp_path) == []
     letters = "".join(text_of(document, tmp_path, "-raw").split())
-    assert CODE.replace(" ", "") in letters
+    # The groups stand in the order in which they are typed, each with its number.
+    assert "".join(f"{number}.{group}" for number, group in enumerate(CODE.split(), 1)) in letters
     assert scanned(typesetter.pictures(recovery_sheet(SHEET, language))[0], tmp_path) == CODE
