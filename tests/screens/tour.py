@@ -4,12 +4,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.bootstrap import documents
 from coordinator_app.gui.app import App
 from coordinator_app.gui.attendance.modes import Modes
 from coordinator_app.gui.calendar.bar import Bar, View
@@ -18,6 +20,7 @@ from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.kit.layout import ListAndForm
 from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.printing.gallery import Gallery
 from coordinator_app.gui.printing.whereabouts import Whereabouts
 from coordinator_app.gui.settings.screen import Places
 from tests.book import StoppedClock
@@ -74,6 +77,8 @@ class Tour:
         yield from self._calendar()
         for name in ("quarter", "printing"):
             yield from self._views(name, None)
+        for kind in (documents.ATTENDANCE, documents.CERTIFICATE):
+            yield Stop(f"printing-{kind.code}", partial(self._choose_document, kind))
         yield Stop("printing-whereabouts", lambda: self._go("printing", 1))
         yield Stop("printing-hang", self._part(Whereabouts).begin.click)
         yield from self._importing()
@@ -125,6 +130,10 @@ class Tour:
     def _write_to_group(self) -> None:
         self._go("groups", 1)
         self._part(OneGroup).write()
+
+    def _choose_document(self, kind: documents.Kind) -> None:
+        self._go("printing")
+        self._part(Gallery).buttons[kind].click()
 
     def _go(self, name: str, subject: int | None = None) -> None:
         window = self.window
