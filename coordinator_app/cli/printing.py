@@ -18,6 +18,7 @@ from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.schedule_text import ScheduleText
 from coordinator_app.printing.typst import Manuscript, Paper, Typesetter
 
+_MOST_LANGUAGES = 2
 # What a user writes for a switch.
 _OPTIONS = {
     Switch.GROUPS: "--group",
@@ -37,6 +38,7 @@ _OPTIONS = {
 def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
     meetings_help = words(N_("How many of each group’s next meetings get an attendance sheet."))
+    languages_help = words(N_("One language, or two on one sheet, as fi+sv."))
     addresses_help = words(N_("Print the addresses of sensitive groups too, this time."))
 
     @app.command("print", help=words(N_("Make a document of the book: a poster, a calendar, the quarter's summary page, and others.")))
@@ -45,7 +47,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         what: Annotated[str, typer.Argument(metavar="DOCUMENT", help=", ".join(documents.BY_CODE), show_default=False)],
         to: Annotated[Path, typer.Option("--to", metavar="FILE.pdf", show_default=False)],
         group: Annotated[list[str] | None, typer.Option("--group", metavar="NAME", show_default=False)] = None,
-        language: Annotated[Language | None, typer.Option("--language", show_default=False)] = None,
+        language: Annotated[str, typer.Option("--language", metavar="fi|sv|en|fi+sv", help=languages_help)] = "",
         strips: Annotated[int | None, typer.Option("--strips", help=words(N_("Tear-off strips of the poster: 8, 10 or 12.")))] = None,
         paper: Annotated[Paper | None, typer.Option("--paper", show_default=False)] = None,
         next_term: Annotated[bool, typer.Option("--next-term")] = False,
@@ -67,7 +69,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             Switch.NEXT_TERM: next_term or None,
             Switch.SENSITIVE_ADDRESSES: sensitive_addresses or None,
             Switch.PUBLIC: public or None,
-            Switch.LANGUAGES: (language,) if language else None,
+            Switch.LANGUAGES: _languages(terminal, kind, language) if language else None,
             Switch.PERIOD: Period.parse(quarter) if quarter else None,
             Switch.GROUPS: group or None,
             Switch.MEETINGS: meetings,
@@ -98,6 +100,18 @@ def _kind(terminal: Terminal, what: str) -> Kind:
             terminal.words(N_("There is no document “{document}”. Choose one of: {known}."), document=what, known=known)
         )
     return documents.BY_CODE[what]
+
+
+def _languages(terminal: Terminal, kind: Kind, said: str) -> tuple[Language, ...]:
+    codes = said.split("+")
+    if not set(codes) <= set(Language) or len(set(codes)) < len(codes) or len(codes) > _MOST_LANGUAGES:
+        raise typer.BadParameter(
+            terminal.words(N_("“{said}” is not a language of the papers. Write fi, sv or en, or two of them as fi+sv."), said=said)
+        )
+    if len(codes) > 1 and not kind.bilingual:
+        name = terminal.words(kind.name)
+        raise typer.BadParameter(terminal.words(N_("“{document}” is made in one language at a time."), document=name))
+    return tuple(map(Language, codes))
 
 
 def _check(terminal: Terminal, kind: Kind, chosen: dict[Switch, object]) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from coordinator_app.core.schedule import Schedule, ScheduleContact
-from coordinator_app.i18n import Words
+from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, Line, locality_said, select
+from coordinator_app.printing.tongues import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +20,29 @@ class ScheduleText:
 
 
 def schedule_text(schedule: Schedule, choice: Choice) -> ScheduleText:
-    """A heading, the groups by weekday, whom to call, and how long it holds."""
-    words = Words(choice.language)
-    chosen = select(schedule, choice, words)
+    """A heading, the groups by weekday, whom to call, and how long it holds; all of it once for each language."""
+    texts = [_in_one_language(schedule, choice, language) for language in choice.languages]
+    return ScheduleText("\n\n\n".join(texts) + "\n", select(schedule, choice).omissions)
+
+
+def _in_one_language(schedule: Schedule, choice: Choice, language: Language) -> str:
+    words = Words(language)
+    chosen = select(schedule, Choice((language,), choice.groups, choice.sensitive_addresses))
     locality = locality_said(schedule, words)
     parts = [" – ".join(filter(None, (words("Peer groups for men"), locality, schedule.association)))]
-    for weekday, lines in groupby(chosen.lines, key=lambda line: line.weekday):
-        heading = words.weekday(weekday) if weekday < 7 else words("On these dates")
-        parts.append("\n".join([heading.upper(), *(_said(line, schedule.contact) for line in lines)]))
+    for _, of_day in groupby(chosen.lines, key=lambda line: line.weekday):
+        lines = list(of_day)
+        parts.append("\n".join([plain(lines[0].heading).upper(), *(_said(line, schedule.contact) for line in lines)]))
     if not chosen.lines:
         parts.append(words("No groups to show."))
     parts.append("\n".join(_closing(schedule, words)))
-    return ScheduleText("\n\n".join(parts).replace("\u00a0", " ") + "\n", chosen.omissions)
+    return "\n\n".join(parts).replace("\u00a0", " ")
 
 
 def _said(line: Line, shown_below: ScheduleContact | None) -> str:
     contact = line.group.contact
     own = _called(contact) if contact and contact != shown_below else ""
-    return f"{line.time} " + ", ".join(filter(None, (line.name, *line.place, *line.notes, own)))
+    return f"{line.time} " + ", ".join(filter(None, (*map(plain, (line.name, *line.place, *line.notes)), own)))
 
 
 def _called(contact: ScheduleContact) -> str:

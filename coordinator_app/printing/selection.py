@@ -4,11 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import partial
 
 from coordinator_app.core.kinds import Mode
+from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot, days_said
 from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.tongues import Said, Tongues, plain
 
 _DATES_SHOWN = 12
 _FEW_LINES = 3
@@ -18,26 +21,32 @@ _NUMBER = re.compile(r" (?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a schedule is asked to show. `groups` are ids, None for all; the places of sensitive groups only when asked for."""
+    """What a schedule is asked to show, in one language or two. `groups` are ids, None for all.
 
-    language: Language = Language.FI
+    The places of sensitive groups are shown only when asked for.
+    """
+
+    languages: tuple[Language, ...] = (Language.FI,)
     groups: Set[int] | None = None
     sensitive_addresses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a schedule, in the words of the paper. `weekday` is 0 = Monday, 7 where dates of several weekdays are listed."""
+    """One line of a schedule, in the words of the paper. `weekday` is 0 = Monday, 7 where dates of several weekdays are listed.
+
+    `heading` names the weekday, `days` says it of every such day ("Mondays"); `time` is in the main language.
+    """
 
     weekday: int
     starts: dt.time
-    days: str
+    heading: Said
+    days: Said
     time: str
-    name: str
-    sort_key: str
+    name: Said
     group: ScheduleGroup
-    place: tuple[str, ...]
-    notes: tuple[str, ...]
+    place: tuple[Said, ...]
+    notes: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +70,32 @@ def locality_said(schedule: Schedule, words: Words) -> str:
     return words("{locality} – practice, nothing here is real", locality=name) if schedule.practice else name
 
 
-def select(schedule: Schedule, choice: Choice, words: Words) -> Selection:
+def select(schedule: Schedule, choice: Choice) -> Selection:
     """The groups of a schedule that were chosen and may be shown, and for every other chosen one the reason why not."""
+    tongues = Tongues(choice.languages)
     wanted = [group for group in schedule.groups if choice.groups is None or group.id in choice.groups]
     reasons = {group.id: _left_out(group, schedule) for group in wanted}
     shown = tuple(group for group in wanted if reasons[group.id] is None)
     slots = [(group, slot) for group in shown for slot in group.slots if _meets(slot, schedule)]
     few = len(slots) <= _FEW_LINES
-    lines = [_line(group, slot, _coming(slot, schedule) if few or slot.weekday is None else (), choice, words) for group, slot in slots]
-    lines.sort(key=lambda line: (line.weekday, line.starts, line.sort_key, line.days))
+    lines = [_line(group, slot, _coming(slot, schedule) if few or slot.weekday is None else (), choice, tongues) for group, slot in slots]
+    lines.sort(key=lambda line: (line.weekday, line.starts, line.group.sort_key, plain(line.days)))
     left_out = tuple(reason for reason in reasons.values() if reason is not None)
     return Selection(shown, tuple(lines), (*left_out, *_remarks(shown, schedule, choice)))
 
 
-def place_said(place: SchedulePlace | None, mode: Mode, words: Words, *, hidden: bool) -> tuple[str, ...]:
+def place_said(place: SchedulePlace | None, mode: Mode, tongues: Tongues, *, hidden: bool) -> tuple[Said, ...]:
     """Where, part by part; of a place that is hidden, how to learn it."""
     if mode is Mode.REMOTE:
-        return (words("online, ask for the link"),)
+        return (tongues(N_("online, ask for the link")),)
     if place is not None and (place.hidden or hidden):
-        where = [words("call for the place")]
+        where = [tongues(N_("call for the place"))]
     elif place is None:
-        where = [words("ask for the place")]
+        where = [tongues(N_("ask for the place"))]
     else:
         parts = dict.fromkeys(filter(None, (place.name, place.address, place.directions)))
-        where = [_NUMBER.sub("\u00a0", part) for part in parts]
-    return (*where, words("also online")) if mode is Mode.HYBRID else tuple(where)
+        where = [tongues.own(_NUMBER.sub("\u00a0", part)) for part in parts]
+    return (*where, tongues(N_("also online"))) if mode is Mode.HYBRID else tuple(where)
 
 
 def hides_place(group: ScheduleGroup, slot: ScheduleSlot, choice: Choice) -> bool:
@@ -95,18 +105,19 @@ def hides_place(group: ScheduleGroup, slot: ScheduleSlot, choice: Choice) -> boo
     return slot.place.hidden or (group.sensitive and not choice.sensitive_addresses)
 
 
-def _line(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], choice: Choice, words: Words) -> Line:
+def _line(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], choice: Choice, tongues: Tongues) -> Line:
     weekdays = slot.weekdays
+    heading = tongues.each(lambda words: _weekday(weekdays, words))
     return Line(
         weekday=weekdays[0] if len(weekdays) == 1 else _NO_WEEKDAY,
         starts=slot.starts,
-        days=words.on_weekday(weekdays[0]).capitalize() if slot.weekly else _weekday(weekdays, words),
-        time=words.times(slot.starts, slot.minutes),
-        name=group.name.said(choice.language),
-        sort_key=group.sort_key,
+        heading=heading,
+        days=tongues.each(lambda words: words.on_weekday(weekdays[0]).capitalize()) if slot.weekly else heading,
+        time=tongues.main.times(slot.starts, slot.minutes),
+        name=tongues.name(group.name),
         group=group,
-        place=place_said(slot.place, slot.mode, words, hidden=hides_place(group, slot, choice)),
-        notes=tuple(_notes(group, slot, dates, words)),
+        place=place_said(slot.place, slot.mode, tongues, hidden=hides_place(group, slot, choice)),
+        notes=tuple(_notes(group, slot, dates, tongues)),
     )
 
 
@@ -114,22 +125,32 @@ def _weekday(weekdays: tuple[int, ...], words: Words) -> str:
     return words.weekday(weekdays[0]) if len(weekdays) == 1 else words("On these dates")
 
 
-def _notes(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], words: Words) -> list[str]:
+def _notes(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], tongues: Tongues) -> list[Said]:
     """What is out of the ordinary: the rhythm, with its `dates` if they are to be listed; a later beginning; breaks."""
-    notes = []
+    notes = [tongues.each(lambda words: _rhythm(slot, dates, words)), tongues.each(lambda words: _beginning(slot, words))]
+    notes += [tongues.each(partial(_break, pause)) for pause in group.pauses]
+    return [note for note in notes if note]
+
+
+def _rhythm(slot: ScheduleSlot, dates: tuple[dt.date, ...], words: Words) -> str:
     listed = ", ".join(words.day_and_month(day) for day in dates[:_DATES_SHOWN])
     if slot.weekday is None:
-        notes.append(listed)
-    elif not slot.weekly and listed:
-        notes.append(f"{days_said(slot, words)}: {listed}")
-    elif not slot.weekly and slot.dates and slot.nth is None:
-        notes.append(words("{days} from {day} on", days=days_said(slot, words), day=words.day_and_month(slot.dates[0])))
-    elif not slot.weekly:
-        notes.append(days_said(slot, words))
-    if slot.since:
-        notes.append(words("from {day} on", day=words.day_and_month(slot.since)))
-    breaks = ((words.day_and_month(pause.first), words.day_and_month(pause.last)) for pause in group.pauses)
-    return notes + [words("break {first}–{last}", first=first, last=last) for first, last in breaks]
+        return listed
+    if slot.weekly:
+        return ""
+    if listed:
+        return f"{days_said(slot, words)}: {listed}"
+    if slot.dates and slot.nth is None:
+        return words("{days} from {day} on", days=days_said(slot, words), day=words.day_and_month(slot.dates[0]))
+    return days_said(slot, words)
+
+
+def _beginning(slot: ScheduleSlot, words: Words) -> str:
+    return words("from {day} on", day=words.day_and_month(slot.since)) if slot.since else ""
+
+
+def _break(pause: Span, words: Words) -> str:
+    return words("break {first}–{last}", first=words.day_and_month(pause.first), last=words.day_and_month(pause.last))
 
 
 def _coming(slot: ScheduleSlot, schedule: Schedule) -> tuple[dt.date, ...]:
@@ -163,14 +184,13 @@ def _left_out(group: ScheduleGroup, schedule: Schedule) -> Omission | None:
 def _remarks(shown: tuple[ScheduleGroup, ...], schedule: Schedule, choice: Choice) -> list[Omission]:
     """What is shown only in part, group by group."""
     remarks = []
-    translates = any(group.name.translation(choice.language) for group in shown)
     for group in shown:
         said: dict[str, object] = {"group": group.name.own}
         if any(hides_place(group, slot, choice) for slot in group.slots):
             remarks.append(Omission(N_("{group}: the place is not printed, “call for the place” is."), said, group.id))
         if not (group.contact or schedule.contact):
             remarks.append(Omission(N_("{group}: nobody to call is named. Give the group a telephone number."), said, group.id))
-        if translates and not group.name.translation(choice.language):
+        if not all(group.name.translation(language) for language in choice.languages):
             remarks.append(Omission(N_("{group}: the name is not translated."), said, group.id))
         if any(slot.weekday is None and len(_coming(slot, schedule)) > _DATES_SHOWN for slot in group.slots):
             remarks.append(Omission(N_("{group}: only its first dates are printed."), said, group.id))

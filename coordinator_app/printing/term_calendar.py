@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from coordinator_app.core.schedule import DatedMeeting, Schedule, TermDay
-from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.core.schedule import DatedMeeting, Schedule, ScheduleGroup, TermDay
+from coordinator_app.i18n import N_, Language
+from coordinator_app.printing import sheet
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, locality_said, place_said, select
+from coordinator_app.printing.tongues import Said, Tongues, plain
 from coordinator_app.printing.typst import Manuscript, Paper
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarOptions(Choice):
-    """The switches of a term calendar. `activities` are the public ones that are not group meetings."""
+    """The switches of a term calendar."""
 
     paper: Paper = Paper.A4
-    places: bool = True
-    activities: bool = True
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +34,39 @@ class _Row:
 
 def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
     """The calendar's manuscript. A moved meeting stands on both its days, a cancelled one on its day, each with sign and word."""
-    words = Words(options.language)
-    chosen = select(schedule, options, words)
+    tongues = Tongues(options.languages)
+    chosen = select(schedule, options)
     shown = {group.id for group in chosen.groups} | _only_dated(schedule, options)
-    meetings = [each for each in schedule.meetings if _is_shown(each, shown, options)]
+    meetings = [each for each in schedule.meetings if each.public and (each.group is None or each.group in shown)]
     inside = [each for each in meetings if each.day in schedule.valid]
-    names = {group.id: group.name.said(options.language) for group in schedule.groups}
-    usual = _usual_places(inside, options, words)
-    rows = [row for each in inside for row in _meeting_rows(each, usual, schedule, options, words)]
-    rows += [_term_day(day, names, schedule, words) for day in schedule.term_days if day.group is None or day.group in shown]
+    names = {group.id: tongues.name(group.name) for group in schedule.groups}
+    usual = _usual_places(inside)
+    rows = [row for each in inside for row in _meeting_rows(each, usual, schedule, options, tongues)]
+    rows += [_term_day(day, names, schedule, tongues) for day in schedule.term_days if day.group is None or day.group in shown]
     rows.sort(key=lambda row: (row.day, row.order))
     facts = {
         "association": schedule.association,
-        "title": options.title or words("Term calendar"),
-        "locality": locality_said(schedule, words),
-        "span": f"{words.date(schedule.valid.first)}–{words.date(schedule.valid.last)}",
-        "months": _months(rows, words),
-        "places": [{"group": names[group], "place": place} for group, place in usual.items()] if options.places else [],
+        "title": tongues(N_("Term calendar")),
+        "locality": tongues.each(lambda words: locality_said(schedule, words)),
+        "span": tongues.each(lambda words: f"{words.date(schedule.valid.first)}–{words.date(schedule.valid.last)}"),
+        "months": _months(rows, tongues),
+        "places": [{"group": names[group], "place": _where(each, options, tongues)} for group, each in usual.items()],
         "contact": _contact_line(schedule),
-        "nothing": "" if rows else words("Nothing is planned in this term."),
+        "nothing": [] if rows else tongues(N_("Nothing is planned in this term.")),
     }
     code = document_code("C", facts)
     values = facts | {
         "paper": options.paper,
-        "columns": [words("Day"), words("Time"), words("What")],
-        "where": words("Where the groups meet"),
-        "updated": words("Updated {day}", day=words.date(schedule.updated)),
-        "page": words("Page"),
+        "columns": [tongues(N_("Day")), tongues(N_("Time")), tongues(N_("What"))],
+        "where": tongues(N_("Where the groups meet")),
+        "updated": tongues(N_("Updated {day}"), day=schedule.updated),
+        "page": tongues(N_("Page")),
         "code": code,
     }
     omissions = [each for each in chosen.omissions if each.group not in shown or not each.left_out]
-    return Manuscript("term_calendar", options.language, values, (*omissions, *_without_meetings(schedule, chosen.groups, meetings)), code)
+    return Manuscript(
+        "term_calendar", options.languages[0], values, (*omissions, *_without_meetings(schedule, chosen.groups, meetings)), code
+    )
 
 
 def _only_dated(schedule: Schedule, options: CalendarOptions) -> set[int]:
@@ -74,79 +75,87 @@ def _only_dated(schedule: Schedule, options: CalendarOptions) -> set[int]:
     return wanted & {each.group for each in schedule.meetings if each.group is not None and each.day in schedule.valid}
 
 
-def _is_shown(each: DatedMeeting, groups: set[int], options: CalendarOptions) -> bool:
-    if each.group is not None:
-        return each.group in groups and each.public
-    return options.activities and each.public
-
-
-def _without_meetings(schedule: Schedule, groups: tuple[Any, ...], meetings: list[DatedMeeting]) -> list[Omission]:
+def _without_meetings(schedule: Schedule, groups: tuple[ScheduleGroup, ...], meetings: list[DatedMeeting]) -> list[Omission]:
     counted = Counter(each.group for each in meetings if each.day in schedule.valid)
     message = N_("{group} is left out: it has no meetings in this term.")
     return [Omission(message, {"group": group.name.own}, group.id, left_out=True) for group in groups if not counted[group.id]]
 
 
-def _usual_places(meetings: list[DatedMeeting], options: CalendarOptions, words: Words) -> dict[int, str]:
-    """Where each group most often meets, which is then said once for all its days; in the order of the groups' first days."""
-    met: dict[int, Counter[str]] = {}
+def _usual_places(meetings: list[DatedMeeting]) -> dict[int, DatedMeeting]:
+    """For each group a meeting where it most often meets, which is then said once for all its days; in the order of their first days."""
+    met: dict[int, Counter[object]] = {}
+    examples: dict[object, DatedMeeting] = {}
     for each in meetings:
         if each.group is not None:
-            met.setdefault(each.group, Counter())[_where(each, options, words)] += 1
-    return {group: places.most_common(1)[0][0] for group, places in met.items()}
+            met.setdefault(each.group, Counter())[each.group, each.place, each.mode] += 1
+            examples.setdefault((each.group, each.place, each.mode), each)
+    return {group: examples[places.most_common(1)[0][0]] for group, places in met.items()}
 
 
-def _where(each: DatedMeeting, options: CalendarOptions, words: Words) -> str:
+def _where(each: DatedMeeting, options: CalendarOptions, tongues: Tongues) -> tuple[Said, ...]:
     hidden = each.sensitive and not options.sensitive_addresses
-    return ", ".join(place_said(each.place, each.mode, words, hidden=hidden))
+    return place_said(each.place, each.mode, tongues, hidden=hidden)
 
 
-def _meeting_rows(each: DatedMeeting, usual: dict[int, str], schedule: Schedule, options: CalendarOptions, words: Words) -> list[_Row]:
-    title = each.title.said(options.language)
+def _meeting_rows(
+    each: DatedMeeting, usual: dict[int, DatedMeeting], schedule: Schedule, options: CalendarOptions, tongues: Tongues
+) -> list[_Row]:
+    title, words = tongues.name(each.title), tongues.main
     time = "" if each.starts is None else words.times(each.starts, each.minutes) if each.minutes else words.time(each.starts)
-    where = _where(each, options, words) if options.places else ""
-    place = "" if each.group is not None and where == usual[each.group] else where
-    sign, remark = ("", "")
+    as_usual = each.group is not None and (usual[each.group].place, usual[each.group].mode) == (each.place, each.mode)
+    place = () if as_usual or each.cancelled else _where(each, options, tongues)
+    sign, remark = "", list[dict[str, str]]()
     if each.cancelled:
-        sign, remark = "×", words("Cancelled")
+        sign, remark = "×", tongues(N_("Cancelled"))
     elif each.planned is not None:
-        sign, remark = "→", words("Moved from {day}", day=words.day_and_month(each.planned))
-    order = (1, each.starts or dt.time.min, title)
-    said = {"time": time, "what": title, "where": "" if each.cancelled else place, "sign": sign, "remark": remark, "off": each.cancelled}
+        sign, remark = "→", _on_a_day(N_("Moved from {day}"), each.planned, tongues)
+    order = (1, each.starts or dt.time.min, plain(title))
+    said = {"time": time, "what": title, "where": place, "sign": sign, "remark": remark, "off": each.cancelled}
     rows = [_Row(each.day, order, said)]
     if each.planned is not None and each.planned in schedule.valid and not each.cancelled:
-        moved = words("Moved to {day}", day=words.day_and_month(each.day))
-        rows.append(_Row(each.planned, order, {"time": "", "what": title, "where": "", "sign": "→", "remark": moved, "off": True}))
+        moved = _on_a_day(N_("Moved to {day}"), each.day, tongues)
+        rows.append(_Row(each.planned, order, {"time": "", "what": title, "where": (), "sign": "→", "remark": moved, "off": True}))
     return rows
 
 
-def _term_day(day: TermDay, names: dict[int, str], schedule: Schedule, words: Words) -> _Row:
+def _on_a_day(message: str, day: dt.date, tongues: Tongues) -> Said:
+    return tongues.each(lambda words: words(message, day=words.day_and_month(day)))
+
+
+def _term_day(day: TermDay, names: dict[int, Said], schedule: Schedule, tongues: Tongues) -> _Row:
     """A holiday or a break, on its first day within the term."""
     first, last = max(day.span.first, schedule.valid.first), day.span.last
-    name = day.name.said(words.language) or words("Break")
-    if day.group is not None:
-        name = words("{group}: {what}", group=names[day.group], what=name)
-    until = "" if last == first else f"{words.day_and_month(first)}–{words.day_and_month(last)}"
-    sign = words("Public holiday") if day.holiday else words("No meetings")
-    return _Row(first, (0, dt.time.min, name), {"special": True, "what": name, "until": until, "remark": sign})
+    name = tongues.name(day.name) if day.name.own else tongues(N_("Break"))
+    group = names[day.group] if day.group is not None else []
+    until = [] if last == first else tongues.each(lambda words: f"{words.day_and_month(first)}–{words.day_and_month(last)}")
+    remark = tongues(N_("Public holiday")) if day.holiday else tongues(N_("No meetings"))
+    return _Row(first, (0, dt.time.min, plain(group), plain(name)), {"group": group, "what": name, "until": until, "remark": remark})
 
 
-def _months(rows: list[_Row], words: Words) -> list[dict[str, Any]]:
+def _months(rows: list[_Row], tongues: Tongues) -> list[dict[str, Any]]:
     months = []
     for (year, month), of_month in groupby(rows, key=lambda row: (row.day.year, row.day.month)):
-        days = [
-            {"day": f"{words.weekday_short(day.weekday())} {_day_within(day, words)}", "rows": [row.said for row in of_day]}
-            for day, of_day in groupby(of_month, key=lambda row: row.day)
-        ]
-        months.append({"name": f"{words.month(month).capitalize()} {year}", "days": days})
+        days = [{"day": _day_said(day, tongues), "rows": [row.said for row in of_day]} for day, of_day in groupby(of_month, key=_day)]
+        months.append({"name": _month_said(month, tongues), "year": str(year), "days": days})
     return months
 
 
-def _day_within(day: dt.date, words: Words) -> str:
+def _day(row: _Row) -> dt.date:
+    return row.day
+
+
+def _month_said(month: int, tongues: Tongues) -> Said:
+    return tongues.each(lambda words: words.month(month).capitalize())
+
+
+def _day_said(day: dt.date, tongues: Tongues) -> str:
     """A day under the heading of its month: English, which spells months out, needs only the number."""
-    return str(day.day) if words.language is Language.EN else words.day_and_month(day)
+    weekday = tongues.each(lambda words: words.weekday_short(day.weekday()))
+    number = str(day.day) if tongues.main.language is Language.EN else tongues.main.day_and_month(day)
+    return f"{plain(weekday, '/')}\u00a0{number}"
 
 
 def _contact_line(schedule: Schedule) -> str:
     contact = schedule.contact
     called = (contact.name, contact.phone, contact.email) if contact else ()
-    return ", ".join(filter(None, (*called, schedule.web.split("://", 1)[-1])))
+    return ", ".join(filter(None, (*called, sheet.bare(schedule.web))))

@@ -15,6 +15,7 @@ from tests.printing.reading import tool
     [
         (["poster", "--language", "fi", "--strips", "8", "--group", "Isäryhmä"], "Isäryhmä"),
         (["poster", "--language", "sv", "--paper", "a3"], "Pappagrupp"),
+        (["poster", "--language", "fi+sv"], "Pappagrupp"),
         (["calendar", "--language", "fi"], "Saunailta"),
         (["summary", "--language", "fi"], "Mallila"),
         (["summary", "--language", "sv", "--public"], "Mallila"),
@@ -67,6 +68,8 @@ def test_a_poster_is_listed_where_it_hangs(run: Run, tmp_path: Path) -> None:
         (["poster", "--group", "Ei ole", "--to", "out.pdf"], 1, "Ei ole"),
         (["poster", "--to", "no such folder/out.pdf"], 1, "no such folder"),
         (["newspaper", "--to", "out.pdf"], 2, "newspaper"),
+        (["poster", "--language", "fi+ru", "--to", "out.pdf"], 2, "fi+ru"),
+        (["summary", "--language", "fi+sv", "--to", "out.pdf"], 2, "one language"),
         (["calendar", "--strips", "8", "--to", "out.pdf"], 2, "--strips"),
         (["summary", "--hangs", "Kirjasto", "--to", "out.pdf"], 2, "--hangs"),
         (["summary", "--quarter", "2026Q9", "--to", "out.pdf"], 1, "2026Q9"),

@@ -34,7 +34,8 @@ def squeezed(text: str) -> str:
 
 
 def missing(names: list[str], text: str) -> list[str]:
-    found = squeezed(text)
+    # A letter whose marks the font sets one by one comes back in parts.
+    found = squeezed(unicodedata.normalize("NFC", text))
     return [name for name in names if squeezed(unicodedata.normalize("NFC", name)) not in found]
 
 

@@ -31,7 +31,7 @@ def names(schedule: Schedule, language: Language = Language.FI) -> list[str]:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_name_is_on_the_paper(typesetter: Typesetter, tmp_path: Path, count: int, language: Language) -> None:
     schedule = samples.schedule(*map(samples.group, range(count)))
-    document = typesetter.document(poster(schedule, PosterOptions(language=language)))
+    document = typesetter.document(poster(schedule, PosterOptions((language,))))
     assert_sound(document, tmp_path)
     text = text_of(document, tmp_path)
     assert missing(names(schedule, language), text) == []
@@ -102,10 +102,10 @@ def test_hidden_and_sensitive_places_are_not_printed(typesetter: Typesetter, tmp
     hidden = dataclasses.replace(samples.group(0).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
     groups = samples.group(0, slots=(hidden,)), samples.group(1, service="divorce", sensitive=True)
     schedule = samples.schedule(*groups)
-    usual = text_of(typesetter.document(poster(schedule, PosterOptions(language=Language.EN))), tmp_path)
+    usual = text_of(typesetter.document(poster(schedule, PosterOptions(languages=(Language.EN,)))), tmp_path)
     assert "Sala" not in usual and "Martinseurakunnan" not in usual
     assert usual.count("call for the place") == 2
-    asked = text_of(typesetter.document(poster(schedule, PosterOptions(language=Language.EN, sensitive_addresses=True))), tmp_path)
+    asked = text_of(typesetter.document(poster(schedule, PosterOptions(languages=(Language.EN,), sensitive_addresses=True))), tmp_path)
     assert "Sala" not in asked and "Martinseurakunnan" in asked
 
 

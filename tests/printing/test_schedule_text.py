@@ -14,7 +14,7 @@ from tests.printing.reading import squeezed, text_of
 
 def test_the_text_reads_as_a_newspaper_prints_it() -> None:
     schedule = samples.schedule(samples.group(0), samples.group(2))
-    assert schedule_text(schedule, Choice(language=Language.EN)).text == (
+    assert schedule_text(schedule, Choice(languages=(Language.EN,))).text == (
         "Peer groups for men – Turku – Miesten Tuki ry\n\n"
         "MONDAY\n"
         "18:00–19:30 Fathers’ group, Kohtaamispaikka Happihuone, Aurakatu 12, 2. krs, Matti, ohjaaja 050 765 4321\n\n"
@@ -36,6 +36,6 @@ def test_every_group_is_in_the_text_or_left_out() -> None:
 
 def test_a_practice_book_says_so_on_its_papers(typesetter: Typesetter, tmp_path: Path) -> None:
     practice = samples.schedule(samples.group(1), practice=True)
-    assert "nothing here is real" in schedule_text(practice, Choice(Language.EN)).text
-    for manuscript in (poster(practice, PosterOptions(Language.EN)), term_calendar(practice, CalendarOptions(Language.EN))):
+    assert "nothing here is real" in schedule_text(practice, Choice((Language.EN,))).text
+    for manuscript in (poster(practice, PosterOptions((Language.EN,))), term_calendar(practice, CalendarOptions((Language.EN,)))):
         assert squeezed("nothing here is real") in squeezed(text_of(typesetter.document(manuscript), tmp_path))

@@ -29,7 +29,7 @@ def test_every_group_and_month_is_there(typesetter: Typesetter, tmp_path: Path, 
 
 def test_every_meeting_has_its_line(typesetter: Typesetter, tmp_path: Path) -> None:
     schedule = samples.schedule(samples.group(0))
-    text = text_of(typesetter.document(term_calendar(schedule, CalendarOptions(language=Language.EN))), tmp_path, "-layout")
+    text = text_of(typesetter.document(term_calendar(schedule, CalendarOptions(languages=(Language.EN,)))), tmp_path, "-layout")
     held = [meeting for meeting in schedule.meetings if not meeting.cancelled]
     assert text.count("18:00–19:30") == len(schedule.meetings)
     assert text.count("× Cancelled") == len(schedule.meetings) - len(held) > 0
@@ -42,7 +42,7 @@ def test_cancelled_and_moved_are_said_with_sign_and_word(typesetter: Typesetter,
         dataclasses.replace(usual, day=dt.date(2026, 9, 9), planned=dt.date(2026, 9, 8)),
     )
     schedule = dataclasses.replace(samples.schedule(samples.group(0)), meetings=meetings)
-    text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(language=Language.EN))), tmp_path).split())
+    text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(languages=(Language.EN,)))), tmp_path).split())
     assert "× Cancelled" in text
     assert "→ Moved to 9 September" in text
     assert "→ Moved from 8 September" in text
@@ -50,7 +50,7 @@ def test_cancelled_and_moved_are_said_with_sign_and_word(typesetter: Typesetter,
 
 def test_a_break_of_one_group_names_it(typesetter: Typesetter, tmp_path: Path) -> None:
     schedule = samples.schedule(samples.group(0), term_days=(TermDay(Span(dt.date(2026, 9, 1), dt.date(2026, 9, 9)), group=1),))
-    text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(language=Language.EN))), tmp_path).split())
+    text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(languages=(Language.EN,)))), tmp_path).split())
     assert "Fathers’ group: Break" in text
 
 

@@ -48,7 +48,8 @@ class Kind:
     """A document. `code` names it on the command line and in the memory of the window.
 
     `draft` makes its manuscript in one read: `draft(session, wanted, now)`. One that is `text` has no pages; of one that is a
-    `schedule` the same can be had as text; one that is `duplex` is printed on both sides, turned on the long edge.
+    `schedule` the same can be had as text; one that is `bilingual` speaks two languages if asked to; one that is `duplex` is
+    printed on both sides, turned on the long edge.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Kind:
     draft: Callable[[Any, "Wanted", dt.datetime], Draft]
     schedule: bool = False
     text: bool = False
+    bilingual: bool = False
     duplex: bool = False
     part: Part = Part.OTHER
 
@@ -99,7 +101,7 @@ class Wanted:
 
     def choice(self) -> Choice:
         """What of the schedule is shown, whatever the document."""
-        return Choice(self.language, self.groups, self.sensitive_addresses)
+        return Choice(self.languages, self.groups, self.sensitive_addresses)
 
     def file_name(self, locality: str, term: Span, words: Words) -> str:
         """A name for its file without the ending, in the words of the paper: `Juliste Turku 2026-12`.

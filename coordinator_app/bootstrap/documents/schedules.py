@@ -26,14 +26,12 @@ def term_to_print(session: "Session", *, today: dt.date, next_term: bool) -> Spa
 
 
 def _poster(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
-    choice = wanted.choice()
-    options = PosterOptions(choice.language, choice.groups, choice.sensitive_addresses, paper=wanted.paper, strips=wanted.strips)
+    options = PosterOptions(wanted.languages, wanted.groups, wanted.sensitive_addresses, paper=wanted.paper, strips=wanted.strips)
     return poster(_schedule(session, wanted, now), options)
 
 
 def _calendar(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
-    choice = wanted.choice()
-    options = CalendarOptions(choice.language, choice.groups, choice.sensitive_addresses, paper=wanted.paper)
+    options = CalendarOptions(wanted.languages, wanted.groups, wanted.sensitive_addresses, paper=wanted.paper)
     return term_calendar(_schedule(session, wanted, now), options)
 
 
@@ -50,6 +48,6 @@ def _schedule(session: "Session", wanted: Wanted, now: dt.datetime) -> Schedule:
 
 
 _USUAL = (Switch.LANGUAGES, Switch.NEXT_TERM, Switch.GROUPS, Switch.SENSITIVE_ADDRESSES)
-POSTER = Kind("poster", N_("Poster"), (*_USUAL, Switch.PAPER, Switch.STRIPS), _poster, schedule=True, part=Part.WALL)
-CALENDAR = Kind("calendar", N_("Term calendar"), (*_USUAL, Switch.PAPER), _calendar, schedule=True, part=Part.WALL)
-TEXT = Kind("text", N_("Schedule as text"), _USUAL, _text, schedule=True, text=True, part=Part.HAND)
+POSTER = Kind("poster", N_("Poster"), (*_USUAL, Switch.PAPER, Switch.STRIPS), _poster, schedule=True, bilingual=True, part=Part.WALL)
+CALENDAR = Kind("calendar", N_("Term calendar"), (*_USUAL, Switch.PAPER), _calendar, schedule=True, bilingual=True, part=Part.WALL)
+TEXT = Kind("text", N_("Schedule as text"), _USUAL, _text, schedule=True, bilingual=True, text=True, part=Part.HAND)

@@ -14,7 +14,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
 from coordinator_app.gui.printing.group_choice import GroupChoice
 from coordinator_app.gui.printing.reading import Offered
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.typst import Paper
 
@@ -29,7 +29,6 @@ _FIELDS: tuple[Field[Any], ...] = (
     ChoiceField(
         name=Switch.LANGUAGES,
         label=N_("Language of the paper"),
-        options=tuple(Option((language,), name, said=True) for language, name in LANGUAGE_NAMES.items()),
     ),
     ChoiceField(name=Switch.NEXT_TERM, label=N_("Term")),
     ChoiceField(name=Switch.PAPER, label=N_("Paper"), options=tuple(Option(paper, paper.upper(), said=True) for paper in Paper)),
@@ -44,6 +43,8 @@ _FIELDS: tuple[Field[Any], ...] = (
 _NAMES: Field[Any] = LongTextField(
     name=Switch.NAMES, label=N_("Names"), help=N_("One on each line. Without a name there is a line to write it on."), lines=6
 )
+# In which a paper may speak, the main language first.
+_PAIRS = ((Language.FI, Language.SV), (Language.FI, Language.EN), (Language.SV, Language.FI), (Language.SV, Language.EN))
 _ADDRESSES: Field[Any] = ChoiceField(
     name=Switch.SENSITIVE_ADDRESSES,
     label=N_("Addresses of sensitive groups"),
@@ -88,6 +89,7 @@ class Options(QWidget):
         """Shows the options of a document, silently; those it has not are hidden."""
         self._wanted = wanted
         switches = wanted.kind.switches
+        self._offer_languages(bilingual=wanted.kind.bilingual)
         for name, row in self.rows.items():
             row.setVisible(name in switches)
             if name != Switch.NAMES:
@@ -106,6 +108,13 @@ class Options(QWidget):
             row.say(words)
         self.groups.say(words)
         self._say_choices(words)
+
+    def _offer_languages(self, *, bilingual: bool) -> None:
+        offered = [*((language,) for language in Language), *(_PAIRS if bilingual else ())]
+        choices = [(languages, " + ".join(LANGUAGE_NAMES[each] for each in languages), True) for languages in offered]
+        editor = self.rows[Switch.LANGUAGES].editor
+        assert isinstance(editor, ChoiceEditor)
+        editor.offer(choices, self._kit.voice.words)
 
     def _say_choices(self, words: Words) -> None:
         """The choices whose words hold dates, numbers or names."""

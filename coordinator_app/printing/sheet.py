@@ -1,0 +1,121 @@
+"""What every paper with the schedule says: its heading, its lines, whom to call, the code to scan, and how long it holds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coordinator_app.core.schedule import Schedule, ScheduleContact
+from coordinator_app.i18n import N_, Words
+from coordinator_app.printing.marks import opening, qr_svg
+from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.selection import Choice, Line, Selection, locality_said
+from coordinator_app.printing.tongues import Said, Tongues, plain
+
+NO_QR = Omission(N_("There is no QR code: neither a web address nor a telephone number is known."))
+
+
+def facts(schedule: Schedule, chosen: Selection, choice: Choice) -> dict[str, Any]:
+    """The values that a document code stands for: two sheets that say the same have the same code, whatever their layout."""
+    tongues = Tongues(choice.languages)
+    contact = called(schedule, chosen)
+    return heading(schedule, chosen, tongues) | {
+        "contact": contact_said(contact, tongues),
+        "breaks": tongues.each(lambda words: _breaks(schedule, words)),
+        "entries": [entry(line, contact, tongues) for line in chosen.lines],
+        "valid": tongues.each(lambda words: words("Valid until {day}", day=schedule.valid.last)),
+        "nothing": [] if chosen.lines else tongues(N_("No groups to show.")),
+        "opens": opening(web(schedule, chosen), contact),
+    }
+
+
+def around(said: Mapping[str, Any], schedule: Schedule, choice: Choice) -> dict[str, Any]:
+    """The values beside the facts: what the sheet shows of them, and when it was made."""
+    tongues = Tongues(choice.languages)
+    return {
+        "qr": qr(said["opens"], tongues),
+        "updated": tongues(N_("Updated {day}"), day=schedule.updated),
+        "page": tongues(N_("Page")),
+    }
+
+
+def heading(schedule: Schedule, chosen: Selection, tongues: Tongues) -> dict[str, Any]:
+    """The one group's name, or what they all are."""
+    single = len(chosen.groups) == 1
+    many = tongues(N_("Peer groups for men"))
+    return {
+        "association": schedule.association,
+        "title": tongues.name(chosen.groups[0].name) if single else many,
+        "locality": tongues.each(lambda words: locality_said(schedule, words)),
+        "under": tongues(N_("Peer group for men")) if single else [],
+        "single": single,
+    }
+
+
+def called(schedule: Schedule, chosen: Selection) -> ScheduleContact | None:
+    """Whom the sheet says to call: the one group's own contact, else the locality's, else the one that all groups name."""
+    return (chosen.contact if len(chosen.groups) == 1 else None) or schedule.contact or chosen.contact
+
+
+def web(schedule: Schedule, chosen: Selection) -> str:
+    """The address on the web: the one group's own, else the locality's."""
+    return (chosen.groups[0].web if len(chosen.groups) == 1 else "") or schedule.web
+
+
+def bare(address: str) -> str:
+    """An address on the web as people write it."""
+    return address.split("://", 1)[-1].rstrip("/")
+
+
+def entry(line: Line, shown_below: ScheduleContact | None, tongues: Tongues) -> dict[str, Any]:
+    """One line, with its group's own contact where that is not `shown_below` for all."""
+    contact = line.group.contact
+    own = "" if contact is None or contact == shown_below else _named(contact)
+    return {
+        "weekday": line.heading,
+        "days": line.days,
+        "time": line.time,
+        "name": line.name,
+        "place": line.place,
+        "notes": [*line.notes, *([tongues.own(own)] if own else [])],
+    }
+
+
+def _named(contact: ScheduleContact) -> str:
+    """A name and a number that is never torn apart."""
+    return " ".join(filter(None, (contact.name, contact.phone.replace(" ", "\u00a0") or contact.email)))
+
+
+def contact_said(contact: ScheduleContact | None, tongues: Tongues) -> dict[str, Any] | None:
+    """How to reach somebody."""
+    if not contact:
+        return None
+    asks = N_("Call or write to us") if contact.phone and contact.email else N_("Call us") if contact.phone else N_("Write to us")
+    return {"asks": tongues(asks), "name": contact.name, "phone": contact.phone, "email": contact.email}
+
+
+def qr(opens: str, tongues: Tongues) -> dict[str, Any] | None:
+    """A code to scan, said in words too; nothing if it would open nothing."""
+    if not opens:
+        return None
+    number = opens.removeprefix("tel:")
+    calls = number != opens
+    alt = tongues(N_("QR code: call {number}"), number=number) if calls else tongues(N_("QR code: open {address}"), address=opens)
+    caption = tongues(N_("Scan to call")) if calls else tongues.own(bare(opens))
+    return {"svg": qr_svg(opens), "alt": plain(alt), "caption": caption}
+
+
+def strip_lines(schedule: Schedule, chosen: Selection, title: Said) -> list[dict[str, Any]]:
+    """A tear-off strip's lines from top to bottom; where there is no room, the one of the highest rank goes first."""
+    contact, address = called(schedule, chosen), bare(web(schedule, chosen))
+    lines = [{"text": part["text"], "lang": part["lang"], "bold": not at, "rank": 1 + at} for at, part in enumerate(title)]
+    if len(chosen.groups) == 1:
+        lines += [{"text": f"{line.days[0]['text']} {line.time}", "bold": False, "rank": 3} for line in chosen.lines[:1]]
+    if contact:
+        lines.append({"text": contact.phone or contact.email, "bold": True, "rank": 0})
+    return [*lines, *([{"text": address, "bold": False, "rank": 4}] if address else [])]
+
+
+def _breaks(schedule: Schedule, words: Words) -> str:
+    """The breaks of the whole locality, in one line."""
+    spans = [day.span for day in schedule.term_days if not day.holiday and day.group is None]
+    said = [f"{words.day_and_month(span.first)}–{words.day_and_month(span.last)}" for span in spans]
+    return words("No meetings {days}", days=", ".join(said)) if said else ""
