@@ -1,10 +1,11 @@
 """Enquiries, support talks of 15 minutes or more, and guidings onward."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from coordinator_app.core import enquiries
+from coordinator_app.core import enquiries, history, people
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import Language, Words
@@ -49,13 +50,53 @@ def test_a_short_talk_is_an_enquiry_and_the_sentence_says_so(book: Database) -> 
     )
 
 
-def test_it_can_be_corrected(book: Database, call: enquiries.EnquiryRow) -> None:
-    corrected = book.write(
-        enquiries.change, enquiry=call.id, on=TODAY, today=TODAY, channel="email", service="peer", person=None, note=None
-    ).result
-    assert (corrected.id, corrected.channel, corrected.service, corrected.note) == (call.id, "email", "peer", None)
+def test_one_field_is_corrected_and_the_others_stay(book: Database, call: enquiries.EnquiryRow) -> None:
+    corrected = book.write(enquiries.change, enquiry=call.id, today=TODAY, channel="email").result
+    assert corrected == replace(call, channel="email")
+    assert book.write(enquiries.change, enquiry=call.id, today=TODAY, note=" ").result.note is None
     with pytest.raises(NotFound):
-        book.write(enquiries.change, enquiry=99, on=TODAY, today=TODAY, channel="email", service="peer", person=None, note=None)
+        book.write(enquiries.change, enquiry=99, today=TODAY, channel="email")
+    with pytest.raises(Refused):
+        book.write(enquiries.change, enquiry=call.id, today=TODAY, on=TODAY + dt.timedelta(days=1))
+
+
+def test_what_came_of_an_enquiry_follows_it_to_another_service_and_person(book: Database, call: enquiries.EnquiryRow) -> None:
+    matti = book.write(people.add, name="Matti", today=TODAY).result
+    talk = book.write(enquiries.talk, on=TODAY, today=TODAY, minutes=30, service="divorce", enquiry=call.id).result
+    onward = book.write(enquiries.refer, on=TODAY, today=TODAY, service="divorce", enquiry=call.id).result
+    book.write(enquiries.change, enquiry=call.id, today=TODAY, service="fatherhood", person=matti)
+    assert book.read(enquiries.talks_within, span=YEAR) == (replace(talk, service="fatherhood", person=matti, person_name="Matti"),)
+    assert book.read(enquiries.referrals_within, span=YEAR) == (replace(onward, service="fatherhood"),)
+    book.undo()
+    assert book.read(enquiries.talks_within, span=YEAR) == (talk,)
+
+
+def test_a_talk_is_corrected_and_named_in_the_history(book: Database) -> None:
+    matti = book.write(people.add, name="Matti", today=TODAY).result
+    talk = book.write(enquiries.talk, on=TODAY, today=TODAY, minutes=30, person=matti).result
+    onward = book.write(enquiries.refer, on=TODAY, today=TODAY, talk=talk.id).result
+    corrected = book.write(enquiries.change_talk, talk=talk.id, today=TODAY, minutes=45, service="divorce").result
+    assert corrected == replace(talk, minutes=45, service="divorce")
+    assert book.read(enquiries.referrals_within, span=YEAR) == (replace(onward, service="divorce"),)
+    assert book.read(history.lines, most=1)[0].said(Words(Language.EN)).startswith("correct a support talk")
+    with pytest.raises(Refused, match="at least"):
+        book.write(enquiries.change_talk, talk=talk.id, today=TODAY, minutes=5)
+    with pytest.raises(NotFound):
+        book.write(enquiries.change_talk, talk=99, today=TODAY, minutes=45)
+    book.undo()
+    assert book.read(enquiries.talks_within, span=YEAR) == (talk,)
+
+
+def test_a_service_that_keeps_headcounts_only_never_gets_a_name(book: Database) -> None:
+    matti = book.write(people.add, name="Matti", today=TODAY).result
+    named = book.write(enquiries.log, on=TODAY, today=TODAY, channel="phone", person=matti).result
+    assert named.person == matti
+    assert book.write(enquiries.change, enquiry=named.id, today=TODAY, service="violence_used").result.person is None
+    assert book.write(enquiries.change, enquiry=named.id, today=TODAY, person=matti).result.person is None
+    talk = book.write(enquiries.talk, on=TODAY, today=TODAY, minutes=30, service="violence_used", person=matti).result
+    assert talk.person is None
+    again = book.write(enquiries.log, on=TODAY, today=TODAY, channel="phone", service="violence_used", person=matti).result
+    assert again.person is None
 
 
 def test_what_cannot_be(book: Database) -> None:

@@ -13,9 +13,9 @@ from coordinator_app.core.catalogue import DEFAULT_SERVICE
 from coordinator_app.core.enquiries import EnquiryRow
 from coordinator_app.core.errors import CoordinatorError, Refused
 from coordinator_app.gui.activities import said
-from coordinator_app.gui.activities.choices import Choices
 from coordinator_app.gui.activities.reading import Cases
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.choices import Choices
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Side, TextField
 from coordinator_app.gui.kit.form import WIDEST, Form
 from coordinator_app.gui.kit.icons import Icon

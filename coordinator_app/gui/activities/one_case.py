@@ -1,45 +1,45 @@
 """One enquiry or support talk beside the list: what it was, and what came of it."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import enquiries
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.activities import said
-from coordinator_app.gui.activities.new_enquiry import NOTE, PERSON, person_of
+from coordinator_app.gui.activities.case_form import CaseForm
+from coordinator_app.gui.activities.new_enquiry import NOTE, PERSON
 from coordinator_app.gui.activities.reading import Case, Cases
-from coordinator_app.gui.activities.what_came import WhatCame
+from coordinator_app.gui.activities.what_came import DAY, MINUTES, WhatCame
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fault_line import FaultLine
-from coordinator_app.gui.kit.fields import ChoiceField, DateField, Side
+from coordinator_app.gui.kit.fields import ChoiceField, Side
 from coordinator_app.gui.kit.flow import Flow
-from coordinator_app.gui.kit.form import WIDEST, Form, Part
+from coordinator_app.gui.kit.form import WIDEST, Part
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.known_people import KnownPeople
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.i18n import N_, Words
 
-_FIELDS: tuple[Part, ...] = (
-    Side((DateField(name="on", label=N_("Day"), required=True), ChoiceField(name="channel", label=N_("How it came"), required=True))),
-    ChoiceField(name="service", label=N_("Service"), required=True),
+_SERVICE: ChoiceField[str] = ChoiceField(name="service", label=N_("Service"), required=True)
+_ENQUIRY: tuple[Part, ...] = (
+    Side((DAY, ChoiceField(name="channel", label=N_("How it came"), required=True))),
+    _SERVICE,
     PERSON,
     NOTE,
 )
+_TALK: tuple[Part, ...] = (Side((MINUTES, DAY)), _SERVICE, PERSON, NOTE)
 
 
 class OneCase(QWidget):
-    """An enquiry stores each field by itself; a talk by itself is only shown, and can be taken away."""
+    """An enquiry or a talk by itself stores each field by itself."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
         self._case: Case | None = None
         self._cases: Cases | None = None
-        self._known = KnownPeople(())
         self._title, self._about = text_label("section"), text_label("quiet")
-        self.form = Form(kit, _FIELDS, self._store)
+        self.enquiry = CaseForm(kit, _ENQUIRY, ("on", "channel", "service"), enquiries.change, "enquiry")
+        self.talk = CaseForm(kit, _TALK, ("on", "minutes", "service"), enquiries.change_talk, "talk")
         self.came = WhatCame(kit, self._refused)
         self.remover = button(kit.icons, Action(N_("Remove the enquiry"), self._remove, Icon.DELETE), "danger")
         self.fault = FaultLine(kit)
@@ -51,34 +51,34 @@ class OneCase(QWidget):
     def offer(self, cases: Cases, words: Words) -> None:
         """What the catalogue and the book have to choose from."""
         self._cases = cases
-        self.form.offer("service", said.options(cases.catalogue.services, words))
-        self.form.offer("channel", said.options(cases.catalogue.channels, words))
-        self._known = KnownPeople(cases.people)
-        self.form.row("person").editor.suggest(self._known.offered)
+        self.enquiry.form.offer("channel", said.options(cases.catalogue.channels, words))
+        for part in (self.enquiry, self.talk):
+            part.offer(cases, words)
         self.came.offer(cases.organisations)
 
     def show_case(self, case: Case) -> None:
         """Shows a case; what was typed of the one before is to be stored first."""
-        show = self.form.show_again
         if self._case is None or self._case.key != case.key:
-            show = self.form.show_record
             self.fault.right()
         self._case = case
+        self.enquiry.setVisible(case.enquiry is not None)
+        self.talk.setVisible(case.enquiry is None)
         if case.enquiry is not None:
-            row = case.enquiry
-            show({"on": row.on, "channel": row.channel, "service": row.service, "person": row.person_name or "", "note": row.note or ""})
-        self.form.setVisible(case.enquiry is not None)
+            self.enquiry.show_row(case.enquiry)
+        else:
+            self.talk.show_row(case.talks[0])
         self.came.show_case(case)
         self._describe(self._kit.voice.words)
 
     def flush(self) -> None:
         """Stores what is being typed."""
-        self.form.flush()
+        self.enquiry.form.flush()
+        self.talk.form.flush()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        self.form.say(words)
-        self.came.say(words)
+        for part in (self.enquiry.form, self.talk.form, self.came):
+            part.say(words)
         self._describe(words)
 
     def _describe(self, words: Words) -> None:
@@ -91,25 +91,12 @@ class OneCase(QWidget):
         day = words.date_with_weekday(case.on)
         service = said.service_said(self._cases.catalogue, case.service, words)
         self._about.setText(words(N_("{day} · {service}"), day=day, service=service))
-        self.form.row("person").setVisible(not self._cases.catalogue.is_counts_only(case.service))
-
-    def _store(self, name: str, value: Any) -> None:
-        assert self._case is not None
-        row = self._case.enquiry
-        assert row is not None
-        values: dict[str, Any] = {each: getattr(row, each) for each in ("on", "channel", "service", "person", "note")}
-        try:
-            values[name] = person_of(self._known, value) if name == "person" else value
-        except CoordinatorError as error:
-            self.form.refuse(name)(error)
-            return
-        tasks = self._kit.tasks.catching(self.form.refuse(name))
-        tasks.write(enquiries.change, lambda _: None, enquiry=row.id, today=self._kit.clock.today(), **values)
 
     def _remove(self) -> None:
         if self._case is None:
             return
-        self.form.drop()
+        for part in (self.enquiry, self.talk):
+            part.form.drop()
         if self._case.enquiry is not None:
             self._kit.tasks.catching(self._refused).write(enquiries.remove, lambda _: None, enquiry=self._case.enquiry.id)
         else:
@@ -126,7 +113,8 @@ class OneCase(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._about)
         self._column.addLayout(head)
-        self._column.addWidget(self.form)
+        self._column.addWidget(self.enquiry)
+        self._column.addWidget(self.talk)
         self._column.addWidget(self.came)
         foot = Flow()
         foot.addWidget(self.remover)

@@ -12,8 +12,8 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import MeetingState
 from coordinator_app.gui.activities import said
-from coordinator_app.gui.activities.choices import Choices
 from coordinator_app.gui.kit.actions import Action, verb_button
+from coordinator_app.gui.kit.choices import Choices
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.fields import DateField, NumberField, Side
 from coordinator_app.gui.kit.flow import Flow

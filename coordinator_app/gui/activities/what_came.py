@@ -39,7 +39,10 @@ class WhatCame(QWidget):
         self.talker = verb_button(kit.icons, self._labels, Action(N_("Support talk"), self._begin_talk, Icon.ENQUIRY))
         self.referrer = verb_button(kit.icons, self._labels, Action(N_("Guided onward"), self._begin_referral, Icon.FORWARD))
         self.talk = Panel(kit, N_("Support talk"), (Side((MINUTES, DAY)),), Action(N_("Add the talk"), self._talk, Icon.ADD))
+        self.correction = Panel(kit, N_("Correct the talk"), (Side((MINUTES, DAY)),), Action(N_("Correct"), self._correct, Icon.EDIT))
+        self._corrected: TalkRow | None = None
         self.referral = Panel(kit, N_("Guided onward"), (Side((_WHERE, DAY)),), Action(N_("Add the guiding"), self._refer, Icon.ADD))
+        self._panels = (self.talk, self.correction, self.referral)
         self._lay_out()
         kit.theme.changed.connect(self._measure)
         self._measure()
@@ -52,8 +55,7 @@ class WhatCame(QWidget):
     def show_case(self, case: Case) -> None:
         """Shows what came of a case; a card open for another one goes away."""
         if self._case is None or self._case.key != case.key:
-            self.talk.done()
-            self.referral.done()
+            self._close()
         self._case = case
         self.talker.setVisible(case.enquiry is not None)
         self._show_lines(self._kit.voice.words)
@@ -68,7 +70,7 @@ class WhatCame(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self._labels, self.talk, self.referral):
+        for part in (self._labels, *self._panels):
             part.say(words)
         self._show_lines(words)
 
@@ -89,6 +91,11 @@ class WhatCame(QWidget):
         layout.addWidget(IconLabel(self._kit, Icon.ENQUIRY if isinstance(row, TalkRow) else Icon.FORWARD, "primary", 20))
         layout.addWidget(text, 1)
         # A talk by itself is taken away with the button that removes the whole case.
+        if isinstance(row, TalkRow) and row.enquiry is not None:
+            corrects = tool_button(self._kit.icons, Icon.EDIT)
+            corrects.setAccessibleName(words(N_("Correct: {what}"), what=text.text()))
+            corrects.clicked.connect(lambda _checked, row=row: self._begin_correction(row))
+            layout.addWidget(corrects, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(row, ReferralRow) or row.enquiry is not None:
             gone = tool_button(self._kit.icons, Icon.DELETE, "danger")
             gone.setAccessibleName(words(N_("Remove: {what}"), what=text.text()))
@@ -96,13 +103,27 @@ class WhatCame(QWidget):
             layout.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
+    def _begin_correction(self, row: TalkRow) -> None:
+        self._close()
+        self._corrected = row
+        self.correction.begin({"minutes": row.minutes, "on": row.on}, "minutes")
+
+    def _correct(self) -> None:
+        if self._corrected is not None:
+            tasks, today = self._kit.tasks.catching(self.correction.refuse("minutes")), self._kit.clock.today()
+            tasks.write(enquiries.change_talk, self.correction.done, talk=self._corrected.id, today=today, **self.correction.values)
+
+    def _close(self) -> None:
+        for panel in self._panels:
+            panel.done()
+
     def _begin_talk(self) -> None:
-        self.referral.done()
+        self._close()
         if self._case is not None:
             self.talk.begin({"minutes": None, "on": self._case.on}, "minutes")
 
     def _begin_referral(self) -> None:
-        self.talk.done()
+        self._close()
         if self._case is not None:
             self.referral.begin({"organisation": "", "on": self._case.on}, "organisation")
 
@@ -154,8 +175,8 @@ class WhatCame(QWidget):
         self._column.addWidget(heading)
         self._column.addLayout(self._rows)
         self._column.addLayout(verbs)
-        self._column.addWidget(self.talk)
-        self._column.addWidget(self.referral)
+        for panel in self._panels:
+            self._column.addWidget(panel)
 
     def _measure(self) -> None:
         self._column.setSpacing(self._kit.theme.px(16))

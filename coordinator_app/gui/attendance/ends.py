@@ -9,10 +9,10 @@ from coordinator_app.core import meetings
 from coordinator_app.core.kinds import MeetingState
 from coordinator_app.gui.attendance.reading import Opened
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.choices import Choices
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.reasons import Reasons
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -29,8 +29,7 @@ class Ends(QWidget):
         self.cancelled = self._verb(N_("Cancelled…"), self._begin_cancel, Icon.CANCELLED)
         self.clear = self._verb(N_("Take it back"), self._clear, Icon.UNDO)
         self.skip = self._verb(N_("Skip to the next"), skipped, Icon.FORWARD)
-        self.reasons = Reasons(kit)
-        self.reasons.chosen.connect(self._cancel)
+        self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), self._cancel)
         self.reasons.hide()
         row = Flow()
         for verb in (self.not_counted, self.cancelled, self.clear, self.skip):

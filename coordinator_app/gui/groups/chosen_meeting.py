@@ -12,12 +12,12 @@ from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.gui.groups.reading import Shown
 from coordinator_app.gui.groups.runners import Runners
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.choices import Choices
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
 from coordinator_app.gui.kit.meeting_looks import apart_said, look_of, state_said, when_said
-from coordinator_app.gui.kit.reasons import Reasons
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -40,8 +40,7 @@ class ChosenMeeting(QFrame):
         self.mover = self._verb(N_("Move"), begin_move, Icon.MOVED)
         self.clear = self._verb(N_("Take it back"), lambda: self._say(meetings.clear), Icon.UNDO)
         self.remove = self._verb(N_("Remove the extra meeting"), lambda: self._say(meetings.remove_extra), Icon.DELETE)
-        self.reasons = Reasons(kit)
-        self.reasons.chosen.connect(lambda reason: self._say(meetings.cancel, reason=reason))
+        self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), lambda reason: self._say(meetings.cancel, reason=reason))
         self.runners = Runners(kit, self._run_by)
         self._lay_out()
 

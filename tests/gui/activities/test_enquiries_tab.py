@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from coordinator_app.core import enquiries, organisations, people
 from coordinator_app.core.periods import Span
@@ -26,7 +27,7 @@ def test_an_enquiry_is_logged_in_two_keys_without_a_name(at: tuple[Room, Activit
     (row,) = logged(room)
     assert (row.on, row.service, row.channel, row.person) == (TODAY, "peer", "phone", None)
     assert screen.widget.currentWidget() is screen.enquiries
-    assert screen.enquiries.one.form.value("channel") == "phone"
+    assert screen.enquiries.one.enquiry.form.value("channel") == "phone"
     key(room, Qt.Key.Key_N, CTRL)
     keys("3")
     room.settle()
@@ -63,7 +64,7 @@ def test_a_service_of_headcounts_keeps_no_name(at: tuple[Room, ActivitiesScreen]
     screen.enquiries.new.channels.buttons[0].click()
     room.settle()
     assert logged(room)[0].person is None
-    assert not screen.enquiries.one.form.row("person").isVisible()
+    assert not screen.enquiries.one.enquiry.form.row("person").isVisible()
 
 
 def test_a_talk_and_a_guiding_come_of_it(at: tuple[Room, ActivitiesScreen]) -> None:
@@ -97,7 +98,67 @@ def test_a_talk_and_a_guiding_come_of_it(at: tuple[Room, ActivitiesScreen]) -> N
     assert "Remove them first" in one.fault.text()
 
 
-def test_a_talk_by_itself_is_logged_and_removed(at: tuple[Room, ActivitiesScreen]) -> None:
+def test_a_talk_of_an_enquiry_is_corrected(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    key(room, Qt.Key.Key_E, CTRL)
+    keys("1")
+    room.settle()
+    room.write(enquiries.talk, on=TODAY, today=TODAY, minutes=45, enquiry=logged(room)[0].id)
+    room.settle()
+    came = screen.enquiries.one.came
+    (corrects,) = [each for each in came.findChildren(QToolButton) if each.accessibleName().startswith("Correct: Support talk, 45")]
+    corrects.click()
+    write(came.correction.form, "minutes", "5")
+    came.correction.take()
+    room.settle()
+    assert "at least 15 minutes" in came.correction.form.row("minutes").fault()
+    write(came.correction.form, "minutes", "60")
+    came.correction.take()
+    room.settle()
+    assert [talk.minutes for talk in room.ask(enquiries.talks_within, span=QUARTER)] == [60]
+    assert not came.correction.isVisible()
+
+
+def test_two_fields_that_are_stored_together_both_stay(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.write(enquiries.log, on=TODAY, today=TODAY, channel="phone")
+    screen.widget.setCurrentWidget(screen.enquiries)
+    room.settle()
+    form = screen.enquiries.one.enquiry.form
+    for name, typed in (("on", "5.10."), ("note", "Soittaa uudestaan")):
+        editor = form.row(name).editor
+        editor.show(dt.date(2026, 10, 5) if name == "on" else typed)
+        editor.edited()
+    screen.leave()
+    room.settle()
+    (row,) = logged(room)
+    assert (row.on, row.note) == (dt.date(2026, 10, 5), "Soittaa uudestaan")
+
+
+def test_a_talk_by_itself_can_name_a_known_man_but_not_in_a_service_of_headcounts(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    matti = room.write(people.add, name="Matti Mäkinen", today=TODAY)
+    screen.widget.setCurrentWidget(screen.enquiries)
+    screen.enquiries.begin()
+    room.settle()
+    screen.enquiries.new.talker.click()
+    panel = screen.enquiries.talk.panel
+    write(panel.form, "minutes", "30")
+    write(panel.form, "person", "Kuka vain")
+    panel.take()
+    assert panel.form.row("person").fault().startswith("Kuka vain is not in the book")
+    write(panel.form, "person", "Matti Mäkinen")
+    panel.take()
+    room.settle()
+    (talk,) = room.ask(enquiries.talks_within, span=QUARTER)
+    assert talk.person == matti
+    screen.enquiries.begin()
+    screen.enquiries.new.talker.click()
+    choose(panel.form, "service", "violence_used")
+    assert not panel.form.row("person").isVisible()
+
+
+def test_a_talk_by_itself_is_logged_corrected_and_removed(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     screen.widget.setCurrentWidget(screen.enquiries)
     room.settle()
@@ -108,6 +169,17 @@ def test_a_talk_by_itself_is_logged_and_removed(at: tuple[Room, ActivitiesScreen
     room.settle()
     (talk,) = room.ask(enquiries.talks_within, span=QUARTER)
     assert (talk.minutes, talk.enquiry, talk.on) == (30, None, TODAY)
+    form = screen.enquiries.one.talk.form
+    write(form, "minutes", "40")
+    write(form, "note", "Isyydestä")
+    choose(form, "service", "fatherhood")
+    screen.leave()
+    room.settle()
+    (talk,) = room.ask(enquiries.talks_within, span=QUARTER)
+    assert (talk.minutes, talk.note, talk.service) == (40, "Isyydestä", "fatherhood")
+    write(form, "minutes", "10")
+    room.settle()
+    assert "at least 15 minutes" in form.row("minutes").fault()
     assert screen.enquiries.one.remover.text() == "Remove the talk"
     screen.enquiries.one.remover.click()
     room.settle()
@@ -119,9 +191,9 @@ def test_a_change_of_an_enquiry_is_stored_by_its_field(at: tuple[Room, Activitie
     key(room, Qt.Key.Key_E, CTRL)
     keys("1")
     room.settle()
-    write(screen.enquiries.one.form, "on", "7.10.")
+    write(screen.enquiries.one.enquiry.form, "on", "7.10.")
     room.settle()
-    assert "lies ahead" in screen.enquiries.one.form.row("on").fault()
-    write(screen.enquiries.one.form, "on", "5.10.")
+    assert "lies ahead" in screen.enquiries.one.enquiry.form.row("on").fault()
+    write(screen.enquiries.one.enquiry.form, "on", "5.10.")
     room.settle()
     assert logged(room)[0].on == dt.date(2026, 10, 5)
