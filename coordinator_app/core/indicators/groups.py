@@ -3,7 +3,7 @@
 from sqlalchemy import or_
 
 from coordinator_app.core.indicators.computation import Added, Computation, Ones
-from coordinator_app.core.indicators.meetings import HELD, HELD_ROWS
+from coordinator_app.core.indicators.meetings import HELD, WITH_GROUP
 from coordinator_app.core.indicators.scopes import Different, Measure, Scope
 from coordinator_app.core.indicators.window import SINCE, UNTIL
 from coordinator_app.core.model import Group, Meeting
@@ -11,7 +11,7 @@ from coordinator_app.core.model import Group, Meeting
 _ACTIVE = Different(
     kind="grp",
     rows=Meeting.__table__,
-    listed=HELD_ROWS,
+    listed=WITH_GROUP,
     id=Meeting.group_id,
     on=Meeting.held_on,
     title=Group.name,

@@ -1,6 +1,8 @@
 """The ledger of what was due, and what was held: visits, hours, content."""
 
-from sqlalchemy import case
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, case
 
 from coordinator_app.core.indicators.computation import Added, Computation
 from coordinator_app.core.indicators.scopes import Measure, Scope
@@ -10,22 +12,31 @@ from coordinator_app.core.kinds import Content, MeetingState
 from coordinator_app.core.meetings import is_due
 from coordinator_app.core.model import Group, Meeting
 
-HELD_ROWS = Meeting.__table__.join(Group.__table__)
+WITH_GROUP = Meeting.__table__.join(Group.__table__)
 WAS_HELD = Meeting.state.in_((MeetingState.COUNTED, MeetingState.NOT_COUNTED))
 # Everything counts by the day it was held, planned or not, moved or not.
 HELD = WAS_HELD & Meeting.held_on.between(SINCE, UNTIL)
 _COUNTED = case((Meeting.headcount.is_not(None), 1), else_=0)
 
-_LEDGER = Scope(
-    kind="meeting",
-    rows=Meeting.__table__,
-    listed=HELD_ROWS,
-    id=Meeting.id,
-    on=Meeting.held_on,
-    title=Group.name,
-    of=Meeting.service,
-    where=is_due(DUE_SINCE, DUE_UNTIL),
-    measures={
+
+def of_meetings(where: ColumnElement[bool], measures: Mapping[str, Measure]) -> Scope:
+    """Meetings under the service they had, listed by the name of their group."""
+    return Scope(
+        kind="meeting",
+        rows=Meeting.__table__,
+        listed=WITH_GROUP,
+        id=Meeting.id,
+        on=Meeting.held_on,
+        title=Group.name,
+        of=Meeting.service,
+        where=where,
+        measures=measures,
+    )
+
+
+_LEDGER = of_meetings(
+    is_due(DUE_SINCE, DUE_UNTIL),
+    {
         "due": Measure(),
         "counted": Measure(only=Meeting.state == MeetingState.COUNTED),
         "uncounted": Measure(only=Meeting.state == MeetingState.NOT_COUNTED),
@@ -33,16 +44,9 @@ _LEDGER = Scope(
         "unrecorded": Measure(only=Meeting.state == MeetingState.PLANNED),
     },
 )
-MEETINGS = Scope(
-    kind="meeting",
-    rows=Meeting.__table__,
-    listed=HELD_ROWS,
-    id=Meeting.id,
-    on=Meeting.held_on,
-    title=Group.name,
-    of=Meeting.service,
-    where=HELD,
-    measures={
+MEETINGS = of_meetings(
+    HELD,
+    {
         "extra": Measure(only=Meeting.planned_on.is_(None)),
         "visits": Measure(amount=Meeting.headcount),
         "new": Measure(amount=Meeting.newcomers, asked=_COUNTED),

@@ -8,12 +8,12 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.indicators.answers import Answers, RecordRef
 from coordinator_app.core.indicators.computation import Computation
 from coordinator_app.core.indicators.kept import kept
-from coordinator_app.core.indicators.meetings import HELD_ROWS, WAS_HELD
+from coordinator_app.core.indicators.meetings import WAS_HELD, of_meetings
 from coordinator_app.core.indicators.scopes import Column, Different, Measure, Scope
 from coordinator_app.core.indicators.stated import by_hand
 from coordinator_app.core.indicators.verdict import NODATA, Verdict
 from coordinator_app.core.indicators.window import SINCE, UNTIL, YEAR_SINCE
-from coordinator_app.core.model import Attendance, Group, Meeting, Person, SupportTalk
+from coordinator_app.core.model import Attendance, Meeting, Person, SupportTalk
 
 _NAMES = select(func.count()).where(Attendance.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
 _NAMED = case((and_(Meeting.headcount.is_not(None), Meeting.headcount == _NAMES + Meeting.forgotten), 1), else_=0)
@@ -52,17 +52,7 @@ class Persons:
 
 def _in_groups(indicator: str, since: Column) -> Persons:
     held = WAS_HELD & Meeting.held_on.between(since, UNTIL)
-    occasions = Scope(
-        kind="meeting",
-        rows=Meeting.__table__,
-        listed=HELD_ROWS,
-        id=Meeting.id,
-        on=Meeting.held_on,
-        title=Group.name,
-        of=Meeting.service,
-        where=held,
-        measures={"named": Measure(amount=Meeting.headcount, asked=_NAMED)},
-    )
+    occasions = of_meetings(held, {"named": Measure(amount=Meeting.headcount, asked=_NAMED)})
     names = Different(
         kind="person",
         rows=Meeting.__table__.join(Attendance.__table__),

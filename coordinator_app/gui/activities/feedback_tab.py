@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.core import feedback
 from coordinator_app.core.catalogue import DEFAULT_SERVICE, Listing
@@ -10,23 +10,22 @@ from coordinator_app.core.feedback import TallyRow
 from coordinator_app.core.periods import Period
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.activities import reading, said
+from coordinator_app.gui.activities.occasion_fields import OCCASION, OccasionFields
+from coordinator_app.gui.activities.quarter_rows import QuarterRows, page
 from coordinator_app.gui.activities.reading import Feedback
-from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.editors import ChoiceEditor
+from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, NumberField, Side
 from coordinator_app.gui.kit.form import Part
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import EmptyState, Switch, scrolled
+from coordinator_app.gui.kit.layout import EmptyState
 from coordinator_app.gui.kit.panel import Panel
-from coordinator_app.gui.kit.period_row import PeriodRow
 from coordinator_app.gui.kit.table import Column, Table
-from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 _FIELDS: tuple[Part, ...] = (
     ChoiceField(name="question", label=N_("Question"), required=True),
-    Side((ChoiceField(name="occasion", label=N_("Group or activity")), ChoiceField(name="service", label=N_("Service"), required=True))),
+    OCCASION,
     Side(
         (
             NumberField(name="asked", label=N_("Asked"), required=True),
@@ -46,120 +45,65 @@ class FeedbackTab(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._period = Period.of(kit.clock.today())
         self._feedback: Feedback | None = None
         self.primary = Action(N_("Enter feedback"), self.begin, Icon.ADD, "Ctrl+N")
-        self._labels = Labels(kit.voice.words)
-        self.periods = PeriodRow(kit, N_("The quarter before"), N_("The next quarter"), self._step)
         self.panel = Panel(kit, N_("Enter feedback"), _FIELDS, Action(N_("Store"), self._store, Icon.CHECK))
-        self._occasion = self.panel.form.row("occasion").editor
-        assert isinstance(self._occasion, ChoiceEditor)
-        self._occasion.focus.activated.connect(lambda _: self._follow_occasion())  # type: ignore[attr-defined]
+        self._occasion = OccasionFields(self.panel)
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
         self.table.set_widths((180, 240, 360, 100, 100, 90))
-        self.table.chosen.connect(lambda _: self.remover.setEnabled(True))
-        self._labels.put(self.table.setAccessibleName, N_("Feedback"))
-        self.remover: QPushButton = button(kit.icons, Action(N_("Remove"), self._remove, Icon.DELETE))
-        self._labels.put(self.remover.setText, N_("Remove"))
-        self._nothing = EmptyState(
+        nothing = EmptyState(
             kit, Icon.FEEDBACK, N_("What men said of the groups and activities of the quarter will be here, as numbers."), self.primary
         )
-        self._list = Switch()
-        for view in (self._nothing, self.table):
-            self._list.addWidget(view)
-        self._lay_out()
+        self.rows = QuarterRows(kit, N_("Feedback"), self.table, nothing, self.reload, self._remove)
+        page(self, (self.rows.periods, self.panel, self.rows))
 
     def reload(self) -> None:
         """Asks for the quarter again."""
-        self._kit.tasks.read(reading.tallies, self._fill, period=self._period, today=self._kit.clock.today())
+        self._kit.tasks.read(reading.tallies, self._fill, period=self.rows.period, today=self._kit.clock.today())
 
     def begin(self) -> None:
         """Opens the card, today's unless another day is given."""
         blank = {"question": None, "occasion": "", "service": DEFAULT_SERVICE, "asked": None, "answers": None, "agree": None}
         self.panel.begin(blank | {"on": self._kit.clock.today()}, "question")
-        self._follow_occasion()
+        self._occasion.follow()
 
     def leave(self) -> None:
         """Nothing waits: a tally is stored or not."""
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self._labels, self.periods, self.panel, self.table, self._nothing):
-            part.say(words)
+        self.panel.say(words)
         self._offer(words)
-        self.periods.show_said(self._period.said(words))
+        self.rows.say(words)
 
     def _store(self) -> None:
-        values: dict[str, Any] = dict(self.panel.values)
-        occasion, code = self._chosen_occasion(), values.pop("occasion")
-        if occasion is not None:
-            values["service"] = occasion.service
+        values: dict[str, Any] = {name: value for name, value in self.panel.values.items() if name != "occasion"}
         tasks, today = self._kit.tasks.catching(self.panel.refuse("agree")), self._kit.clock.today()
-        tasks.write(feedback.tally, self._stored, today=today, **(values | said.ids_of(code)))
+        tasks.write(feedback.tally, self._stored, today=today, **(values | self._occasion.taken()))
 
     def _stored(self, row: TallyRow) -> None:
         """The same men were most likely asked the next question too, so how many they were stays."""
-        self._period = Period.of(row.on)
+        self.rows.period = Period.of(row.on)
         kept = self.panel.values | {"service": row.service, "question": None, "answers": None, "agree": None}
         self.panel.begin(kept, "question")
-        self._follow_occasion()
-
-    def _step(self, quarters: int) -> None:
-        self._period = self._period.next if quarters > 0 else self._period.previous
-        self.reload()
+        self._occasion.follow()
 
     def _fill(self, got: Feedback) -> None:
         self._feedback = got
-        words = self._kit.voice.words
-        self._offer(words)
-        self.table.show_rows(got.rows)
-        self.remover.setEnabled(self.table.current() is not None)
-        self.remover.setVisible(bool(got.rows))
-        self._list.show_view(self.table if got.rows else self._nothing)
-        self.periods.show_said(self._period.said(words))
+        self._offer(self._kit.voice.words)
+        self.rows.show_rows(got.rows)
 
-    def _remove(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._kit.tasks.write(feedback.remove, lambda _: None, tally=row.id)
-
-    def _chosen_occasion(self) -> reading.Occasion | None:
-        code = self._occasion.read()
-        return next((each for each in self._feedback.occasions if each.code == code), None) if self._feedback is not None else None
-
-    def _follow_occasion(self) -> None:
-        """A group or activity knows its service; only what belongs to none is asked for one."""
-        occasion = self._chosen_occasion()
-        self.panel.form.row("service").editor.focus.setEnabled(occasion is None)
-        if occasion is not None:
-            self.panel.form.row("service").show_value(occasion.service)
+    def _remove(self, row: TallyRow) -> None:
+        self._kit.tasks.write(feedback.remove, lambda _: None, tally=row.id)
 
     def _offer(self, words: Words) -> None:
         if self._feedback is not None:
             catalogue = self._feedback.catalogue
             self.panel.form.offer("question", said.options(catalogue.feedback_questions, words))
-            self.panel.form.offer("occasion", said.occasion_options(self._feedback.occasions, words))
-            self.panel.form.offer("service", said.options(catalogue.services, words))
+            self._occasion.offer(self._feedback.occasions, catalogue, words)
 
     def _name(self, listing: Listing, code: str, words: Words) -> str:
         return code if self._feedback is None else self._feedback.catalogue.name(listing, code, words.language)
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.remover)
-        foot.addStretch(1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 16, 8, 8)
-        column.setSpacing(12)
-        column.addWidget(self.periods)
-        column.addWidget(self.panel)
-        column.addWidget(self._list, 1)
-        column.addLayout(foot)
-        self._list.setMinimumHeight(220)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
 
 
 def _columns(name: Any) -> list[Column[TallyRow]]:

@@ -8,12 +8,11 @@ from coordinator_app.core.catalogue import DEFAULT_SERVICE
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import HoursTask
 from coordinator_app.core.volunteering import HoursRow
-from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.hours_field import HoursField
 from coordinator_app.gui.activities.new_enquiry import person_of
-from coordinator_app.gui.activities.reading import Hours, Occasion
+from coordinator_app.gui.activities.occasion_fields import OCCASION, OccasionFields
+from coordinator_app.gui.activities.reading import Hours
 from coordinator_app.gui.kit.actions import Action
-from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, Option, Side, TextField
 from coordinator_app.gui.kit.form import Part
 from coordinator_app.gui.kit.icons import Icon
@@ -29,12 +28,7 @@ _FIELDS: tuple[Part, ...] = (
             DateField(name="on", label=N_("Day"), required=True),
         )
     ),
-    Side(
-        (
-            ChoiceField(name="occasion", label=N_("Group or activity")),
-            ChoiceField(name="service", label=N_("Service"), required=True),
-        )
-    ),
+    OCCASION,
     ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in volunteering.TASKS.items()]),
     TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
 )
@@ -48,9 +42,7 @@ class NewHours:
         self._hours: Hours | None = None
         self._known = KnownPeople(())
         self.panel = Panel(kit, N_("Log hours"), _FIELDS, Action(N_("Log"), self._log, Icon.CHECK))
-        self._occasion = self.panel.form.row("occasion").editor
-        assert isinstance(self._occasion, ChoiceEditor)
-        self._occasion.focus.activated.connect(lambda _: self._follow_occasion())  # type: ignore[attr-defined]
+        self._occasion = OccasionFields(self.panel)
 
     def offer(self, hours: Hours) -> None:
         """What the catalogue and the book have to choose from."""
@@ -71,23 +63,11 @@ class NewHours:
 
     def _open(self, values: dict[str, Any]) -> None:
         self.panel.begin(values, "minutes")
-        self._follow_occasion()
+        self._occasion.follow()
 
     def _offer(self, words: Words) -> None:
         if self._hours is not None:
-            self.panel.form.offer("occasion", said.occasion_options(self._hours.occasions, words))
-            self.panel.form.offer("service", said.options(self._hours.catalogue.services, words))
-
-    def _chosen_occasion(self) -> Occasion | None:
-        code = self._occasion.read()
-        return next((each for each in self._hours.occasions if each.code == code), None) if self._hours is not None else None
-
-    def _follow_occasion(self) -> None:
-        """A group or activity knows its service; only what belongs to none is asked for one."""
-        occasion = self._chosen_occasion()
-        self.panel.form.row("service").editor.focus.setEnabled(occasion is None)
-        if occasion is not None:
-            self.panel.form.row("service").show_value(occasion.service)
+            self._occasion.offer(self._hours.occasions, self._hours.catalogue, words)
 
     def _log(self) -> None:
         values = self.panel.values
@@ -96,17 +76,15 @@ class NewHours:
         except CoordinatorError as error:
             self.panel.refuse("person")(error)
             return
-        occasion = self._chosen_occasion()
         self._kit.tasks.catching(self.panel.refuse("on")).write(
             volunteering.log,
             self._ready_for_next,
             on=values["on"],
             today=self._kit.clock.today(),
             minutes=values["minutes"],
-            service=occasion.service if occasion is not None else values["service"],
             task=values["task"] or HoursTask.RUNNING,
             person=person,
-            **said.ids_of(values["occasion"]),
+            **self._occasion.taken(),
         )
 
     def _ready_for_next(self, row: HoursRow) -> None:

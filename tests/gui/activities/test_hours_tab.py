@@ -37,7 +37,7 @@ def test_hours_are_logged_line_by_line_and_summed_up(at: tuple[Room, ActivitiesS
     assert (second.minutes, second.person, second.activity) == (90, None, sauna)
     assert screen.hours.sum.text() == "4 h"
     screen.hours.table.choose(first.id)
-    screen.hours.remover.click()
+    screen.hours.rows.remover.click()
     room.settle()
     assert screen.hours.sum.text() == "1.5 h"
 
