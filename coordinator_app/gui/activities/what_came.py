@@ -44,8 +44,7 @@ class WhatCame(QWidget):
         self.referral = Panel(kit, N_("Guided onward"), (Side((_WHERE, DAY)),), Action(N_("Add the guiding"), self._refer, Icon.ADD))
         self._panels = (self.talk, self.correction, self.referral)
         self._lay_out()
-        kit.theme.changed.connect(self._measure)
-        self._measure()
+        kit.theme.follow(self, lambda: self._column.setSpacing(kit.theme.px(16)))
 
     def offer(self, organisations: tuple[OrganisationRow, ...]) -> None:
         """Where a man can be guided to."""
@@ -177,9 +176,6 @@ class WhatCame(QWidget):
         self._column.addLayout(verbs)
         for panel in self._panels:
             self._column.addWidget(panel)
-
-    def _measure(self) -> None:
-        self._column.setSpacing(self._kit.theme.px(16))
 
 
 def _row_said(row: TalkRow | ReferralRow, words: Words) -> str:

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from coordinator_app.core.calendar import CalendarDay, Event, EventKind
@@ -14,6 +13,7 @@ from coordinator_app.gui.calendar import said, telling
 from coordinator_app.gui.calendar.doing import Doing
 from coordinator_app.gui.calendar.reading import Shown
 from coordinator_app.gui.kit.actions import Action, verb_button
+from coordinator_app.gui.kit.choices import Choices
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.fields import DateField, Side, TimeField
 from coordinator_app.gui.kit.flow import Flow
@@ -21,7 +21,6 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
 from coordinator_app.gui.kit.panel import Panel
-from coordinator_app.gui.kit.reasons import Reasons
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -60,8 +59,7 @@ class ChosenThing(QFrame):
         self.mover = verb(N_("Move"), self.begin_move, Icon.MOVED)
         self.canceller = verb(N_("Mark as cancelled"), self.begin_cancel, Icon.CANCELLED)
         self.clear = verb(N_("Take the cancellation back"), self._clear, Icon.UNDO)
-        self.reasons = _Reasons(kit, back)
-        self.reasons.chosen.connect(self._cancel)
+        self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), self._cancel, back=self._leave_reasons)
         self.panel = Panel(kit, N_("Move to another day"), (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=back)
         self._lay_out(verbs_beside)
 
@@ -145,6 +143,10 @@ class ChosenThing(QFrame):
             self.doing.cancel(self.thing, reason)
             self._back()
 
+    def _leave_reasons(self) -> None:
+        self.reasons.hide()
+        self._back()
+
     def _clear(self) -> None:
         if self.thing is not None:
             self.doing.clear(self.thing)
@@ -178,25 +180,3 @@ class ChosenThing(QFrame):
 def _leads_on(event: Event) -> bool:
     """Whether there is more to see elsewhere: of a break of the whole locality there is not."""
     return event.kind in _OPENS and not (event.kind is EventKind.BREAK and event.group is None)
-
-
-class _Reasons(Reasons):
-    """The reasons, which Escape leaves."""
-
-    def __init__(self, kit: Kit, back: Callable[[], object]) -> None:
-        super().__init__(kit)
-        self._back = back
-
-    def event(self, event: QEvent) -> bool:
-        # Escape must not also leave the pane that the card stands in.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._back()
-        else:
-            super().keyPressEvent(event)

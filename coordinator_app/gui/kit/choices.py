@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.catalogue import Choice
+from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
@@ -17,11 +19,13 @@ from coordinator_app.i18n import Words
 class Choices(QWidget):
     """`chosen(code)` is called; a digit presses the button of that number while one of them has the focus."""
 
-    def __init__(self, kit: Kit, heading: str, chosen: Callable[[str], object], role: str = "") -> None:
-        """`heading` is marked with `N_`; `role` is that of the buttons."""
+    def __init__(
+        self, kit: Kit, heading: str, chosen: Callable[[str], object], role: str = "", back: Callable[[], object] | None = None
+    ) -> None:
+        """`heading` is marked with `N_`; `role` is that of the buttons; Escape calls `back` where it is given."""
         super().__init__()
         self._words = kit.voice.words
-        self._chosen, self._role = chosen, role
+        self._chosen, self._role, self._back = chosen, role, back
         self._offered: Sequence[Choice] = ()
         self._labels = Labels(kit.voice.words)
         label = text_label("label")
@@ -69,9 +73,14 @@ class Choices(QWidget):
             # A name with an ampersand must not become a key of the button.
             made.setText(f"{number}  {choice.name.said(words.language)}".replace("&", "&&"))
 
+    def event(self, event: QEvent) -> bool:
+        return (self._back is not None and keeps_escape(event)) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if not self.buttons:
+        if event.key() == Qt.Key.Key_Escape and self._back is not None:
+            self._back()
+        elif not self.buttons:
             self._typed_ahead = typed
         elif not self._press(typed):
             super().keyPressEvent(event)

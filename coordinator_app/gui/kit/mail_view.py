@@ -11,6 +11,7 @@ from coordinator_app.core import mailing
 from coordinator_app.core.mailing import LeftOut, Mailing, Portion, Why
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.kit.actions import Action, button, verb_button
+from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
@@ -79,11 +80,7 @@ class MailView(QWidget):
         self._describe(words)
 
     def event(self, event: QEvent) -> bool:
-        # Escape leaves the message; it must not also leave the pane it stands in.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.fields import Field, Heading, Side
 from coordinator_app.gui.kit.form import WIDEST, Form, Part
 from coordinator_app.gui.kit.icons import Icon
@@ -112,11 +113,7 @@ class Panel(QFrame):
             self._form.say(words)
 
     def event(self, event: QEvent) -> bool:
-        # Escape closes the card; it must not also leave the pane the card stands in.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button with the focus is pressed by Enter too, as everywhere on paper: what is marked is what is done.
