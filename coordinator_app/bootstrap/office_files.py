@@ -8,12 +8,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coordinator_app.core import catalogue, office
+from coordinator_app.core import catalogue, office, summary
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.network import LOWEST_THRESHOLD, Network
 from coordinator_app.core.office import Arrival
-from coordinator_app.core.receipts import Receipt
+from coordinator_app.core.receipts import Asked, Receipt, open_questions
 from coordinator_app.i18n import N_
 
 if TYPE_CHECKING:
@@ -86,6 +86,14 @@ def smallest_count(session: "Session") -> int:
 
 def receipts(session: "Session") -> tuple[Receipt, ...]:
     """A query: the receipts that came, oldest first."""
+    files = office.receipt_files(session)
+    if not files:
+        return ()
     from coordinator_app.exchange import receipt_file
 
-    return tuple(receipt_file.read(each, name="").receipt for each in office.receipt_files(session))
+    return tuple(receipt_file.read(each, name="").receipt for each in files)
+
+
+def asked(session: "Session") -> tuple[Asked, ...]:
+    """A query: what the office asks and no later revision has answered, newest period first."""
+    return open_questions(receipts(session), summary.newest_revisions(session))

@@ -14,6 +14,7 @@ from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Group, PutOff
 from coordinator_app.core.periods import Period
 from coordinator_app.core.posters import Posted
+from coordinator_app.core.receipts import Asked
 from coordinator_app.core.summary import Sending
 
 BACKED_UP_ELSEWHERE = "backup.elsewhere"
@@ -29,6 +30,7 @@ class NeedKind(StrEnum):
     RECORD = "record"
     SEND = "send"
     REVISE = "revise"
+    ASKED = "asked"
     POSTERS = "posters"
     CONSENT = "consent"
     REVIEW = "review"
@@ -37,7 +39,7 @@ class NeedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing to do. `number` is how many wait: meetings, quarters, changed figures, people, posters.
+    """One thing to do. `number` is how many wait: meetings, quarters, changed figures, questions, people, posters.
 
     `meeting` is the one to record next, `day` the office's deadline or the day of the last backup, `posters` those that are out
     of date. Put off later, the whole kind rests; not needed, only what `cards` names.
@@ -59,10 +61,11 @@ def needs(
     catalogue: Catalogue,
     deadline: Callable[[Period], dt.date | None] = lambda _: None,
     posters: Sequence[Posted] = (),
+    asked: Sequence[Asked] = (),
 ) -> tuple[Need, ...]:
     """What needs doing today, most urgent first: a summary whose deadline is near comes before everything else.
 
-    `posters` are those that hang.
+    `posters` are those that hang, `asked` what the office asks.
     """
     if session.scalar(select(Group.id).limit(1)) is None:
         return (Need(NeedKind.START, (NeedKind.START,)),)
@@ -72,6 +75,7 @@ def needs(
         _record(session, today, resting),
         _send(sendings, today, resting, deadline),
         _revise(sendings, resting),
+        _asked(asked, resting),
         _posters(posters, resting),
         _consent(session, today, resting),
         _review(session, today),
@@ -135,6 +139,15 @@ def _revise(sendings: Sequence[Sending], resting: frozenset[str]) -> Need | None
         card = f"{NeedKind.REVISE}/{row.period}/{row.revision}"
         if row.changes and card not in resting:
             return Need(NeedKind.REVISE, (card,), row.changes, period=row.period)
+    return None
+
+
+def _asked(asked: Sequence[Asked], resting: frozenset[str]) -> Need | None:
+    """The newest period the office has questions about."""
+    for each in asked:
+        card = f"{NeedKind.ASKED}/{each.period}/{each.revision}"
+        if card not in resting:
+            return Need(NeedKind.ASKED, (card,), len(each.questions), period=each.period)
     return None
 
 

@@ -1,6 +1,7 @@
 """The values of a receipt: what the central office says of a summary it has taken in."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -31,3 +32,22 @@ class Receipt:
     received: dt.datetime
     message: str = ""
     questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the office asks about a period; the revision it asks about is the newest that was sent."""
+
+    period: Period
+    revision: int
+    questions: tuple[Question, ...]
+
+
+def open_questions(receipts: Iterable[Receipt], newest: Mapping[Period, int]) -> tuple[Asked, ...]:
+    """The questions of the latest receipt of each period that no later revision has answered, newest period first.
+
+    `receipts` in the order in which they came, `newest` the newest revision sent of each period.
+    """
+    latest = {receipt.period: receipt for receipt in receipts}
+    waiting = [each for each in latest.values() if each.questions and each.revision >= newest.get(each.period, 0)]
+    return tuple(Asked(each.period, each.revision, each.questions) for each in sorted(waiting, key=lambda each: each.period, reverse=True))

@@ -89,6 +89,21 @@ def test_a_meeting_not_recorded_is_asked_about_until_it_is_answered(memory: Sess
     assert not found(memory).may_send
 
 
+def test_an_extra_meeting_of_which_nothing_is_known_is_asked_about_like_a_planned_one(memory: Session) -> None:
+    team = lively(memory)
+    missed = meeting(memory, team, Q3.last, PLANNED)
+    extra = meeting(memory, team, Q3.last - WEEK, PLANNED, planned_on=None)
+    uncounted = meeting(memory, team, Q3.first, UNCOUNTED, planned_on=None)
+    meeting(memory, team, Q3.first, COUNTED, planned_on=None, headcount=3)
+    meeting(memory, team, TODAY + WEEK, PLANNED, planned_on=None)
+    unrecorded, not_counted = found(memory).warnings
+    assert unrecorded.said(ENGLISH, SHIPPED) == "Men’s peer group: 2 meetings are not recorded."
+    assert not_counted.said(ENGLISH, SHIPPED) == "Men’s peer group: 1 meeting was held, and the participants were not counted."
+    for finding, meetings in ((unrecorded, {missed, extra}), (not_counted, {uncounted})):
+        behind = checks.records(memory, Q3, finding=finding, today=TODAY, catalogue=SHIPPED)
+        assert {each.id for each in behind} == meetings
+
+
 def test_an_answer_goes_with_what_it_answered(memory: Session) -> None:
     """An answer stays in the book, but no summary carries it once there is nothing to answer."""
     team = lively(memory)

@@ -1,16 +1,19 @@
 """What needs doing, in which order, and how it is put off."""
 
 import datetime as dt
+from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import catalogue, home, settings
+from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.home import Need, NeedKind
-from coordinator_app.core.kinds import MemberRole, NamesKept
+from coordinator_app.core.kinds import MemberRole, NamesKept, ReporterType
 from coordinator_app.core.model import Member, PutOff
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.core.posters import Age, HangingRow, Posted, PrintedRow, Sheet, Standing
+from coordinator_app.core.receipts import Question, Receipt, open_questions
 from tests.core.rows import PLANNED, group, meeting, person, put
 
 TODAY = dt.date(2026, 10, 20)
@@ -130,3 +133,23 @@ def test_posters_out_of_date_are_asked_for_until_they_may_hang_and_again_when_th
     assert asked(posted(1, "P-AAAA"), posted(3, "P-AAAA")) == ()
     (need,) = asked(posted(1, "P-BBBB"), posted(3, "P-AAAA"))
     assert [each.row.place for each in need.posters] == ["Place 1"]
+
+
+def test_the_offices_questions_wait_until_the_next_revision_is_sent(memory: Session) -> None:
+    calm(memory)
+    q2, q3 = Period(2026, 2), Period(2026, 3)
+    question = Question("visits.group", "peer", "Onko tämä oikein?")
+    came = [received(q2, 1, question), received(q3, 1, question), received(q3, 2, question, question)]
+    asked = open_questions(came, {q2: 1, q3: 2})
+    (need,) = home.needs(memory, today=TODAY, catalogue=SHIPPED, asked=asked)
+    assert (need.kind, need.period, need.number) == (NeedKind.ASKED, q3, 2)
+    home.not_needed(memory, cards=need.cards)
+    (need,) = home.needs(memory, today=TODAY, catalogue=SHIPPED, asked=asked)
+    assert need.period == q2
+    assert open_questions(came, {q2: 2, q3: 3}) == ()
+    assert open_questions([*came, received(q2, 1)], {q2: 1, q3: 3}) == ()
+
+
+def received(period: Period, revision: int, *questions: Question) -> Receipt:
+    when = dt.datetime(2026, 10, 1, 12, tzinfo=HELSINKI)
+    return Receipt("office", ReporterType.LOCALITY, "turku", period, revision, UUID(int=1), "0" * 64, when, "", questions)

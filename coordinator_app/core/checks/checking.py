@@ -11,6 +11,7 @@ from coordinator_app.core import indicators, settings
 from coordinator_app.core.catalogue import Catalogue, Listing
 from coordinator_app.core.checks import figures as of_figures
 from coordinator_app.core.checks import rules
+from coordinator_app.core.checks.open_meetings import open_meetings
 from coordinator_app.core.checks.rules import RULES, Finding, Findings, Severity
 from coordinator_app.core.checks.silence import silent
 from coordinator_app.core.errors import NotFound, Refused
@@ -42,10 +43,11 @@ def check(session: Session, period: Period, *, today: dt.date, catalogue: Catalo
     ]
     if today < period.last:
         errors.append(Finding(rules.NOT_OVER, ALL, day=period.last))
+    come = Span(period.first, min(period.last, today))
     warnings = [
-        *of_figures.open_meetings(now, catalogue),
+        *open_meetings(session, now, come, records_begin=begin, catalogue=catalogue),
         *of_figures.jumps(now, _last_year(session, period, today, begin, catalogue)),
-        *silent(session, Span(period.first, min(period.last, today)), records_begin=begin, catalogue=catalogue),
+        *silent(session, come, records_begin=begin, catalogue=catalogue),
         *of_figures.volunteers(now, catalogue),
     ]
     answered = {(each.rule, each.of): each for each in answers(session, period=period)}

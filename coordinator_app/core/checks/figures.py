@@ -98,15 +98,6 @@ def empty_before_records(figures: Figures, nothing_to_report: bool, period: Peri
         yield Finding(rules.NOT_BEGUN, ALL, day=begin)
 
 
-def open_meetings(figures: Figures, catalogue: Catalogue) -> Iterator[Finding]:
-    """Meetings not recorded, and meetings not counted, by service."""
-    for indicator, rule in (("meetings.unrecorded", rules.UNRECORDED), ("meetings.uncounted", rules.UNCOUNTED)):
-        for of in [of for name, of in figures if name == indicator and of != ALL]:
-            n = _value(figures, indicator, of)
-            if n:
-                yield Finding(rule, of, service=of, n=n, behind=((indicator, of),), text_allowed=not catalogue.is_sensitive(of))
-
-
 def jumps(figures: Figures, last_year: Figures) -> Iterator[Finding]:
     """Headline sums far from those of the same period last year: |√now − √then| > 2."""
     for indicator in HEADLINES:

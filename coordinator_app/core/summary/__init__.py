@@ -3,7 +3,16 @@
 from coordinator_app.core.summary.directory import public_groups
 from coordinator_app.core.summary.drafting import draft, quarters, sendings, standing
 from coordinator_app.core.summary.saying import narrate, said, say_nothing
-from coordinator_app.core.summary.sent import changes_since_sent, figures_of, newest_payload, next_revision, record_sent, sent, sent_file
+from coordinator_app.core.summary.sent import (
+    changes_since_sent,
+    figures_of,
+    newest_payload,
+    newest_revisions,
+    next_revision,
+    record_sent,
+    sent,
+    sent_file,
+)
 from coordinator_app.core.summary.values import Change, QuarterRow, Said, Sending, SentRow, Standing
 
 __all__ = [
@@ -18,6 +27,7 @@ __all__ = [
     "figures_of",
     "narrate",
     "newest_payload",
+    "newest_revisions",
     "next_revision",
     "public_groups",
     "quarters",

@@ -42,6 +42,11 @@ def sent(session: Session, *, period: Period | None = None) -> tuple[SentRow, ..
     return tuple(SentRow(Period.parse(row[0]), row[1], row[2], UUID(row[3]), *row[4:]) for row in session.execute(statement))
 
 
+def newest_revisions(session: Session) -> dict[Period, int]:
+    """The newest revision sent of each period of which one was."""
+    return {row.period: row.revision for row in reversed(sent(session))}
+
+
 def sent_file(session: Session, *, period: Period, revision: int) -> tuple[str, bytes]:
     """The name and the exact bytes of a revision, to save it once more. Raises `Refused` if there is none."""
     found = select(SentSummary.file_name, SentSummary.file).where(SentSummary.period == str(period), SentSummary.revision == revision)

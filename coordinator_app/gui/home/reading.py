@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coordinator_app.bootstrap.office_files import network_in_force
+from coordinator_app.bootstrap.office_files import asked, network_in_force
 from coordinator_app.core import calendar, catalogue, home, meetings, posters, rota
 from coordinator_app.core.calendar import CalendarDay, EventKind
 from coordinator_app.core.home import Need
@@ -40,6 +40,7 @@ def overview(session: Any, *, now: dt.datetime, language: Language) -> Overview:
         catalogue=catalogue.shipped() if network is None else network.catalogue,
         deadline=(lambda _: None) if network is None else network.deadline,
         posters=_posted(session, now),
+        asked=asked(session),
     )
     ahead = Span(today, today + dt.timedelta(days=DAYS_AHEAD))
     days = tuple(day for day in calendar.days(session, span=ahead, language=language) if day.events)

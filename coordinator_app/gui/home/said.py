@@ -24,6 +24,7 @@ LOOKS = {
     NeedKind.RECORD: Look(Icon.NOT_RECORDED, "amber", N_("Record")),
     NeedKind.SEND: Look(Icon.QUARTER, "amber", N_("Look and send")),
     NeedKind.REVISE: Look(Icon.QUARTER, "amber", N_("Look at the changes")),
+    NeedKind.ASKED: Look(Icon.HELP, "amber", N_("Look at the questions")),
     NeedKind.POSTERS: Look(Icon.PRINT, "amber", N_("Print them again")),
     NeedKind.CONSENT: Look(Icon.PEOPLE, "primary", N_("Look at them")),
     NeedKind.REVIEW: Look(Icon.PEOPLE, "primary", N_("Go through them")),
@@ -43,6 +44,8 @@ def title(need: Need, words: Words) -> str:
             return words(N_("The summary of {quarter} has not been sent"), quarter=quarter)
         case NeedKind.REVISE:
             return words(N_("The summary of {quarter} has changed since it was sent"), quarter=quarter)
+        case NeedKind.ASKED:
+            return words.count("The central office has {n} question", "The central office has {n} questions", need.number)
         case NeedKind.POSTERS:
             return words.count("{n} poster is out of date", "{n} posters are out of date", need.number)
         case NeedKind.CONSENT:
@@ -64,6 +67,12 @@ def about(need: Need, today: dt.date, words: Words) -> str:
             return _deadline(need, today, words)
         case NeedKind.REVISE:
             return words.count("{n} figure differs from what the office has.", "{n} figures differ from what the office has.", need.number)
+        case NeedKind.ASKED:
+            quarter = "" if need.period is None else need.period.said(words)
+            return words(
+                N_("It asks about the summary of {quarter}. Look at the records, and send the next revision if they were wrong."),
+                quarter=quarter,
+            )
         case NeedKind.POSTERS:
             return _posters(need, words)
         case NeedKind.CONSENT:

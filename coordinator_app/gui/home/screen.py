@@ -90,7 +90,7 @@ class HomeScreen:
             case NeedKind.RECORD:
                 assert need.meeting is not None
                 self._kit.go("attendance", need.meeting.id)
-            case NeedKind.SEND | NeedKind.REVISE:
+            case NeedKind.SEND | NeedKind.REVISE | NeedKind.ASKED:
                 assert need.period is not None
                 self._kit.go("quarter", 4 * need.period.year + need.period.quarter - 1)
             case NeedKind.POSTERS:

@@ -12,7 +12,7 @@ from coordinator_app.core.checks import Finding, Findings
 from coordinator_app.core.figures import ALL, Figure, Ledger
 from coordinator_app.core.indicators import RecordRef, Stated
 from coordinator_app.core.periods import Period
-from coordinator_app.core.receipts import Receipt
+from coordinator_app.core.receipts import Receipt, open_questions
 from coordinator_app.core.summary import Change, QuarterRow, Said, SentRow, Standing
 
 QUARTERS_SHOWN = 8
@@ -35,7 +35,8 @@ class Shown:
     """One quarter with all that is known of it, and the last eight by their standing, newest first.
 
     `trends` has, for each indicator of `TRENDS`, its figure for all in eight quarters, the shown one last; missing before the
-    records begin. `office` is the name of the office whose keys the book has; empty before an update file was taken in.
+    records begin. `asked` counts the open questions of the office by period. `office` is the name of the office whose keys the
+    book has; empty before an update file was taken in.
     """
 
     period: Period
@@ -50,6 +51,7 @@ class Shown:
     sent: tuple[SentRow, ...]
     changes: tuple[Change, ...]
     receipts: tuple[Receipt, ...]
+    asked: Mapping[Period, int]
     trends: Mapping[str, tuple[Figure | None, ...]]
     catalogue: Catalogue
     office: str
@@ -69,6 +71,8 @@ def shown(session: Any, *, period: Period | None, today: dt.date) -> Shown:
     period = _waiting(quarters, today) if period is None else period
     row = next((each for each in quarters if each.period == period), None)
     figures = indicators.compute(session, period, today=today, records_begin=begin, catalogue=names)
+    came = receipts(session)
+    asked = open_questions(came, summary.newest_revisions(session))
     return Shown(
         period=period,
         today=today,
@@ -81,7 +85,8 @@ def shown(session: Any, *, period: Period | None, today: dt.date) -> Shown:
         stated=indicators.stated(session, period=period),
         sent=summary.sent(session, period=period),
         changes=summary.changes_since_sent(session, period=period, figures=figures),
-        receipts=tuple(each for each in receipts(session) if each.period == period),
+        receipts=tuple(each for each in came if each.period == period),
+        asked={each.period: len(each.questions) for each in asked},
         trends=_trends(session, period, today, begin, names),
         catalogue=names,
         office="" if network is None else network.office_name,

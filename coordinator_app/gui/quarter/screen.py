@@ -1,5 +1,6 @@
 """The quarters by their standing, one of them beside the list, and the way of its summary to the office."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -38,8 +39,9 @@ class QuarterScreen:
         self._kit = kit
         self._period: Period | None = None
         self._shown: Shown | None = None
+        self._asked: dict[Period, int] = {}
         self._labels = Labels(kit.voice.words)
-        self.list: RowList[QuarterRow] = RowList(kit, N_("Quarters"), partial(_look, kit), key=lambda row: row.period)
+        self.list: RowList[QuarterRow] = RowList(kit, N_("Quarters"), partial(_look, kit, self._asked), key=lambda row: row.period)
         self.list.search.hide()
         self.list.chosen.connect(lambda row: self._want(row.period))
         self.list.opened.connect(lambda _: self.panes.show_form())
@@ -110,11 +112,16 @@ class QuarterScreen:
     def _fill(self, shown: Shown) -> None:
         if self._period is not None and shown.period != self._period:
             return  # Another quarter was chosen meanwhile; its own answer is on the way.
+        fresh = self._shown is None or self._shown.period != shown.period
         self._period, self._shown = shown.period, shown
+        self._asked.clear()
+        self._asked.update(shown.asked)
         self.list.show_rows(shown.quarters)
         if self.list.current() is None or self.list.current() != shown.row:
             self.list.choose(shown.period)
         self.one.show_quarter(shown)
+        if fresh and shown.period in shown.asked:
+            self.one.show_tab(SENT)
 
     def _take_in(self) -> None:
         TakingIn(self._kit, self.widget, self._taken_in).begin()
@@ -140,10 +147,10 @@ class QuarterScreen:
         return left
 
 
-def _look(kit: Kit, row: QuarterRow, words: Words) -> Item:
+def _look(kit: Kit, asked: Mapping[Period, int], row: QuarterRow, words: Words) -> Item:
     over = row.period.last < kit.clock.today()
     icon, role, word = said.standing(row, over=over)
-    waits = row.errors + row.unanswered if over and row.revision is None else 0
+    waits = asked.get(row.period, 0) or (row.errors + row.unanswered if over and row.revision is None else 0)
     return Item(
         name=row.period.said(words),
         under=words(word) if row.revision is None else words(N_("{standing}, revision {n}"), standing=words(word), n=row.revision),

@@ -21,6 +21,7 @@ from coordinator_app.gui.quarter.one_quarter import SENT, WORDS
 from coordinator_app.gui.quarter.screen import QuarterScreen
 from tests.exchange.summaries import IDENTITY, LOCAL_KEY, OFFICE_KEY, OTHER_KEY
 from tests.gui.conftest import Script
+from tests.gui.keys import press
 from tests.gui.quarter.quarters import NOW, Q3, TODAY, At, Budget, book_of, named, network, receipt, send, sent, take_in, texts
 from tests.gui.room import opened_room
 
@@ -211,10 +212,18 @@ def test_the_offices_question_opens_the_records_behind_it(at: At, ask: Script, t
     take_in(room, screen, ask, receipt(tmp_path, row.file_id, row.sha256))
     qtbot.waitUntil(lambda: "The office asks about “Visits, groups: Men’s peer group”" in texts(screen.one.sent))
     assert "<b>Onko</b> tämä oikein?" in texts(screen.one.sent)
+    items = screen.list._items
+    assert [items.item(at).sign for at, each in enumerate(items.rows) if each.period == Q3] == ["1 question"]
     named(screen.one.sent, "Look at the records").click()
     room.settle()
     assert screen.one.why.isVisible()
     assert screen.one.why.table.rows.rowCount() == 13
+    table = screen.one.why.table
+    table.setFocus()
+    table.selectRow(0)
+    opened = table.rows.row_at(0)
+    press(table, Qt.Key.Key_Return)
+    assert room.gone[-1] == ("attendance", opened.id)
 
 
 def test_a_receipt_signed_by_a_stranger_is_refused(at: At, ask: Script, tmp_path: Path, qtbot: QtBot) -> None:
