@@ -46,7 +46,10 @@ class Outlet(QWidget):
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         paper_out.lay_out(printer, shape)
-        return printer if self._kit.ask.printer(self, words(N_("Print")), printer, pages) else None
+        if not self._kit.ask.printer(self, words(N_("Print")), printer, pages):
+            return None
+        paper_out.size_sheets(printer, shape)
+        return printer
 
     def say(self, words: Words) -> None:
         """Speaks this language; what was wrong was said in the other one."""

@@ -36,13 +36,21 @@ def ppi_for(printer: QPrinter) -> int:
 
 
 def lay_out(printer: QPrinter, shape: Shape) -> None:
-    """Asks the printer for sheets of that shape, without margins of its own: the pages have theirs. Leaves turn on the long edge."""
+    """Asks the printer for sheets of that shape, the leaves turned on the long edge where both sides are printed."""
+    size_sheets(printer, shape)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if shape.duplex else QPrinter.DuplexMode.DuplexNone)
+
+
+def size_sheets(printer: QPrinter, shape: Shape) -> None:
+    """Asks the printer for sheets of that size, without margins of its own: the pages have theirs.
+
+    To be asked again after Qt's own dialog, which on Linux goes back to the printer's usual size when it is accepted.
+    """
     upright = QSizeF(min(shape.width, shape.height), max(shape.width, shape.height))
     lying = shape.width > shape.height
     printer.setPageSize(QPageSize(upright, _MM, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if shape.duplex else QPrinter.DuplexMode.DuplexNone)
 
 
 def paint(progress: Progress, printer: QPrinter, pages: Sequence[bytes]) -> int:
