@@ -22,14 +22,14 @@ from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.gui.printing.remarks import Remarks
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
-from coordinator_app.printing.typst import PREVIEW_PPI, Paper
+from coordinator_app.printing.typst import Paper
 
 _OPTIONS_WIDTH, _PREVIEW_LEAST, _BESIDE_LEAST_HEIGHT = 256, 180, 400
 _NO_LIMIT = 16_777_215
 
 
 class OneDocument(QWidget):
-    """`changed` carries the `Wanted` after a choice of the user, `drawn` a document and its first page: PNG, or the text."""
+    """`changed` carries the `Wanted` after a choice of the user, `drawn` a document and its first page: a picture, or the text."""
 
     changed = Signal(object)
     drawn = Signal(object, object)
@@ -50,6 +50,7 @@ class OneDocument(QWidget):
         self._pages.show_view(self.preview)
         self._lay_out()
         self.options.changed.connect(self._change)
+        self.preview.coarse.connect(self._draw)
         self.options.installEventFilter(self)
         kit.theme.changed.connect(self._arrange)
         self._arrange()
@@ -104,19 +105,20 @@ class OneDocument(QWidget):
             self.remarks.show_remarks(draft.omissions, ())
             self.drawn.emit(kind, draft.text)
         else:
-            self._kit.tasks.run(lambda progress: self._press.pages(progress, draft, still), partial(self._show, still, kind))
+            ppi = self.preview.ppi()
+            self._kit.tasks.run(lambda progress: self._press.pages(progress, draft, still, ppi), partial(self._show, still, kind))
 
     def _show(self, still: Callable[[], bool], kind: Kind, pages: Pages | None) -> None:
         # The book may have been locked meanwhile, and this window with it.
         if pages is None or not still() or not isValid(self):
             return
         self._pages.show_view(self.preview)
-        self.preview.show_pages(self._kit.voice.words(kind.name), pages.pictures)
-        document = pages.document
+        self.preview.show_pages(self._kit.voice.words(kind.name), pages.pictures, pages.ppi)
+        document, first = pages.document, self.preview.first_page()
         of_list = document.pages if document.layout == "list" else 0
         self.remarks.show_remarks(document.omissions, document.offers, list_of=of_list)
-        self.output.show_pages(document.pages, shape_of(self.preview.sheet.image, PREVIEW_PPI, duplex=kind.duplex))
-        self.drawn.emit(kind, pages.pictures[0])
+        self.output.show_pages(document.pages, shape_of(first, pages.ppi, duplex=kind.duplex))
+        self.drawn.emit(kind, first)
 
     def _lay_out(self) -> None:
         self._left, self._right, self._inside = QWidget(), QWidget(), QWidget()

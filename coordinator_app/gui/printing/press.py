@@ -18,10 +18,11 @@ SMALL_PPI = 36
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A document with its pages as PNG."""
+    """A document with its pages as PNG, of so many pixels an inch."""
 
     document: Document
     pictures: tuple[bytes, ...]
+    ppi: int
 
 
 class Press:
@@ -30,14 +31,14 @@ class Press:
     def __init__(self) -> None:
         self._typesetter = Typesetter()
 
-    def pages(self, progress: Progress, manuscript: Manuscript, wanted_still: Callable[[], bool]) -> Pages | None:
+    def pages(self, progress: Progress, manuscript: Manuscript, wanted_still: Callable[[], bool], ppi: int) -> Pages | None:
         """The pages as the preview shows them; nothing if another question overtook this one."""
         if not wanted_still():
             return None
         document = self._typesetter.document(manuscript)
         if not wanted_still():
             return None
-        return Pages(document, tuple(self._typesetter.pictures(manuscript)))
+        return Pages(document, tuple(self._typesetter.pictures(manuscript, ppi=ppi)), ppi)
 
     def first_page(self, progress: Progress, manuscript: Manuscript, wanted_still: Callable[[], bool]) -> bytes | None:
         """A small picture of the first page."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -20,13 +20,18 @@ SLOW_MS = 400
 
 
 class Preview(QWidget):
-    """Shows the whole page at first. The pages are decoded when they are turned to, so that a long document costs no more than a short."""
+    """Shows the whole page at first. The pages are decoded when they are turned to, so that a long document costs no more than a short.
+
+    `coarse` tells that the page is looked at closer than its pictures are fine: finer ones are to be drawn.
+    """
+
+    coarse = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit, self._words = kit, kit.voice.words
         self._name, self._pages = "", tuple[bytes, ...]()
-        self._page, self._zoom = 0, 0
+        self._page, self._zoom, self._ppi = 0, 0, SCREEN_PPI
         self._labels = Labels(kit.voice.words)
         self.sheet = _Sheet(kit)
         self.area = _Area(self)
@@ -49,13 +54,17 @@ class Preview(QWidget):
         """New pages are on their way; if they are long in coming, it is said."""
         self._slow.start()
 
-    def show_pages(self, name: str, pages: Sequence[bytes]) -> None:
+    def show_pages(self, name: str, pages: Sequence[bytes], ppi: int) -> None:
         """Shows the pages (PNG) of a document; the same page as before if the document has the same `name`."""
         self._slow.stop()
         self._page = min(self._page, len(pages) - 1) if name == self._name else 0
-        self._name, self._pages = name, tuple(pages)
+        self._name, self._pages, self._ppi = name, tuple(pages), ppi
         self.sheet.image = QImage.fromData(pages[self._page])
         self._show()
+
+    def first_page(self) -> QImage:
+        """The first of the pages, decoded once where it is the one that is shown."""
+        return self.sheet.image if self._page == 0 else QImage.fromData(self._pages[0])
 
     def turn(self, by: int) -> None:
         """Turns over that many pages, as far as there are any."""
@@ -73,6 +82,12 @@ class Preview(QWidget):
         if steps:
             self._zoom = steps[0] if by > 0 else steps[-1]
             self._show()
+            if self._ppi < self.ppi():
+                self.coarse.emit()
+
+    def ppi(self) -> int:
+        """How fine the pages are to be drawn: as fine as the screen shows them, which is quicker; closer, as fine as they are proofed."""
+        return SCREEN_PPI if self._percent() * self.devicePixelRatioF() <= 100 else PREVIEW_PPI
 
     def show_whole(self) -> None:
         """Shows the whole page, as large as there is room."""
@@ -110,7 +125,7 @@ class Preview(QWidget):
 
     def _natural(self) -> QSize:
         """The size of the page on the screen at 100 %."""
-        return self.sheet.image.size() * SCREEN_PPI / PREVIEW_PPI
+        return self.sheet.image.size() * SCREEN_PPI / self._ppi
 
     def _percent(self) -> float:
         if self._zoom:

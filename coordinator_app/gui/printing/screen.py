@@ -135,11 +135,11 @@ class PrintingScreen:
                 job = partial(self._press.first_page, manuscript=draft, wanted_still=still)
                 self._kit.tasks.run(job, partial(self._picture, wanted.kind))
 
-    def _picture(self, kind: Kind, page: bytes | str | None) -> None:
+    def _picture(self, kind: Kind, page: QImage | bytes | str | None) -> None:
         # The book may have been locked meanwhile, and this window with it.
         if page is None or not isValid(self.widget):
             return
         if isinstance(page, str):
             self.gallery.show_text(page)
         else:
-            self.gallery.buttons[kind].show_picture(QImage.fromData(page))
+            self.gallery.buttons[kind].show_picture(page if isinstance(page, QImage) else QImage.fromData(page))
