@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def put_erasure_receipt(book: "OpenBook", place: Path, language: Language) -> Path:
     """Writes the receipt for a person who is forgotten; it tells no name. Raises `CannotWrite`."""
     said = book.settings()
-    receipt = ErasureReceipt(said.office_name, said.locality_name, book.clock.today(), _contact(said))
+    receipt = ErasureReceipt(said.issuer, said.locality_name, book.clock.today(), _contact(said))
     return _put(book, erasure_receipt(receipt, language), place)
 
 
@@ -27,7 +27,7 @@ def put_everything(book: "OpenBook", person: int, place: Path, language: Languag
     """Writes everything about one person: a PDF, or plain text where the place's name ends in `.txt`. Raises `NotFound`, `CannotWrite`."""
     data = book.database.read(own_data.everything, person=person)
     said = book.settings()
-    paper = OwnPaper(said.office_name, said.locality_name, book.clock.today(), book.database.read(catalogue_in_force))
+    paper = OwnPaper(said.issuer, said.locality_name, book.clock.today(), book.database.read(catalogue_in_force))
     if place.suffix.lower() == ".txt":
         return outgoing.put(own_text(data, paper, language).encode(), place)
     return _put(book, own_letter(data, paper, language), place)

@@ -17,7 +17,7 @@ def put_recovery_sheet(book: OpenBook, place: Path, language: Language) -> Path:
     said, made = book.settings(), book.clock.now()
 
     def put(code: str) -> None:
-        sheet = RecoverySheet(said.office_name, said.locality_name, made.date(), code)
+        sheet = RecoverySheet(said.issuer, said.locality_name, made.date(), code)
         outgoing.put(Typesetter().document(recovery_sheet(sheet, language), made=made).pdf, place)
 
     try:

@@ -82,7 +82,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             raise typer.BadParameter(words(N_("“{document}” is not hung up. Leave --hangs out."), document=words(kind.name)))
         with terminal.book(folder, passphrase_file) as book:
             wanted = _wanted(book, kind, chosen, terminal)
-            draft = book.database.read(kind.draft, wanted, terminal.clock.now())
+            draft = book.database.read(wanted.drafted, terminal.clock.now())
             omissions = _put(terminal, draft, to)
             if kind.hangs:
                 _remember(book, wanted, draft, hangs, terminal)

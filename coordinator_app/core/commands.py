@@ -88,6 +88,8 @@ COMMANDS: Mapping[str, str] = {
     "people.remove": N_("remove {subject}"),
     "people.set_contacts": N_("change how to reach {subject}"),
     "people.set_role": N_("change a role of {subject}"),
+    "pictures.keep": N_("choose a picture for the papers"),
+    "pictures.remove": N_("take a picture off the papers"),
     "places.add": N_("add the place {subject}"),
     "places.change": N_("change the place {subject}"),
     "places.named": N_("add the place {subject}"),

@@ -147,3 +147,10 @@ class SummaryKind(StrEnum):
 
     FINAL = "final"
     NOTHING = "nothing"
+
+
+class Mark(StrEnum):
+    """A picture that papers carry."""
+
+    LOGO = "logo"
+    FUNDER = "funder"

@@ -27,7 +27,7 @@ class BookSettings:
 
     `locality_code` is the reporter's code in file names and summaries, `locality_name` what is printed. Nothing is due before
     `records_begin`. `languages` are those of the book's papers, the main one first. `practice` marks a book of made-up life.
-    The office's values come with its update file. `logo` is the path of a picture for the papers.
+    The office's values come with its update file. `association` is the name on the papers, where it is not the office's.
     """
 
     book_id: str
@@ -42,7 +42,7 @@ class BookSettings:
     contact_phone: str = ""
     contact_email: str = ""
     web: str = ""
-    logo: str = ""
+    association: str = ""
     office_id: str = ""
     office_name: str = ""
 
@@ -56,6 +56,11 @@ class BookSettings:
             raise Refused(N_("The locality needs a name."))
         if not self.languages:
             raise Refused(N_("A book's papers need at least one language."))
+
+    @property
+    def issuer(self) -> str:
+        """The association's name as papers carry it."""
+        return self.association or self.office_name
 
     @property
     def language(self) -> Language:

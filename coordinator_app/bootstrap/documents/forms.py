@@ -119,7 +119,7 @@ def _certificate(session: "Session", wanted: Wanted, now: dt.datetime) -> Manusc
 def _issuer(session: "Session", today: dt.date) -> Issuer:
     kept = settings.read(session)
     contact = ScheduleContact(kept.contact_name, kept.contact_phone, kept.contact_email)
-    return Issuer(kept.office_name, kept.locality_name, today, contact or None, kept.practice)
+    return Issuer(kept.issuer, kept.locality_name, today, contact or None, kept.practice)
 
 
 def _groups(session: "Session", wanted: Wanted, today: dt.date) -> list[GroupDetail]:

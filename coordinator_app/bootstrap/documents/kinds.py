@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from coordinator_app.bootstrap.marks import marked
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.schedule_text import ScheduleText
@@ -94,6 +95,11 @@ class Wanted:
     @property
     def language(self) -> Language:
         return self.languages[0]
+
+    def drafted(self, session: Any, now: dt.datetime) -> Draft:
+        """A query: what the document says, with the marks that papers carry."""
+        draft = self.kind.draft(session, self, now)
+        return draft if isinstance(draft, ScheduleText) else marked(session, draft)
 
     def but(self, name: str, value: object) -> "Wanted":
         """The same with another value of one option."""

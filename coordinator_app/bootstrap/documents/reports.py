@@ -34,7 +34,7 @@ def _summary(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript
             return indicators.compute(session, earlier, today=today, records_begin=begin, catalogue=names, only=TRENDS)
 
     past = tuple((earlier, figures(earlier)) for earlier in _before(session, wanted.period))
-    page = QuarterPage(settings.read(session).office_name, drafted, past, wanted.public)
+    page = QuarterPage(settings.read(session).issuer, drafted, past, wanted.public)
     return quarter_summary(page, names, language)
 
 

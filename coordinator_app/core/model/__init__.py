@@ -17,7 +17,7 @@ from coordinator_app.core.model.book import Draft, HistoryEntry, HistoryRow, Imp
 from coordinator_app.core.model.groups import Group, Member, Pause, Place, Slot, SlotDate
 from coordinator_app.core.model.meetings import Attendance, Meeting, MeetingCounsellor
 from coordinator_app.core.model.people import Consent, Contact, MergedPerson, NotSame, Organisation, Person, ReviewAnswer, Role
-from coordinator_app.core.model.posters import Hanging, Printed
+from coordinator_app.core.model.posters import Hanging, Picture, Printed
 from coordinator_app.core.model.reporting import CheckAnswer, KeptCount, OfficeKey, Quarter, SentSummary, SigningKey, TakenIn
 from coordinator_app.core.model.table import Table
 
@@ -47,6 +47,7 @@ __all__ = [
     "Organisation",
     "Pause",
     "Person",
+    "Picture",
     "Place",
     "Preference",
     "Printed",

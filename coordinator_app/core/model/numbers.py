@@ -39,6 +39,7 @@ NUMBERS: Mapping[str, int] = {
     "taken_in": 34,
     "volunteer_hours": 35,
     "hanging": 36,
+    "picture": 37,
     "kept_count": 40,
     "merged_person": 41,
     "review_answer": 42,

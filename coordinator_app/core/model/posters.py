@@ -1,4 +1,4 @@
-"""What was printed of the schedule, and where it hangs."""
+"""What was printed of the schedule, where it hangs, and the marks that papers carry."""
 
 import datetime as dt
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator_app.core.model.table import Json, Table, key
+from coordinator_app.core.kinds import Mark
+from coordinator_app.core.model.table import Code, Json, Table, key
 
 
 class Printed(Table):
@@ -36,3 +37,13 @@ class Hanging(Table):
     place: Mapped[str]
     sort_key: Mapped[str]
     since: Mapped[dt.date]
+
+
+class Picture(Table):
+    """A mark that is printed on the papers, as an SVG picture; `name` says whose."""
+
+    __tablename__ = "picture"
+    __table_args__ = (UniqueConstraint("name"),)
+    id: Mapped[key]
+    name: Mapped[Mark] = mapped_column(Code(Mark))
+    svg: Mapped[str]

@@ -95,6 +95,7 @@ _PARTS: Mapping[str, tuple[tuple[str, tuple[Purpose, Basis, Keep]], ...]] = {
         ("note", _NOTE),
     ),
     "hanging": (("printed_id place sort_key since", _WORK),),
+    "picture": (("name svg", _WORK),),
     "history_entry": (("at command subject undoes open", _of(Purpose.UNDO)),),
     "history_row": (("entry tab row op before", _of(Purpose.UNDO, Keep.IMAGES, Basis.INTEREST)),),
     "imported": (("kind row source source_id said", _PERSON),),

@@ -40,7 +40,7 @@ def term(session: Session, *, span: Span, today: dt.date, catalogue: Catalogue, 
     held = _meetings(session, span)
     own = ScheduleContact(kept.contact_name, kept.contact_phone, kept.contact_email)
     return Schedule(
-        association=kept.office_name,
+        association=kept.issuer,
         locality=Localised(kept.locality_name),
         updated=made or today,
         valid=span,

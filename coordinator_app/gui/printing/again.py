@@ -45,7 +45,7 @@ def renewals(session: Any, *, posted: Sequence[Posted], now: dt.datetime) -> tup
     found = []
     for of_sheet in copies.values():
         wanted = hanging.again(session, printed=of_sheet[0].row.printed.sheet, today=today)
-        manuscript = wanted.kind.draft(session, wanted, now)
+        manuscript = wanted.drafted(session, now)
         assert isinstance(manuscript, Manuscript)
         term = term_to_print(session, today=today, next_term=wanted.next_term)
         name = f"{wanted.file_name(locality, term, Words(wanted.language))} {manuscript.code}.pdf"

@@ -37,8 +37,14 @@ class Preview(QWidget):
         self.area = _Area(self)
         self.area.setWidget(self.sheet)
         self._said, self._size = text_label(wrap=False), text_label("quiet", wrap=False)
-        self.before, self.after = self._tool(Icon.BACK, N_("Page before")), self._tool(Icon.FORWARD, N_("Next page"))
-        self.smaller, self.larger = self._tool(Icon.TAKE_AWAY, N_("Smaller")), self._tool(Icon.ADD, N_("Larger"))
+        self.before, self.after = (
+            _tool(kit, self._labels, Icon.BACK, N_("Page before")),
+            _tool(kit, self._labels, Icon.FORWARD, N_("Next page")),
+        )
+        self.smaller, self.larger = (
+            _tool(kit, self._labels, Icon.TAKE_AWAY, N_("Smaller")),
+            _tool(kit, self._labels, Icon.ADD, N_("Larger")),
+        )
         self.whole = button(kit.icons, Action(N_("Whole page"), self.show_whole), "quiet")
         self._labels.put(self.whole.setText, N_("Whole page"))
         self.before.clicked.connect(lambda: self.turn(-1))
@@ -136,11 +142,6 @@ class Preview(QWidget):
     def _say_slow(self) -> None:
         self._said.setText(self._words(N_("Drawing the pages")))
 
-    def _tool(self, icon: Icon, name: str) -> QToolButton:
-        made = tool_button(self._kit.icons, icon)
-        self._labels.name(made, name)
-        return made
-
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -154,6 +155,12 @@ class Preview(QWidget):
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.area, 1)
+
+
+def _tool(kit: Kit, labels: Labels, icon: Icon, name: str) -> QToolButton:
+    made = tool_button(kit.icons, icon)
+    labels.name(made, name)
+    return made
 
 
 class _Sheet(QWidget):

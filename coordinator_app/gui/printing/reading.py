@@ -102,7 +102,7 @@ def drafts(session: Any, *, wanted: Sequence[Wanted], now: dt.datetime) -> tuple
 
 def draft(session: Any, *, wanted: Wanted, now: dt.datetime) -> Draft:
     """What one document says."""
-    return wanted.kind.draft(session, wanted, now)
+    return wanted.drafted(session, now)
 
 
 def _periods(begin: dt.date, today: dt.date) -> tuple[Period, ...]:

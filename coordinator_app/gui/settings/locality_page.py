@@ -12,15 +12,19 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.settings.page import Page
+from coordinator_app.gui.settings.paper_marks import PaperMarks
 from coordinator_app.gui.settings.term_start import check_term_start, read_term_start, term_start_said
 from coordinator_app.i18n import N_, Language, Words
 
 _LANGUAGES = {Language.FI: N_("Finnish"), Language.SV: N_("Swedish"), Language.EN: N_("English")}
 _ALSO = {Language.FI: "also_fi", Language.SV: "also_sv", Language.EN: "also_en"}
-_TEXTS = ("locality_name", "contact_name", "contact_phone", "contact_email", "web")
+_TEXTS = ("locality_name", "association", "contact_name", "contact_phone", "contact_email", "web")
 _TERMS = ("spring", "autumn")
 _FIELDS: tuple[Part, ...] = (
     TextField(name="locality_name", label=N_("Name of the locality"), required=True, help=N_("It is printed on every paper.")),
+    TextField(
+        name="association", label=N_("Name of the association"), help=N_("On the papers. Left empty, it is the name in the office’s file.")
+    ),
     Heading(N_("How you are reached, on paper")),
     TextField(name="contact_name", label=N_("Contact person")),
     Side((PhoneField(name="contact_phone", label=N_("Phone")), EmailField(name="contact_email", label=N_("E-mail")))),
@@ -54,11 +58,15 @@ class LocalityPage(Page):
         self._code = text_label("quiet")
         self.form = Form(kit, _FIELDS, self._store)
         self.add(self.form)
+        self.add_text(N_("Pictures on the papers"), "section")
+        self.marks = PaperMarks(kit)
+        self.add(self.marks)
         self.add(self._code)
         self.finish()
 
     def reload(self) -> None:
         self._kit.tasks.read(settings.read, self._show)
+        self.marks.reload()
 
     def leave(self) -> None:
         self.form.flush()
@@ -66,6 +74,7 @@ class LocalityPage(Page):
     def say(self, words: Words) -> None:
         super().say(words)
         self.form.say(words)
+        self.marks.say(words)
         self._describe(words)
 
     def _show(self, kept: BookSettings) -> None:

@@ -102,6 +102,16 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     )
     op.create_index(op.f("ix_organisation_sort_key"), "organisation", ["sort_key"], unique=False)
     op.create_table(
+        "picture",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("svg", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+        sa.UniqueConstraint("name", name=op.f("uq_picture_name")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),

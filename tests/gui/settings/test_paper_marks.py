@@ -1,0 +1,46 @@
+"""The association's logo and the funder's mark, chosen from files in the real window over a real book."""
+
+from pathlib import Path
+
+from coordinator_app.core import pictures
+from coordinator_app.core.kinds import Mark
+from coordinator_app.gui.settings.screen import LOCALITY, SettingsScreen
+from tests.exchange.test_picture import BOX, SVG, png
+from tests.gui.conftest import Script
+from tests.gui.room import PATIENCE, Room
+
+
+def test_a_picture_is_chosen_seen_changed_and_taken_off(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
+    room, screen = at
+    screen.open(LOCALITY)
+    room.settle()
+    logo = screen.locality.marks.marks[Mark.LOGO]
+    assert not logo.picture.isVisible() and not logo.remove.isVisible()
+    for name, data in (("logo.png", png(40, 20)), ("logo.svg", SVG.format(BOX).encode())):
+        (tmp_path / name).write_bytes(data)
+        before = room.ask(pictures.all_kept).get(Mark.LOGO)
+        ask.paths.append(tmp_path / name)
+        logo.choose.click()
+        room.qtbot.waitUntil(lambda before=before: room.ask(pictures.all_kept).get(Mark.LOGO) != before, timeout=PATIENCE)  # type: ignore[misc]
+        room.qtbot.waitUntil(logo.picture.isVisible, timeout=PATIENCE)
+    assert room.ask(pictures.all_kept)[Mark.LOGO] == SVG.format(BOX)
+    logo.remove.click()
+    room.settle()
+    assert room.ask(pictures.all_kept) == {}
+    assert not logo.picture.isVisible()
+
+
+def test_a_file_that_is_no_picture_is_one_sentence_and_the_old_picture_stays(
+    at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path
+) -> None:
+    room, screen = at
+    room.write(pictures.keep, mark=Mark.FUNDER, svg=SVG.format(BOX))
+    screen.open(LOCALITY)
+    funder = screen.locality.marks.marks[Mark.FUNDER]
+    room.qtbot.waitUntil(funder.picture.isVisible, timeout=PATIENCE)
+    (tmp_path / "logo.png").write_bytes(png()[:-9])
+    ask.paths.append(tmp_path / "logo.png")
+    funder.choose.click()
+    room.qtbot.waitUntil(lambda: bool(funder.fault.text()), timeout=PATIENCE)
+    assert funder.fault.text() == "logo.png is damaged. Save the picture anew and choose it again."
+    assert room.ask(pictures.all_kept) == {Mark.FUNDER: SVG.format(BOX)} and funder.picture.isVisible()
