@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -127,6 +128,17 @@ class OpenBook:
             raise
         forgetting.forget_again(self, [chosen.folder.parent])
 
+    def copy_for_next(self) -> tuple[bytes, bytes]:
+        """A verified copy of the database, and the key that opens it: to be sealed at once. Raises `CannotWrite`, `BookDamaged`."""
+        from coordinator_app.storage import backup
+
+        place = self.folder / ".hand-over"
+        try:
+            made = backup.make(self.database.raw, self._key, self._slots, place, self.clock.now())
+            return made.database.read_bytes(), self._key
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
     def check(self) -> Health:
         """Reads every page and row of the book and of its backups."""
         from coordinator_app.storage import backup, checking
@@ -184,12 +196,9 @@ def new_book(
     Raises `UnsuitableFolder`, `Refused` (something is there; a short passphrase; a wrong code), `CannotWrite`.
     """
     from coordinator_app.core.settings import BookSettings
-    from coordinator_app.storage import folders, making
+    from coordinator_app.storage import making
 
     clock = clock or SystemClock()
-    folders.check(folder)
-    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
-        raise Refused(N_("{folder} is not empty. Choose a new folder for the book."), folder=folder)
     settings = BookSettings(
         book_id=str(uuid.uuid4()),
         locality_code=locality_code,
@@ -199,8 +208,21 @@ def new_book(
         practice=practice,
         languages=(language,),
     )
+    return opened_with(folder, lambda: making.make(folder, settings, passphrase, clock), clock)
+
+
+def opened_with(folder: Path, make: Callable[[], tuple[bytes, str]], clock: Clock) -> tuple[OpenBook, str]:
+    """Opens the book that `make` puts into `folder`, with the key it returns. Returns the book and its recovery code.
+
+    Raises `UnsuitableFolder`, `Refused` (something is there), `CannotWrite`, and what `make` raises.
+    """
+    from coordinator_app.storage import folders
+
+    folders.check(folder)
+    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+        raise Refused(N_("{folder} is not empty. Choose a new folder for the book."), folder=folder)
     try:
-        key, code = making.make(folder, settings, passphrase, clock)
+        key, code = make()
     except OSError as error:
         raise CannotWrite(N_("The book could not be made in {folder}. Check the disk and who may write there."), folder=folder) from error
     return _open(folder, lambda _: key, clock), code

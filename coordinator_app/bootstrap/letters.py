@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap import outgoing
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import own_data
-from coordinator_app.i18n import Language
+from coordinator_app.core import hand_over, own_data
+from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.erasure_receipt import ErasureReceipt, erasure_receipt
+from coordinator_app.printing.hand_over_letter import HandOverLetter, hand_over_letter
 from coordinator_app.printing.own_data import OwnPaper, own_letter, own_text
 from coordinator_app.printing.typst import Manuscript, Typesetter
 
@@ -31,6 +32,16 @@ def put_everything(book: "OpenBook", person: int, place: Path, language: Languag
     if place.suffix.lower() == ".txt":
         return outgoing.put(own_text(data, paper, language).encode(), place)
     return _put(book, own_letter(data, paper, language), place)
+
+
+def put_hand_over_letter(book: "OpenBook", place: Path, file: str, language: Language) -> Path:
+    """Writes the letter that goes with the hand-over box `file`. Raises `CannotWrite`."""
+    said, today = book.settings(), book.clock.today()
+    names = book.database.read(catalogue_in_force)
+    facts = book.database.read(hand_over.facts, today=today, catalogue=names, words=Words(language))
+    return _put(
+        book, hand_over_letter(HandOverLetter(said.office_name, said.locality_name, today, _contact(said), file, facts), language), place
+    )
 
 
 def _put(book: "OpenBook", manuscript: Manuscript, place: Path) -> Path:

@@ -3,7 +3,21 @@
 import typer
 
 from coordinator_app import __version__
-from coordinator_app.cli import backup, check, exporting, files, importing, keys, listing, make, printing, privacy, record, summary
+from coordinator_app.cli import (
+    backup,
+    check,
+    exporting,
+    files,
+    hand_over,
+    importing,
+    keys,
+    listing,
+    make,
+    printing,
+    privacy,
+    record,
+    summary,
+)
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.i18n import N_, Words
 
@@ -28,6 +42,6 @@ def make_app(words: Words) -> typer.Typer:
 
     app.callback()(top)
     terminal = Terminal(words)
-    for room in (make, importing, exporting, listing, record, summary, files, printing, backup, check, privacy, keys):
+    for room in (make, importing, exporting, listing, record, summary, files, printing, backup, check, privacy, hand_over, keys):
         room.add(app, terminal)
     return app

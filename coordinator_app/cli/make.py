@@ -37,7 +37,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             clock=terminal.clock,
         )
         book.close()
-        _tell(terminal, folder, code)
+        tell_of_new(terminal, folder, code)
 
     @app.command("sample", help=words(N_("Make a book full of made-up life, for practice and trials.")))
     def make_sample(
@@ -63,7 +63,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             made = book.database.write(sample.fill, years=years, seed=seed, today=terminal.clock.today()).result
         finally:
             book.close()
-        _tell(terminal, folder, code)
+        tell_of_new(terminal, folder, code)
         terminal.say(
             N_("It has {groups} groups, {people} people, {meetings} meetings and {attendances} attendances."),
             groups=words.number(made.groups),
@@ -73,7 +73,8 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         )
 
 
-def _tell(terminal: Terminal, folder: Path, code: str) -> None:
+def tell_of_new(terminal: Terminal, folder: Path, code: str) -> None:
+    """Says where a new book is, and its recovery code."""
     terminal.say(N_("The book is in {folder}."), folder=folder)
     terminal.say(N_("Write the recovery code down and keep it away from the computer; it opens the book if the passphrase is forgotten:"))
     print(f"  {code}")

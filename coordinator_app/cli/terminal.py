@@ -85,6 +85,14 @@ class Terminal:
             typer.prompt(self.words(N_("New passphrase")), hide_input=True, confirmation_prompt=self.words(N_("Once more")), err=True)
         )
 
+    def box_passphrase(self, file: Path | None, *, once_more: bool) -> str:
+        """The passphrase of a hand-over box, which is never that of a book and so in no variable; typed twice when it is chosen."""
+        if file is not None:
+            return _first_line(file)
+        _check_somebody_types()
+        again = self.words(N_("Once more")) if once_more else False
+        return str(typer.prompt(self.words(N_("Passphrase of the box")), hide_input=True, confirmation_prompt=again, err=True))
+
 
 def _check_somebody_types() -> None:
     if not sys.stdin.isatty():

@@ -58,6 +58,7 @@ COMMANDS: Mapping[str, str] = {
     "groups.remove_pause": N_("remove a break: {subject}"),
     "groups.remove_slot": N_("remove a meeting time: {subject}"),
     "groups.reopen": N_("reopen the group {subject}"),
+    "hand_over.pack": N_("pack the hand-over box"),
     "home.later": N_("put off a reminder"),
     "home.not_needed": N_("put away a reminder"),
     "importing.apply": N_("bring in from a file"),

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.core import catalogue
+from coordinator_app.core.hand_over import GroupFacts, HandOver, OpenMatters
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, HoursTask, MemberRole, PersonRole
 from coordinator_app.core.own_data import Matter, OwnData, Spoken, Work
 from coordinator_app.core.people import ConsentRow, ContactRow, Occasion, PersonDetail, PersonGroup, RoleRow
+from coordinator_app.core.periods import Period
 from coordinator_app.i18n import Language
 from coordinator_app.printing.erasure_receipt import ErasureReceipt, erasure_receipt
+from coordinator_app.printing.hand_over_letter import HandOverLetter, hand_over_letter
 from coordinator_app.printing.own_data import OwnPaper, own_letter, own_text
 from coordinator_app.printing.typst import Manuscript, Typesetter
 from tests.printing.reading import assert_sound, missing, outside, squeezed, text_of
@@ -73,3 +76,21 @@ def test_everything_about_a_person_is_on_paper_and_in_the_text(typesetter: Types
     text = own_text(DATA, paper, language)
     assert missing(wanted, text) == []
     assert squeezed(text).count("Tiistairyhmä") == 92
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("many", [0, 1, 40])
+def test_the_hand_over_letter_names_every_group_and_all_that_is_open(
+    typesetter: Typesetter, tmp_path: Path, language: Language, many: int
+) -> None:
+    told = [
+        GroupFacts(f"Vertaisryhmä Väinämöinen {n}", "joka toinen tiistai klo 18.00–20.00", "Kirjasto", ("Esko Virta, 040 765 4321",))
+        for n in range(many)
+    ]
+    matters = OpenMatters(many, tuple(Period(2026, quarter) for quarter in range(1, 4)[:many]), ("Kirjasto, ilmoitustaulu",)[:many], many)
+    said = HandOverLetter(
+        "Miesten Tuki ry", "Turku", DAY, "Aimo Österberg", "turku_2026-10-20.handover.age", HandOver(tuple(told), matters)
+    )
+    text = sound(typesetter, hand_over_letter(said, language), tmp_path)
+    wanted = [said.file, said.contact, *(name for each in told for name in (each.name, *each.runs)), *matters.posters]
+    assert missing(wanted, text) == []

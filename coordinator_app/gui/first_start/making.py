@@ -30,14 +30,25 @@ def _make(kit: Kit, window: FirstStartWindow, wanted: Wanted, made: Callable[[Op
 
     def opened(book: OpenBook) -> None:
         made(book)
+        if wanted.box is not None:
+            window.locality.name.setText(codes[1])
         window.made(codes[0])
 
     kit.tasks.open(lambda: _new_book(wanted, kit.clock, codes), opened, window.refused)
 
 
 def _new_book(wanted: Wanted, clock: Clock, codes: list[str]) -> OpenBook:
-    """The recovery code goes into `codes`."""
+    """The recovery code goes into `codes`, and the name of the locality."""
     from coordinator_app import bootstrap
+
+    if wanted.box is not None:
+        from coordinator_app.bootstrap import hand_over
+
+        opened, code = hand_over.unpack(
+            wanted.box, wanted.folder, box_passphrase=wanted.box_passphrase, passphrase=wanted.passphrase, clock=clock
+        )
+        codes += [code, opened.settings().locality_name]
+        return opened
 
     opened, code = bootstrap.new_book(
         wanted.folder,
@@ -48,7 +59,7 @@ def _new_book(wanted: Wanted, clock: Clock, codes: list[str]) -> OpenBook:
         practice=wanted.practice,
         clock=clock,
     )
-    codes.append(code)
+    codes += [code, wanted.locality_name]
     if wanted.practice:
         from coordinator_app.core import sample
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.core.errors import BadFile, BookDamaged, CoordinatorError, WrongPassphrase
+from coordinator_app.gui.first_start.box_step import BoxStep
 from coordinator_app.gui.first_start.steps import BeginningStep, LanguageStep, LocalityStep, PassphraseStep, SheetStep, Step, locality_code
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon, program_icon
@@ -21,7 +22,10 @@ WIDTH, HIGHEST = 680, 600
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The book to make: where, whose, in which main language, locked with what, and whether for practice."""
+    """The book to make: where, whose, in which main language, locked with what, and whether for practice.
+
+    With a `box` it is the one inside, which knows whose it is; `box_passphrase` opens it.
+    """
 
     folder: Path
     locality_code: str
@@ -29,6 +33,8 @@ class Wanted:
     language: Language
     passphrase: str
     practice: bool
+    box: Path | None = None
+    box_passphrase: str = ""
 
 
 class FirstStartWindow(QWidget):
@@ -50,14 +56,20 @@ class FirstStartWindow(QWidget):
         self.setWindowIcon(program_icon())
         self.language, self.locality = LanguageStep(kit), LocalityStep(kit)
         self.beginning, self.passphrase, self.sheet = BeginningStep(kit), PassphraseStep(kit), SheetStep(kit)
-        self.steps: tuple[Step, ...] = (self.language, self.locality, self.beginning, self.passphrase, self.sheet)
+        self.box = BoxStep(kit)
+        self._usual: tuple[Step, ...] = (self.language, self.locality, self.beginning, self.passphrase, self.sheet)
+        self._taking_over: tuple[Step, ...] = (self.language, self.box, self.passphrase, self.sheet)
+        self.steps: tuple[Step, ...] = self._usual
+        self._at = 0
         self._labels = Labels(kit.voice.words)
         self._count = text_label("quiet", wrap=False)
         self._stack = QStackedWidget()
-        for step in self.steps:
-            self._stack.addWidget(scrolled(step))
+        self._views = {step: scrolled(step) for step in (*self._usual, self.box)}
+        for view in self._views.values():
+            self._stack.addWidget(view)
         self.back = button(kit.icons, Action(N_("Back"), self._back, Icon.BACK))
         self.existing = button(kit.icons, Action(N_("Open a book I already have"), self.back_wanted.emit, Icon.FOLDER), "quiet")
+        self.take_over = button(kit.icons, Action(N_("I have a hand-over box"), self._take_over, Icon.BRING_IN), "quiet")
         self.elsewhere = button(kit.icons, Action(N_("Choose another folder for it"), self._move, Icon.FOLDER), "quiet")
         self.elsewhere.hide()
         self._labels.put(self.elsewhere.setText, N_("Choose another folder for it"))
@@ -65,10 +77,9 @@ class FirstStartWindow(QWidget):
         self.next = button(kit.icons, Action("", self._next), "primary")
         self._labels.put(self.back.setText, N_("Back"))
         self._labels.put(self.existing.setText, N_("Open a book I already have"))
+        self._labels.put(self.take_over.setText, N_("I have a hand-over box"))
         self._lay_out()
         kit.voice.changed.connect(self.say)
-        kit.theme.changed.connect(self._measure)
-        self._measure()
         self._show(0)
 
     def made(self, code: str) -> None:
@@ -84,37 +95,50 @@ class FirstStartWindow(QWidget):
     def refused(self, error: CoordinatorError) -> None:
         """The book could not be made; the sentence is shown, and the user may try again, perhaps in another folder."""
         self._busy(busy=False)
+        if self.steps is self._taking_over and isinstance(error, BadFile | WrongPassphrase | BookDamaged):
+            self._show(self.steps.index(self.box))
+            self.box.fault.wrong(error.said(self._kit.voice.words))
+            return
         self.elsewhere.show()
         self.passphrase.fault.wrong(error.said(self._kit.voice.words))
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
-        for step in self.steps:
+        for step in self._views:
             step.say(words)
         self._name_buttons()
 
     def _name_buttons(self) -> None:
-        words, at = self._kit.voice.words, self._stack.currentIndex()
+        words, at = self._kit.voice.words, self._at
         self.setWindowTitle(words(N_("Coordinator")))
         self._count.setText(words(N_("Step {n} of {all}"), n=at + 1, all=len(self.steps)))
-        last = (N_("Make the book"), N_("Begin"))
-        self.next.setText(words(last[at - 3] if at >= 3 else N_("Next")))
+        making = N_("Open the box") if self.steps is self._taking_over else N_("Make the book")
+        last = {self.passphrase: making, self.sheet: N_("Begin")}
+        self.next.setText(words(last.get(self.steps[at], N_("Next"))))
 
     def _show(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+        self._at = at
+        if at == 0:
+            self.steps = self._usual
+        self._stack.setCurrentWidget(self._views[self.steps[at]])
         self.back.setVisible(0 < at < len(self.steps) - 1)
         self.existing.setVisible(at == 0)
+        self.take_over.setVisible(at == 0)
         self._name_buttons()
         first = self.steps[at].first()
         if first is not None:
             first.setFocus()
 
     def _back(self) -> None:
-        self._show(self._stack.currentIndex() - 1)
+        self._show(self._at - 1)
+
+    def _take_over(self) -> None:
+        self.steps = self._taking_over
+        self._show(1)
 
     def _next(self) -> None:
-        at = self._stack.currentIndex()
+        at = self._at
         step = self.steps[at]
         missing = step.missing()
         if missing:
@@ -136,6 +160,13 @@ class FirstStartWindow(QWidget):
             self.passphrase.fault.right()
 
     def _wanted(self) -> Wanted:
+        if self.steps is self._taking_over and self.box.file is not None:
+            code = locality_code(self.box.file.name.partition("_")[0]) or "book"
+            keys = self.passphrase.once.text(), self.box.secret.text()
+            folder = free_folder(self._books, code)
+            return Wanted(
+                folder, code, "", self._kit.voice.words.language, keys[0], practice=False, box=self.box.file, box_passphrase=keys[1]
+            )
         name = self.locality.name.text().strip()
         code, practice = locality_code(name), self.beginning.practice.isChecked()
         folder = free_folder(self._books, f"{code}-practice" if practice else code)
@@ -145,7 +176,8 @@ class FirstStartWindow(QWidget):
         self.next.setEnabled(not busy)
         self.back.setEnabled(not busy)
         if busy:
-            self.next.setText(self._kit.voice.words(N_("Making the book …")))
+            taking = self.steps is self._taking_over
+            self.next.setText(self._kit.voice.words(N_("Opening the box …") if taking else N_("Making the book …")))
         else:
             self._name_buttons()
 
@@ -158,23 +190,33 @@ class FirstStartWindow(QWidget):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.existing)
+        foot.addWidget(self.take_over)
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.next)
-        self._middle = QFrame()
-        self._middle.setProperty("role", "card")
-        inside = QVBoxLayout(self._middle)
+        middle = _Card(self._kit)
+        inside = QVBoxLayout(middle)
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(12)
         inside.addWidget(self._count)
         inside.addWidget(self._stack, 1)
         inside.addLayout(foot)
         row = QHBoxLayout(self)
-        row.addWidget(self._middle)
+        row.addWidget(middle)
+
+
+class _Card(QFrame):
+    """A card in the middle of the window, which fills it when the text is large."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", "card")
+        kit.theme.changed.connect(self._measure)
+        self._measure()
 
     def _measure(self) -> None:
-        # A card in the middle of the window, which fills it when the text is large.
-        self._middle.setMaximumSize(self._kit.theme.px(WIDTH), self._kit.theme.px(HIGHEST))
+        self.setMaximumSize(self._kit.theme.px(WIDTH), self._kit.theme.px(HIGHEST))
 
 
 def free_folder(books: Path, name: str) -> Path:

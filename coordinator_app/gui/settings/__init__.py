@@ -1,1 +1,1 @@
-"""Settings: the look, the locality, keys, backups, what was done, bringing in, and about the program."""
+"""Settings: the look, the locality, keys, backups, privacy, what was done, handing over, bringing in, and about the program."""

@@ -15,6 +15,7 @@ from coordinator_app.gui.kit.layout import ListAndForm, Switch, scrolled, text_l
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.settings.about_page import AboutPage
 from coordinator_app.gui.settings.backup_page import BackupPage
+from coordinator_app.gui.settings.hand_over_page import HandOverPage
 from coordinator_app.gui.settings.history_page import HistoryPage
 from coordinator_app.gui.settings.import_page import ImportPage
 from coordinator_app.gui.settings.keys_page import KeysPage
@@ -24,7 +25,7 @@ from coordinator_app.gui.settings.page import Page
 from coordinator_app.gui.settings.privacy_page import PrivacyPage
 from coordinator_app.i18n import N_, Words
 
-LOOK, LOCALITY, KEYS, BACKUP, PRIVACY, HISTORY, IMPORT, ABOUT = range(8)
+LOOK, LOCALITY, KEYS, BACKUP, PRIVACY, HISTORY, HAND_OVER, IMPORT, ABOUT = range(9)
 
 
 class SettingsScreen:
@@ -38,9 +39,10 @@ class SettingsScreen:
         self._kit = kit
         self.look, self.locality, self.keys = LookPage(kit), LocalityPage(kit), KeysPage(kit)
         self.backup, self.privacy, self.history = BackupPage(kit), PrivacyPage(kit), HistoryPage(kit)
+        self.hand_over = HandOverPage(kit)
         self._pages: tuple[Page, ...] = (
             *(self.look, self.locality, self.keys, self.backup, self.privacy, self.history),
-            *(ImportPage(kit), AboutPage(kit)),
+            *(self.hand_over, ImportPage(kit), AboutPage(kit)),
         )
         self._at = 0
         self.primary: Action | None = None

@@ -1,0 +1,35 @@
+"""The hand-over box, packed in the real window."""
+
+from pathlib import Path
+
+from coordinator_app.core import history
+from coordinator_app.gui.settings.screen import HAND_OVER, SettingsScreen
+from tests.gui.conftest import Script
+from tests.gui.keys import type_text
+from tests.gui.room import PATIENCE, Room
+
+BOX_PASSPHRASE = "sininen vene odottaa rannassa"
+
+
+def test_a_box_and_its_letter_are_packed(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
+    room, screen = at
+    screen.open(HAND_OVER)
+    page = screen.hand_over
+    page.packer.click()
+    assert page.fault.text() == "Type a passphrase for the box."
+    type_text(page.secret.line, BOX_PASSPHRASE)
+    page.packer.click()
+    assert page.fault.text().startswith("The two are not the same")
+    type_text(page.again.line, BOX_PASSPHRASE)
+    (tmp_path / "stick").mkdir()
+    ask.paths += [None, tmp_path / "missing", tmp_path / "stick"]
+    page.packer.click()
+    assert page.busy.isHidden()
+    page.packer.click()
+    room.qtbot.waitUntil(lambda: page.busy.isHidden() and page.fault.isVisible(), timeout=PATIENCE)
+    page.packer.click()
+    room.qtbot.waitUntil(page.done.isVisible, timeout=PATIENCE)
+    room.settle()
+    assert sorted(path.suffix for path in (tmp_path / "stick").iterdir()) == [".age", ".pdf"]
+    assert page.secret.text() == page.again.text() == ""
+    assert room.ask(history.lines)[0].command == "hand_over.pack"
