@@ -23,6 +23,7 @@ from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.screens import places
 from coordinator_app.gui.unlock.window import UnlockWindow
 from coordinator_app.i18n import N_, Language
+from coordinator_app.storage import keyslots
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import press, type_text
@@ -405,4 +406,4 @@ def test_a_hand_over_box_opens_as_the_next_mans_own_book(program: App, qtbot: Qt
     settle(program, qtbot)
     (new,) = [each for each in (tmp_path / "books").iterdir() if each != turku]
     with pytest.raises(WrongPassphrase):
-        bootstrap.open_book(new, passphrase=PASSPHRASE)
+        keyslots.read(new).unlock_with_passphrase(PASSPHRASE)

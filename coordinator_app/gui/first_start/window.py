@@ -64,7 +64,7 @@ class FirstStartWindow(QWidget):
         self._labels = Labels(kit.voice.words)
         self._count = text_label("quiet", wrap=False)
         self._stack = QStackedWidget()
-        self._views = {step: scrolled(step) for step in (*self._usual, self.box)}
+        self._views: dict[Step, QWidget] = {step: scrolled(step) for step in (*self._usual, self.box)}
         for view in self._views.values():
             self._stack.addWidget(view)
         self.back = button(kit.icons, Action(N_("Back"), self._back, Icon.BACK))

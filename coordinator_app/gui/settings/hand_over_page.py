@@ -85,7 +85,9 @@ class HandOverPage(Page):
     def _packed(self, box: Path) -> None:
         self._end()
         self.leave()
-        told = self._kit.voice.words(N_("The box is {file}, and the letter lies beside it. Both were checked."), file=box.name)
+        told = self._kit.voice.words(
+            N_("The box is {file}, and the letter lies beside it. The box was opened again and is whole."), file=box.name
+        )
         self.done.setText(told)
         self.done.show()
         # The history tells of it.
