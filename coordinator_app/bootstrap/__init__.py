@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SECOND_PLACE = "backup.second_place"
 _BACKED_UP = "backup.generation"
+_COPIED = "backup.copied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class OpenBook:
             self.database.write(settings.remember, _BACKED_UP, generation)
         else:
             self.database.write(settings.remember, home.BACKED_UP_ELSEWHERE, self.clock.today().isoformat())
+            self.database.write(settings.remember, _COPIED, [str(place), generation])
         backup.prune(made.folder.parent)
         return made
 
@@ -163,11 +165,12 @@ class OpenBook:
     def _back_up_changes(self) -> None:
         from coordinator_app.core import settings
 
-        if self.database.read(settings.recall, _BACKED_UP) == self.database.generation:
-            return
-        self.back_up()
+        generation = self.database.generation
+        if self.database.read(settings.recall, _BACKED_UP) != generation:
+            self.back_up()
         second = self.second_place()
-        if second is not None and second.parent.exists():
+        # A stick that is not plugged in must not become a folder of this computer.
+        if second is not None and second.is_dir() and self.database.read(settings.recall, _COPIED) != [str(second), generation]:
             self.back_up(second)
 
     def _write_slots(self, slots: KeySlots) -> None:

@@ -15,6 +15,9 @@ from coordinator_app.core.periods import Period
 from coordinator_app.core.recurrence import in_words
 from coordinator_app.i18n import Words
 
+# A number and a time stay on one line.
+_FAST, _JOINED = "\u00a0", "\u2060"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
@@ -51,7 +54,7 @@ def facts(session: Session, *, today: dt.date, catalogue: Catalogue, words: Word
     told = [
         GroupFacts(
             name=card.name,
-            when=words.listing([in_words(slot.rule, words) for slot in card.slots]) if card.slots else "",
+            when=words.listing([in_words(slot.rule, words) for slot in card.slots]).replace("–", f"{_JOINED}–{_JOINED}"),
             place="; ".join(dict.fromkeys(slot.place_name for slot in card.slots if slot.place_name)),
             runs=tuple(runs[card.id]),
         )
@@ -87,5 +90,5 @@ def _who_runs(session: Session, today: dt.date) -> dict[int, list[str]]:
     )
     runs: dict[int, list[str]] = defaultdict(list)
     for group, name, number in rows:
-        runs[group].append(f"{name}, {number}" if number else name)
+        runs[group].append(f"{name}, {number.replace(' ', _FAST)}" if number else name)
     return runs

@@ -40,13 +40,26 @@ def test_a_backup_is_a_whole_book(turku: Path, clock: StoppedClock, tmp_path: Pa
 
 
 def test_the_second_place_is_remembered_and_served(turku: Path, clock: StoppedClock, tmp_path: Path) -> None:
-    (tmp_path / "usb").mkdir()
+    usb = tmp_path / "usb"
+    usb.mkdir()
     book = opened(turku, clock)
-    book.remember_second_place(tmp_path / "usb" / "varmuuskopiot")
+    book.remember_second_place(usb)
     book.database.write(add, name="Kahvila")
     book.close()
-    assert len(bootstrap.backups_in(tmp_path / "usb" / "varmuuskopiot")) == 1
-    assert opened(turku, clock).second_place() == tmp_path / "usb" / "varmuuskopiot"
+    assert len(bootstrap.backups_in(usb)) == 1
+    # Nothing has changed since; then something has, and was backed up here by hand while the stick was away.
+    opened(turku, clock).close()
+    assert len(bootstrap.backups_in(usb)) == 1
+    usb.rename(tmp_path / "away")
+    book = opened(turku, clock)
+    assert book.second_place() == usb
+    book.database.write(add, name="Uimahalli")
+    book.back_up()
+    book.close()
+    assert not usb.exists()
+    (tmp_path / "away").rename(usb)
+    opened(turku, clock).close()
+    assert len(bootstrap.backups_in(usb)) == 2
 
 
 def test_a_copy_that_differs_is_no_backup(turku: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,8 +112,12 @@ class HomeScreen:
         self._kit.tasks.write(home.not_needed, lambda _: None, cards=need.cards)
 
     def _back_up(self) -> None:
+        """To the place that is remembered while it is there, as a stick that is plugged in; else to one that is chosen."""
+        self._kit.tasks.with_book(_within_reach, self._back_up_to)
+
+    def _back_up_to(self, known: Path | None) -> None:
         words = self._kit.voice.words
-        place = self._kit.ask.folder(self.widget, words(N_("Choose the memory stick, or a folder on it")))
+        place = known or self._kit.ask.folder(self.widget, words(N_("Choose the memory stick, or a folder on it")))
         if place is not None:
             self._kit.tasks.with_book(lambda book: _copy(book, place), self._backed_up)
 
@@ -151,6 +155,12 @@ class HomeScreen:
 
 def _has_focus(cards: Sequence[QWidget]) -> bool:
     return any(button.hasFocus() for card in cards for button in card.findChildren(QPushButton))
+
+
+def _within_reach(book: Any) -> Path | None:
+    """Runs in the book's thread: the second place of the `bootstrap.OpenBook`, if it is there."""
+    place: Path | None = book.second_place()
+    return place if place is not None and place.is_dir() else None
 
 
 def _copy(book: Any, place: Path) -> Path:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from coordinator_app import bootstrap
-from coordinator_app.core import groups, meetings, rota, sample
+from coordinator_app.core import groups, home, meetings, rota, sample, settings
 from coordinator_app.core.home import NeedKind
 from coordinator_app.core.kinds import MeetingState, MemberRole
 from coordinator_app.core.periods import Span
@@ -164,12 +164,20 @@ def test_a_copy_goes_to_the_stick(kit: Kit, qtbot: QtBot, ask: Script, tmp_path:
     with opened_room(kit, qtbot, tmp_path, HomeScreen, opener) as (room, screen):
         ask.paths += [None, stick]
         card(screen, NeedKind.BACK_UP).do.click()
+        room.settle()
         assert not list(stick.iterdir())
         card(screen, NeedKind.BACK_UP).do.click()
         room.settle()
         assert len(bootstrap.backups_in(stick)) == 1
         assert NeedKind.BACK_UP not in {each.need.kind for each in screen.cards}
         assert room.whole.second_place() == stick
+        # Next time the stick is known, and nothing is asked.
+        room.write(settings.remember, name=home.BACKED_UP_ELSEWHERE, value="2026-08-01")
+        screen.reload()
+        room.settle()
+        card(screen, NeedKind.BACK_UP).do.click()
+        room.settle()
+        assert len(bootstrap.backups_in(stick)) == 2
 
 
 @pytest.mark.parametrize("percent", [100, 200])
