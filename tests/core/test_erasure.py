@@ -14,6 +14,7 @@ from coordinator_app.core.kinds import NamesKept
 from coordinator_app.core.model import Attendance, Meeting, Person, SupportTalk
 from coordinator_app.core.periods import Period
 from coordinator_app.storage.database import Database
+from tests.core.rows import COUNTED, group, meeting, person, there
 from tests.reference.random_books import RandomBook
 
 CATALOGUE = shipped()
@@ -118,3 +119,13 @@ def test_forgetting_cannot_be_undone_and_stands_in_the_way_of_what_was_before(bo
     with pytest.raises(Refused):
         book.undo(recorded)
     assert [line for line in book.read(history.lines) if "Virtanen" in line.name] == []
+
+
+def test_hundreds_are_forgotten_at_once(memory: Session) -> None:
+    men = [person(memory, f"Mies Numero{number:04}") for number in range(600)]
+    team = group(memory)
+    held = meeting(memory, team, dt.date(2026, 3, 3), COUNTED, headcount=600, note="Mies Numero0007 ja Mies Numero0599 puhuivat.")
+    there(memory, held, *men)
+    erasure.forget(memory, people=men, today=dt.date(2026, 10, 20), catalogue=CATALOGUE)
+    assert memory.scalars(select(Person.id)).all() == []
+    assert memory.execute(select(Meeting.note, Meeting.forgotten)).one() == ("… ja … puhuivat.", 600)

@@ -1,11 +1,12 @@
 """Where other records speak of a person: his name, numbers and addresses in notes, found and taken out."""
 
 import datetime as dt
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history
@@ -27,6 +28,7 @@ from coordinator_app.core.model import (
 )
 
 TAKEN_OUT = "…"
+_ALL = true()
 _SHORTEST = 6
 _NOTES: tuple[Any, ...] = (
     *(Activity.name, Activity.theme, Activity.note, CheckAnswer.text, Enquiry.note, Group.note, Meeting.note, Organisation.note),
@@ -61,35 +63,39 @@ def mentions(session: Session, *, people: Collection[int]) -> tuple[Mention, ...
 
 def spoken_of(session: Session, *, people: Collection[int]) -> tuple[tuple[Mention, str], ...]:
     """The same with each text that speaks of them."""
-    said = said_of(session, people=people)
     found: list[tuple[str, int, str]] = []
-    for column in (*_NOTES, *_PUBLIC) if said else ():
+    said = said_of(session, people=people)
+    for column in (*_NOTES, *_PUBLIC):
         table = column.class_.__table__
-        rows = select(table.c.id, column).where(_speaks(column, said))
         owner = table.c.id if table is Person.__table__ else table.c.get("person_id")
-        if owner is not None:
-            rows = rows.where(or_(owner.is_(None), owner.not_in(people)))
-        found += [(table.name, row, text) for row, text in session.execute(rows)]
+        others = true() if owner is None else or_(owner.is_(None), owner.not_in(people))
+        found += [(table.name, row, text) for row, text in _speaking(session, column, said, others)]
     named = history.named(session, {f"{kind}:{row}" for kind, row, _ in found})
     return tuple((Mention(kind, row, *named.get(f"{kind}:{row}", ("", None))), text) for kind, row, text in found)
 
 
 def take_out(session: Session, *, said: Collection[str]) -> None:
     """Takes them out of what is written elsewhere, and drops unfinished records and remembered choices that speak of them."""
-    if not said:
-        return
+    pattern = _pattern(said)
     for column in _NOTES:
-        without: Any = column
-        for each in sorted(said, key=len, reverse=True):
-            without = func.replace(without, each, TAKEN_OUT)
-        session.execute(update(column.class_).where(_speaks(column, said)).values({column: without}))
+        for row, text in _speaking(session, column, said):
+            session.execute(update(column.class_).where(column.class_.id == row).values({column: pattern.sub(TAKEN_OUT, text)}))
     for column in _PUBLIC:
-        session.execute(update(column.class_).where(_speaks(column, said)).values({column: None}))
+        rows = [row for row, _ in _speaking(session, column, said)]
+        session.execute(update(column.class_).where(column.class_.id.in_(rows)).values({column: None}))
     for column in _REMEMBERED:
-        table = column.class_
-        speaking = [id_ for id_, kept in session.execute(select(table.id, column)) if any(each in str(kept) for each in said)]
-        session.execute(delete(table).where(table.id.in_(speaking)))
+        rows = [row for row, _ in _speaking(session, column, said)]
+        session.execute(delete(column.class_).where(column.class_.id.in_(rows)))
 
 
-def _speaks(column: Column[Any], said: Collection[str]) -> Any:
-    return or_(*(func.instr(column, each) > 0 for each in sorted(said)))
+def _speaking(session: Session, column: Any, said: Collection[str], where: ColumnElement[bool] = _ALL) -> Sequence[tuple[int, str]]:
+    """The rows whose text speaks of them, with the text. All texts are looked through here: what is said may be of hundreds."""
+    if not said:
+        return []
+    rows = session.execute(select(column.class_.id, column).where(column.is_not(None), where))
+    pattern = _pattern(said)
+    return [(row, text) for row, kept in rows if pattern.search(text := kept if isinstance(kept, str) else str(kept))]
+
+
+def _pattern(said: Collection[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(each) for each in sorted(said, key=len, reverse=True)))

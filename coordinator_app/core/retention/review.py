@@ -172,7 +172,8 @@ def _enquiries(session: Session, today: dt.date, terms: Terms) -> Due | None:
 
 def _attendance(session: Session, today: dt.date, terms: Terms) -> Due | None:
     """The names of all years whose figures are settled. Within a year the same man is to be known again, so a year goes as a whole."""
-    first = session.scalar(select(func.min(Meeting.held_on, type_=CivilDate())).join(Attendance, Attendance.meeting_id == Meeting.id))
+    named = select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists()
+    first = session.scalar(select(Meeting.held_on).where(named).order_by(Meeting.held_on).limit(1))
     if first is None or first.year >= today.year:
         return None
     settled = _settled(session, terms)

@@ -137,8 +137,9 @@ class Table(QTableView, Generic[Row]):
             header.restoreState(kept)
         kit.theme.changed.connect(self._measure)
         self._measure()
-        for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
+        for changed in (header.sectionMoved, header.sortIndicatorChanged):
             changed.connect(self._keep)
+        header.sectionResized.connect(self._resized)
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise; the last takes what is left."""
@@ -179,6 +180,11 @@ class Table(QTableView, Generic[Row]):
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self.rows.row_at(current.row()))
+
+    def _resized(self, column: int) -> None:
+        """The last column takes what is left whenever the window changes, which is nobody's choice."""
+        if self.horizontalHeader().visualIndex(column) < self.rows.columnCount() - 1:
+            self._keep()
 
     def _keep(self) -> None:
         if self._measuring:
