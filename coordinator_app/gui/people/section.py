@@ -73,8 +73,8 @@ class Remover(QWidget):
         super().__init__()
         self._kit = kit
         self._labels = Labels(kit.voice.words)
-        self.button = button(kit.icons, Action(N_("Remove from the book"), run, Icon.DELETE), "danger")
-        self._labels.put(self.button.setText, N_("Remove from the book"))
+        self.button = button(kit.icons, Action(N_("Added by mistake: remove"), run, Icon.DELETE), "quiet")
+        self._labels.put(self.button.setText, N_("Added by mistake: remove"))
         self.fault = FaultLine(kit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -40,7 +40,7 @@ class PrivacyPage(Page):
         )
         self.table: Table[Due] = Table(kit, "settings/privacy", _columns(), key=lambda due: (due.kind, due.person))
         self._labels.put(self.table.setAccessibleName, N_("Privacy review"))
-        self.table.set_widths((240, 120, 220))
+        self.table.set_widths((200, 105, 200))
         self.table.chosen.connect(lambda _: self._arrange())
         self._switch = Switch()
         self._switch.setMinimumHeight(220)
