@@ -13,9 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from coordinator_app import bootstrap
-from coordinator_app.bootstrap import hand_over
 from coordinator_app.core import people
-from coordinator_app.core.errors import CannotWrite, Refused, WrongPassphrase
+from coordinator_app.core.errors import CannotWrite, Refused
 from coordinator_app.gui.app import App
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.kit.theme import Mode
@@ -23,13 +22,10 @@ from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.screens import places
 from coordinator_app.gui.unlock.window import UnlockWindow
 from coordinator_app.i18n import N_, Language
-from coordinator_app.storage import keyslots
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import press, type_text
 from tests.gui.program import PASSPHRASE, PATIENCE, main_window, running, settle, unlock, unlock_window
-
-BOX_PASSPHRASE, NEW = "sininen vene odottaa rannassa", "uuden yhdysmiehen oma lause"
 
 
 @pytest.fixture
@@ -374,36 +370,3 @@ def test_the_program_starts_and_ends_by_its_front_door() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     said = [line for line in done.stderr.splitlines() if not line.startswith("This plugin does not support")]
     assert (done.returncode, done.stdout.strip(), said) == (0, "FirstStartWindow True", [])
-
-
-def test_a_hand_over_box_opens_as_the_next_mans_own_book(program: App, qtbot: QtBot, ask: Script, turku: Path, tmp_path: Path) -> None:
-    packing = bootstrap.open_book(turku, passphrase=PASSPHRASE)
-    packed = hand_over.pack(packing, tmp_path, BOX_PASSPHRASE, Language.FI)
-    packing.close()
-    program.show_first_start()
-    window = first_start(program)
-    window.take_over.click()
-    window.next.click()
-    assert window.box.fault.text().startswith("Choose the file")
-    ask.paths.append(packed.box)
-    window.box.chooser.click()
-    type_text(window.box.secret.line, "something else altogether")
-    window.next.click()
-    window.passphrase.once.toggle.click()
-    type_text(window.passphrase.once.line, NEW)
-    window.next.click()
-    qtbot.waitUntil(window.box.fault.isVisible, timeout=PATIENCE)
-    assert "does not open the box" in window.box.fault.text()
-    window.box.secret.line.clear()
-    type_text(window.box.secret.line, BOX_PASSPHRASE)
-    window.next.click()
-    window.next.click()
-    qtbot.waitUntil(window.sheet.isVisible, timeout=PATIENCE)
-    for line, group in zip(window.sheet.typed, window.sheet.asked(), strict=True):
-        type_text(line, group)
-    window.next.click()
-    assert "Turku" in main_window(program, qtbot).windowTitle()
-    settle(program, qtbot)
-    (new,) = [each for each in (tmp_path / "books").iterdir() if each != turku]
-    with pytest.raises(WrongPassphrase):
-        keyslots.read(new).unlock_with_passphrase(PASSPHRASE)

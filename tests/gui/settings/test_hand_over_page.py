@@ -26,9 +26,9 @@ def test_a_box_and_its_letter_are_packed(at: tuple[Room, SettingsScreen], ask: S
     page.packer.click()
     assert page.busy.isHidden()
     page.packer.click()
-    room.qtbot.waitUntil(lambda: page.busy.isHidden() and page.fault.isVisible(), timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: page.busy.isHidden() and page.fault.isVisible(), timeout=5 * PATIENCE)
     page.packer.click()
-    room.qtbot.waitUntil(page.done.isVisible, timeout=PATIENCE)
+    room.qtbot.waitUntil(page.done.isVisible, timeout=5 * PATIENCE)
     room.settle()
     assert sorted(path.suffix for path in (tmp_path / "stick").iterdir()) == [".age", ".pdf"]
     assert page.secret.text() == page.again.text() == ""
