@@ -62,6 +62,17 @@ def test_a_volunteer_is_due_two_years_after_his_last_task(memory: Session, sign:
     assert [each.kind for each in due(memory) if each.person] == ([DueKind.VOLUNTEER] if is_due else [])
 
 
+def test_who_took_his_consent_back_is_due_at_once_unless_he_also_works(memory: Session) -> None:
+    for name, purpose, roles in (
+        ("Perui", "name_in_group", [PersonRole.PARTICIPANT]),
+        ("Ei postia", "group_mail", [PersonRole.PARTICIPANT]),
+        ("Ohjaa", "name_in_group", [PersonRole.PARTICIPANT, PersonRole.COUNSELLOR]),
+    ):
+        who = man(memory, name, *roles, added=TODAY)
+        put(memory, model.Consent, person_id=who, purpose=purpose, given_on=TODAY, way="spoken", withdrawn_on=TODAY)
+    assert [(each.kind, each.name) for each in due(memory)] == [(DueKind.WITHDRAWN, "Perui")]
+
+
 def test_who_is_in_office_is_not_asked_about(memory: Session) -> None:
     running, ended = group(memory), group(memory, ended=dt.date(2025, 1, 1))
     man(memory, "Yhdysmies", PersonRole.CONTACT_MAN)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, CompoundSelect, Select, case, delete, func, insert, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, case, delete, func, insert, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.errors import Refused
-from coordinator_app.core.kinds import MemberRole, PersonRole
+from coordinator_app.core.kinds import ConsentPurpose, MemberRole, PersonRole
 from coordinator_app.core.model import (
     Activity,
     ActivityPerson,
@@ -49,6 +49,7 @@ class DueKind(StrEnum):
     """What is over, and so what would be done."""
 
     PARTICIPANT = "participant"
+    WITHDRAWN = "withdrawn"
     VOLUNTEER = "volunteer"
     ENQUIRIES = "enquiries"
     ATTENDANCE = "attendance"
@@ -100,6 +101,12 @@ _IN_OFFICE: CompoundSelect[int | None] = union_all(
     .join(Group, Group.id == Member.group_id)
     .where(Member.role == MemberRole.COUNSELLOR, Member.until.is_(None), Group.ended.is_(None)),
 )
+# A participant's name is kept by his consent alone; who takes it back is asked about at once.
+_TOOK_BACK = (
+    select(Consent.id)
+    .where(Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP, Consent.withdrawn_on.is_not(None))
+    .exists()
+)
 _WORKS = select(Role.id).where(Role.person_id == Person.id, Role.role != PersonRole.PARTICIPANT).exists()
 
 
@@ -135,23 +142,30 @@ def _answer(session: Session, dues: Sequence[Due], reason: str | None, until: dt
         session.execute(insert(ReviewAnswer), rows)
 
 
-def _over(today: dt.date, terms: Terms) -> Select[int, str, bool]:
-    """The people whose time is over, with whether they did more than take part."""
+def _over(today: dt.date, terms: Terms) -> Select[int, str, bool, bool]:
+    """The people whose time is over, with whether they did more than take part, and whether they took their consent back."""
     long, longer = (today - relativedelta(months=months) for months in (terms.participant, terms.volunteer))
 
     def seen(since: dt.date) -> ColumnElement[bool]:
         return Person.id.in_(select(_SIGNS.c.person).where(_SIGNS.c.on > since))
 
     resting = select(ReviewAnswer.person_id).where(ReviewAnswer.until > today, ReviewAnswer.person_id.is_not(None))
-    gone = case((_WORKS, ~seen(longer)), else_=~seen(long))
-    return select(Person.id, Person.name, _WORKS.label("works")).where(gone, Person.id.not_in(_IN_OFFICE), Person.id.not_in(resting))
+    gone = case((_WORKS, ~seen(longer)), else_=or_(_TOOK_BACK, ~seen(long)))
+    columns = (Person.id, Person.name, _WORKS.label("works"), _TOOK_BACK.label("took_back"))
+    return select(*columns).where(gone, Person.id.not_in(_IN_OFFICE), Person.id.not_in(resting))
 
 
 def _people(session: Session, today: dt.date, terms: Terms) -> Sequence[Due]:
     over = _over(today, terms).subquery()
     last = select(_SIGNS.c.person, func.max(_SIGNS.c.on, type_=CivilDate()).label("on")).group_by(_SIGNS.c.person).subquery()
     rows = session.execute(select(over, last.c.on).join(last, last.c.person == over.c.id).order_by(last.c.on, over.c.name, over.c.id))
-    return [Due(DueKind.VOLUNTEER if works else DueKind.PARTICIPANT, person, name, on) for person, name, works, on in rows]
+    return [Due(_kind(works=works, took_back=took_back), person, name, on) for person, name, works, took_back, on in rows]
+
+
+def _kind(*, works: bool, took_back: bool) -> DueKind:
+    if works:
+        return DueKind.VOLUNTEER
+    return DueKind.WITHDRAWN if took_back else DueKind.PARTICIPANT
 
 
 def _names(session: Session, today: dt.date, terms: Terms) -> Sequence[Due]:

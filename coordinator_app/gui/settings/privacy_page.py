@@ -175,6 +175,8 @@ def _columns() -> Sequence[Column[Due]]:
                 return words(N_("names and notes go, the numbers stay"))
             case DueKind.ATTENDANCE:
                 return words(N_("names become numbers"))
+            case DueKind.WITHDRAWN:
+                return words(N_("is forgotten: took the consent back"))
             case DueKind.VOLUNTEER:
                 return words(N_("is forgotten: no task for two years"))
         return words(N_("is forgotten: no visit for a year"))
