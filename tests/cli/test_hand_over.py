@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coordinator_app import bootstrap
+from coordinator_app.cli import main
 from coordinator_app.core.clock import SystemClock
 from coordinator_app.core.errors import WrongPassphrase
 from coordinator_app.storage import checking
@@ -30,18 +31,24 @@ def book(town: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(town / "book", tmp_path / "book"))
 
 
-def packed(run: Run, book: Path, to: Path, secrets: tuple[Path, Path]) -> tuple[Path, Path]:
-    to.mkdir()
-    done = run("hand-over", book, "--to", to, "--box-passphrase-file", secrets[0], "--language", "fi")
-    assert done.status == 0, done.err
+@pytest.fixture(scope="module")
+def packed(town: Path, secrets: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A box of the practice town, and its letter."""
+    to = tmp_path_factory.mktemp("stick")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COORDINATOR_PASSPHRASE", PASSPHRASE)
+        options = ["--to", str(to), "--box-passphrase-file", str(secrets[0]), "--language", "fi"]
+        assert main(["hand-over", str(town / "book"), *options]) == 0
     (box,), (letter,) = to.glob("*.handover.age"), to.glob("*.pdf")
     assert sorted(to.iterdir()) == sorted([box, letter])
+    assert not list((town / "book").glob(".hand-over*"))
     return box, letter
 
 
-def test_the_box_opens_as_a_book_of_the_next_mans_own(run: Run, book: Path, secrets: tuple[Path, Path], tmp_path: Path) -> None:
-    box, letter = packed(run, book, tmp_path / "stick", secrets)
-    assert not list(book.glob(".hand-over*"))
+def test_the_box_opens_as_a_book_of_the_next_mans_own(
+    run: Run, book: Path, packed: tuple[Path, Path], secrets: tuple[Path, Path], tmp_path: Path
+) -> None:
+    box, letter = packed
     new = tmp_path / "new"
     done = run("open-box", box, new, "--box-passphrase-file", secrets[0], "--passphrase-file", secrets[1])
     assert done.status == 0, done.err
@@ -64,8 +71,10 @@ def test_the_box_opens_as_a_book_of_the_next_mans_own(run: Run, book: Path, secr
     assert missing([box.name, *(each["name"] for each in groups)], text) == []
 
 
-def test_a_wrong_passphrase_or_a_full_folder_makes_no_book(run: Run, book: Path, secrets: tuple[Path, Path], tmp_path: Path) -> None:
-    box, _ = packed(run, book, tmp_path / "stick", secrets)
+def test_a_wrong_passphrase_or_a_full_folder_makes_no_book(
+    run: Run, book: Path, packed: tuple[Path, Path], secrets: tuple[Path, Path], tmp_path: Path
+) -> None:
+    box, _ = packed
     before = box.read_bytes()
     new = tmp_path / "new"
     refused = run("open-box", box, new, "--box-passphrase-file", secrets[1], "--passphrase-file", secrets[1])

