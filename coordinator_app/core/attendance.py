@@ -4,7 +4,7 @@ import datetime as dt
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,11 +113,15 @@ def sheet(session: Session, *, meeting: int) -> Sheet:
     return Sheet(row, True, roster, visitors)
 
 
-def coming(session: Session, *, group: int, today: dt.date, count: int) -> tuple[Sheet, ...]:
-    """The sheets of a group's next meetings, at most `count`, today's included."""
-    planned = (Meeting.group_id == group, Meeting.state == MeetingState.PLANNED, Meeting.held_on >= today)
-    ids = session.scalars(select(Meeting.id).where(*planned).order_by(Meeting.held_on, Meeting.starts, Meeting.id).limit(count)).all()
-    return tuple(sheet(session, meeting=each) for each in ids)
+def coming(session: Session, *, today: dt.date, groups: Collection[int], count: int) -> Mapping[int, Sequence[tuple[int, dt.date]]]:
+    """The next meetings of groups, at most `count` of each, today's included: ids and days, by the group."""
+    planned = (Meeting.group_id.in_(groups), Meeting.state == MeetingState.PLANNED, Meeting.held_on >= today)
+    statement = select(Meeting.group_id, Meeting.id, Meeting.held_on).where(*planned)
+    found: dict[int, list[tuple[int, dt.date]]] = defaultdict(list)
+    for group, meeting, day in session.execute(statement.order_by(Meeting.held_on, Meeting.starts, Meeting.id)):
+        if len(found[group]) < count:
+            found[group].append((meeting, day))
+    return found
 
 
 def keeps_names(meeting: MeetingRow) -> bool:

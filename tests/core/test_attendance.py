@@ -244,11 +244,11 @@ def test_rows_of_meetings_long_past_are_not_kept(town: Town) -> None:
     assert kept == [(), (town.esko,)]
 
 
-def test_the_sheets_to_come_are_those_still_to_be_held(town: Town) -> None:
+def test_the_meetings_to_come_are_those_still_to_be_held(town: Town) -> None:
     town.record(TODAY, town.aatu)
-    sheets = town.book.read(attendance.coming, group=town.group, today=TODAY, count=2)
-    assert [each.meeting.held_on for each in sheets] == [TODAY + dt.timedelta(7), TODAY + dt.timedelta(14)]
-    assert [line.called for line in sheets[0].roster] == ["Aatu", "Esko", "Ville"]
+    found = town.book.read(attendance.coming, groups=[town.group], today=TODAY, count=2)
+    assert [day for _, day in found[town.group]] == [TODAY + dt.timedelta(7), TODAY + dt.timedelta(14)]
+    assert [line.called for line in town.sheet(TODAY + dt.timedelta(7)).roster] == ["Aatu", "Esko", "Ville"]
 
 
 def test_a_grid_takes_numbers_and_rows_and_passes_empty_lines_over(town: Town) -> None:

@@ -9,7 +9,7 @@ from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import activities, attendance, contact_list, groups, paper_rows, settings
 from coordinator_app.core.attendance import Sheet
 from coordinator_app.core.catalogue import Family
-from coordinator_app.core.groups import GroupDetail
+from coordinator_app.core.groups import GroupCard
 from coordinator_app.core.kinds import NamesKept
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import Localised, ScheduleContact
@@ -50,18 +50,21 @@ def _attendance(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscr
     today, catalogue = now.date(), catalogue_in_force(session)
     sheets: list[TableSheet] = []
     without = []
-    for group in _groups(session, wanted, today):
-        coming = attendance.coming(session, group=group.id, today=today, count=wanted.meetings + _DAYS_TOLD)
-        sensitive = catalogue.is_sensitive(group.service)
-        sheets += [_sheet(group, coming, at, sensitive) for at in range(min(wanted.meetings, len(coming)))]
-        if not coming:
+    chosen = _groups(session, wanted, today)
+    coming = attendance.coming(session, today=today, groups=[group.id for group in chosen], count=wanted.meetings + _DAYS_TOLD)
+    for group in chosen:
+        days = [day for _, day in coming[group.id]]
+        for at, (meeting, _) in enumerate(coming[group.id][: wanted.meetings], 1):
+            sheet = attendance.sheet(session, meeting=meeting)
+            sheets.append(_sheet(group, sheet, tuple(days[at : at + _DAYS_TOLD]), catalogue.is_sensitive(group.service)))
+        if not days:
             without.append(Omission(N_("{group} is left out: it has no meetings to come."), {"group": group.name}, group.id, left_out=True))
     made = attendance_sheets(tuple(sheets), _issuer(session, today), wanted.language)
     return dataclasses.replace(made, omissions=(*without, *made.omissions))
 
 
-def _sheet(group: GroupDetail, coming: tuple[Sheet, ...], at: int, sensitive: bool) -> TableSheet:
-    sheet, meeting = coming[at], coming[at].meeting
+def _sheet(group: GroupCard, sheet: Sheet, following: tuple[dt.date, ...], sensitive: bool) -> TableSheet:
+    meeting = sheet.meeting
     return TableSheet(
         meeting=meeting.id,
         group=_named(group),
@@ -71,7 +74,7 @@ def _sheet(group: GroupDetail, coming: tuple[Sheet, ...], at: int, sensitive: bo
         men=tuple((man.row, man.called) for man in sheet.roster) if sheet.names else None,
         people=tuple(man.person for man in sheet.roster),
         mode=meeting.mode,
-        following=tuple(each.meeting.held_on for each in coming[at + 1 : at + 1 + _DAYS_TOLD]),
+        following=following,
         sensitive=sensitive,
     )
 
@@ -122,13 +125,13 @@ def _issuer(session: "Session", today: dt.date) -> Issuer:
     return Issuer(kept.issuer, kept.locality_name, today, contact or None, kept.practice)
 
 
-def _groups(session: "Session", wanted: Wanted, today: dt.date) -> list[GroupDetail]:
+def _groups(session: "Session", wanted: Wanted, today: dt.date) -> list[GroupCard]:
     """The running groups that are wanted, in the order of the week."""
     cards = groups.listing(session, today=today, records_begin=settings.read(session).records_begin)
-    return [groups.detail(session, group=card.id) for card in cards if wanted.groups is None or card.id in wanted.groups]
+    return [card for card in cards if wanted.groups is None or card.id in wanted.groups]
 
 
-def _chosen(session: "Session", wanted: Wanted, today: dt.date) -> list[GroupDetail]:
+def _chosen(session: "Session", wanted: Wanted, today: dt.date) -> list[GroupCard]:
     """The groups a paper is made for; none where it speaks of all."""
     return [] if wanted.groups is None else _groups(session, wanted, today)
 
@@ -145,7 +148,7 @@ def _private(session: "Session", wanted: Wanted, today: dt.date) -> list[Private
     ]
 
 
-def _named(group: GroupDetail) -> Localised:
+def _named(group: GroupCard) -> Localised:
     return Localised(group.name, group.name_sv or "", group.name_en or "")
 
 

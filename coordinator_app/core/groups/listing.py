@@ -23,8 +23,8 @@ _NO_WEEKDAY = 7
 
 def listing(session: Session, *, today: dt.date, records_begin: dt.date, ended: bool = False) -> tuple[GroupCard, ...]:
     """The running groups (with `ended` also the ended ones) by weekday, time and name, in a fixed number of statements."""
-    columns = (Group.id, Group.name, Group.sort_key, Group.service, Group.names_kept, Group.public, Group.started, Group.ended)
-    statement = select(*columns, _unrecorded(records_begin, today).label("unrecorded"))
+    columns = (Group.id, Group.name, Group.name_sv, Group.name_en, Group.sort_key, Group.service, Group.names_kept, Group.public)
+    statement = select(*columns, Group.started, Group.ended, _unrecorded(records_begin, today).label("unrecorded"))
     if not ended:
         statement = statement.where(or_(Group.ended.is_(None), Group.ended >= today))
     rows = session.execute(statement).all()
@@ -37,6 +37,8 @@ def listing(session: Session, *, today: dt.date, records_begin: dt.date, ended: 
             GroupCard(
                 id=row.id,
                 name=row.name,
+                name_sv=row.name_sv,
+                name_en=row.name_en,
                 service=row.service,
                 names_kept=row.names_kept,
                 public=row.public,

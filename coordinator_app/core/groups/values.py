@@ -48,6 +48,8 @@ class GroupCard:
 
     id: int
     name: str
+    name_sv: str | None
+    name_en: str | None
     service: str
     names_kept: NamesKept
     public: bool

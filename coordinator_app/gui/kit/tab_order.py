@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
-def follow_the_eye(root: QWidget) -> None:
-    """Chains every control inside `root` in the order of its layouts. What Qt makes later it would put at the very end."""
-    for one, next_ in pairwise(_controls(root)):
+def follow_the_eye(*roots: QWidget) -> None:
+    """Chains every control inside the roots, one after the other, in the order of their layouts.
+
+    What Qt makes later it would put at the very end.
+    """
+    for one, next_ in pairwise(control for root in roots for control in _controls(root)):
         QWidget.setTabOrder(one, next_)
 
 
@@ -18,6 +21,8 @@ def _controls(widget: QWidget | None) -> Iterator[QWidget]:
         return
     layout: QLayout | None = widget.layout()
     if isinstance(widget, QScrollArea):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
         yield from _controls(widget.widget())
     elif layout is not None:
         yield from _inside(layout)

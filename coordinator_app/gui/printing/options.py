@@ -1,5 +1,6 @@
 """The switches of a document, each taking effect at once."""
 
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -121,12 +122,16 @@ class Options(QWidget):
         if self._offered is None:
             return
         quarters = [(period, period.said(words), True) for period in self._offered.periods]
-        until = words(N_("This term, until {day}"), day=self._offered.this_term.last)
+        until = words(N_("This term, until {day}"), day=words.day_and_month(self._offered.this_term.last))
         term = self._offered.next_term
         following = words(N_("Next term, {first}–{last}"), first=words.day_and_month(term.first), last=term.last)
         terms = [(False, until, True), (True, following, True)]
         meetings = [(n, words.count("The next meeting", "The next {n} meetings", n), True) for n in MEETINGS]
-        held = [(each.id, f"{each.name}, {words.date(each.held_on)}", True) for each in self._offered.trainings]
+        names = Counter(each.name for each in self._offered.trainings)
+        held = [
+            (each.id, each.name if names[each.name] == 1 else f"{words.date(each.held_on)} {each.name}", True)
+            for each in self._offered.trainings
+        ]
         trainings = [*held, (None, words(N_("To be written by hand")), True)]
         every: dict[str, list[Any]] = {Switch.PERIOD: quarters, Switch.NEXT_TERM: terms}
         every |= {Switch.MEETINGS: meetings, Switch.ACTIVITY: trainings}

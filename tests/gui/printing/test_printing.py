@@ -201,7 +201,8 @@ def test_rows_of_an_attendance_sheet_are_remembered_once_it_is_out(desk: Desk, a
     desk.set("meetings", 2)
     cards = desk.room.ask(groups.listing, today=TODAY, records_begin=TODAY)
     group = next(card.id for card in cards if card.names_kept is not NamesKept.HEADCOUNT and card.members > 2)
-    sheets = desk.room.ask(attendance.coming, group=group, today=TODAY, count=2)
+    coming = desk.room.ask(attendance.coming, groups=[group], today=TODAY, count=2)[group]
+    sheets = [desk.room.ask(attendance.sheet, meeting=meeting) for meeting, _ in coming]
     assert [desk.room.ask(paper_rows.of, meeting=each.meeting.id) for each in sheets] == [(), ()]
     ask.paths.append(tmp_path / "sheets.pdf")
     desk.one.output.save.click()
