@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from coordinator_app.core.kinds import ConsentPurpose, NamesKept
-from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.i18n import N_, Language
 from coordinator_app.printing.issuer import Issuer
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.privacy_notice import PrivateGroup
+from coordinator_app.printing.tongues import Said, Tongues
 from coordinator_app.printing.typst import Manuscript
 
 _PURPOSES = {
@@ -21,37 +22,36 @@ _FIRST_NAME = N_("My first name may be on the group’s list, and it may be mark
 
 def consent_form(groups: Sequence[PrivateGroup], issuer: Issuer, languages: Sequence[Language]) -> Manuscript:
     """The form's manuscript: a page for each group, or one without a group's name. In one language, or in two beside each other."""
-    spoken = [Words(language) for language in languages]
-    words = spoken[0]
-
-    def said(message: str) -> list[str]:
-        return [each(message) for each in spoken]
-
-    def named(group: PrivateGroup | None) -> str:
-        return " / ".join(dict.fromkeys(group.name.said(each.language) if group else each("Peer groups for men") for each in spoken))
-
+    tongues = Tongues(languages)
+    words = tongues.main
     facts = {
         **issuer.head(words),
-        "title": said(N_("Consent")),
-        "forms": [{"group": named(group), "purposes": [said(each) for each in _purposes(group)]} for group in groups or (None,)],
-        "lead": said(N_("Data about you are kept only if you agree. Answer each line by itself.")),
-        "free": said(
+        "title": tongues(N_("Consent")),
+        "forms": [
+            {"group": _named(group, tongues), "purposes": [tongues(each) for each in _purposes(group)]} for group in groups or (None,)
+        ],
+        "lead": tongues(N_("Data about you are kept only if you agree. Answer each line by itself.")),
+        "free": tongues(
             N_("You may come to the group whatever you answer, and change your answer at any time: a word to the contact man is enough.")
         ),
-        "yes": said(N_("I agree")),
-        "no": said(N_("I do not agree")),
-        "read": said(N_("I have been given the privacy notice.")),
+        "yes": tongues(N_("I agree")),
+        "no": tongues(N_("I do not agree")),
+        "read": tongues(N_("I have been given the privacy notice.")),
         "fields": [
-            said(each) for each in (N_("Name"), N_("Telephone or e-mail, if you want messages"), N_("Day and place"), N_("Signature"))
+            tongues(each) for each in (N_("Name"), N_("Telephone or e-mail, if you want messages"), N_("Day and place"), N_("Signature"))
         ],
         "reached": issuer.reached(),
-        "contact": said(N_("Contact man")),
-        "keep": said(N_("The contact man keeps this form locked away, and destroys it when the consent ends.")),
+        "contact": tongues(N_("Contact man")),
+        "keep": tongues(N_("The contact man keeps this form locked away, and destroys it when the consent ends.")),
     }
     code = document_code("S", facts)
-    values = facts | {"languages": list(languages), "updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
+    values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
     left_out = [each for each in map(_left_out, groups) if each]
     return Manuscript("consent_form", languages[0], values, (*issuer.lacks(), *left_out), code)
+
+
+def _named(group: PrivateGroup | None, tongues: Tongues) -> Said:
+    return tongues.name(group.name) if group else tongues(N_("Peer groups for men"))
 
 
 def _purposes(group: PrivateGroup | None) -> list[str]:

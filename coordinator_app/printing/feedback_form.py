@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from coordinator_app.core.catalogue import Choice
 from coordinator_app.core.schedule import Localised
-from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.i18n import N_, Language
 from coordinator_app.printing.issuer import Issuer
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.tongues import Said, Tongues
 from coordinator_app.printing.typst import Manuscript
 
 
@@ -18,27 +19,26 @@ def feedback_form(
 
     `unnamed` says that a chosen group is not named because of its service.
     """
-    spoken = [Words(language) for language in languages]
-    words = spoken[0]
-
-    def said(message: str, **values: object) -> list[str]:
-        return [each(message, **values) for each in spoken]
-
+    tongues = Tongues(languages)
+    words = tongues.main
     facts = {
         **issuer.head(words),
-        "title": said(N_("How has it been?")),
-        "groups": [list(dict.fromkeys(group.said(language) for language in languages)) for group in groups] or [[""]],
-        "lead": said(N_("Please answer by a tick. Do not write your name: nobody can tell who has answered what.")),
-        "questions": [[each.name.said(language) for language in languages] for each in questions],
-        "agree": said(N_("Agree")),
-        "disagree": said(N_("Disagree")),
-        "free": said(N_("What else would you like to say? Please do not write names here.")),
-        "thanks": said(N_("Thank you! Fold the form and give it to the counsellor.")),
-        "skip": said(N_("You may leave a question unanswered.")),
+        "title": tongues(N_("How has it been?")),
+        "groups": [tongues.name(group) for group in groups] or [[]],
+        "lead": tongues(N_("Please answer by a tick. Do not write your name: nobody can tell who has answered what.")),
+        "questions": [_asked(each, tongues) for each in questions],
+        "agree": tongues(N_("Agree")),
+        "disagree": tongues(N_("Disagree")),
+        "free": tongues(N_("What else would you like to say? Please do not write names here.")),
+        "thanks": tongues(N_("Thank you! Fold the form and give it to the counsellor.")),
+        "skip": tongues(N_("You may leave a question unanswered.")),
         "nothing": "" if questions else words("The central office has no questions at present."),
     }
     code = document_code("F", facts)
-    updated = words("Printed on {day}", day=words.date(issuer.made))
-    values = facts | {"languages": list(languages), "updated": updated, "page": words("Page"), "code": code}
+    values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
     message = N_("The form does not name a group of a sensitive service. Keep the answered forms of each group apart.")
     return Manuscript("feedback_form", languages[0], values, (Omission(message),) if unnamed else (), code)
+
+
+def _asked(question: Choice, tongues: Tongues) -> Said:
+    return tongues.each(lambda words: question.name.said(words.language))

@@ -22,7 +22,7 @@ from tests.printing.reading import tool
         (["attendance", "--language", "fi", "--group", "Isäryhmä", "--meetings", "2"], "Isäryhmä"),
         (["feedback", "--language", "sv"], "Det har känts tryggt"),
         (["privacy", "--language", "en", "--group", "Isäryhmä"], "tietosuoja.fi"),
-        (["consent", "--language", "fi"], "Suostumus"),
+        (["consent", "--language", "fi+sv"], "Samtycke"),
         (["certificate", "--language", "fi", "--name", "Matti Meikäläinen", "--name", "Ville Virta"], "Ville Virta"),
         (["contacts", "--language", "fi"], "LUOTTAMUKSELLINEN"),
     ],

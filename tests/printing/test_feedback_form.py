@@ -33,7 +33,7 @@ def test_every_question_is_asked_in_every_language_on_one_sheet(
 def test_a_form_for_each_group_and_many_questions_over_pages(typesetter: Typesetter, tmp_path: Path) -> None:
     document = typesetter.document(feedback_form(QUESTIONS * 5, (FATHERS, Localised("Toinen")), TURKU, (Language.FI, Language.EN)))
     assert_sound(document, tmp_path)
-    assert (document.pages, outside(document, tmp_path)) == (4, [])
+    assert (document.pages, outside(document, tmp_path)) == (6, [])
     text = text_of(document, tmp_path, "-raw")
     assert text.count("Suosittelisin") == 10 and "Toinen" in text
 
