@@ -169,6 +169,16 @@ def test_who_comes_already_need_not_wait(book: Database) -> None:
     book.write(groups.add_member, group=group, person=esko, role=MemberRole.WAITING, since=TODAY)
 
 
+@pytest.mark.parametrize("role", [MemberRole.MEMBER, MemberRole.WAITING])
+def test_a_group_of_headcounts_only_writes_down_nobody_but_its_counsellors(book: Database, role: MemberRole) -> None:
+    group = begin(book, slot(), service="violence_used")
+    with pytest.raises(Refused, match="never names"):
+        book.write(groups.add_person, group=group, name="Ville", today=TODAY, role=role)
+    assert not book.read(people.listing, today=TODAY)
+    book.write(groups.add_person, group=group, name="Veikko", today=TODAY, role=MemberRole.COUNSELLOR)
+    assert [row.name for row in book.read(groups.detail, group=group).members] == ["Veikko"]
+
+
 def test_a_group_is_found_by_its_name_whatever_the_case(book: Database) -> None:
     group = begin(book, name="Wanhat miehet")
     assert book.read(groups.by_name, name="wanhat MIEHET") == group

@@ -7,17 +7,21 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core import history, people, rota
 from coordinator_app.core.errors import NotFound, Refused
+from coordinator_app.core.groups.writing import names_allowed
 from coordinator_app.core.kinds import MemberRole, PersonRole
-from coordinator_app.core.model import Member, Person
+from coordinator_app.core.model import Group, Member, Person
 from coordinator_app.i18n import N_
 
 
 def add_member(session: Session, *, group: int, person: int, role: MemberRole = MemberRole.MEMBER, since: dt.date | None = None) -> int:
     """Gives a person a place in a group; one who waited and becomes a member no longer waits. The id of the place.
 
-    Raises `Refused` for putting one who already comes to the group on its waiting list.
+    Raises `Refused` for putting one who already comes to the group on its waiting list, and for anyone but a counsellor where no
+    names may be kept.
     """
     history.about(session, "person", person)
+    if role is not MemberRole.COUNSELLOR:
+        _check_names(session, group)
     if role is MemberRole.MEMBER:
         waits = (Member.group_id == group, Member.person_id == person, Member.role == MemberRole.WAITING)
         session.execute(delete(Member).where(*waits))
@@ -80,6 +84,12 @@ def _place(session: Session, member: int, gone: str) -> tuple[int, int]:
     if found is None:
         raise NotFound(gone)
     return found.group_id, found.person_id
+
+
+def _check_names(session: Session, group: int) -> None:
+    service = session.scalar(select(Group.service).where(Group.id == group))
+    if service is not None and not names_allowed(service):
+        raise Refused(N_("This group keeps headcounts only, never names. Only its counsellors are written down."))
 
 
 def _check_waits(session: Session, group: int, person: int, since: dt.date | None) -> None:

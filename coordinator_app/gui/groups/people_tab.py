@@ -97,9 +97,15 @@ class PeopleTab(QWidget):
         for part in (self._labels, self.table, self.panel, self.waiting):
             part.say(words)
 
+    def _nameless(self) -> bool:
+        """Whether the group may keep no names but those of its counsellors."""
+        return self._catalogue is not None and self._shown is not None and self._catalogue.is_counts_only(self._shown.group.service)
+
     def begin(self, role: MemberRole = MemberRole.MEMBER) -> None:
-        """Opens the card that adds a person."""
+        """Opens the card that adds a person; where no other names may be kept, a counsellor."""
         today = self._kit.clock.today()
+        if self._nameless():
+            role = MemberRole.COUNSELLOR
         self._kit.tasks.read(reading.people_known, self._learn, today=today)
         self.panel.begin({"name": "", "role": role, "since": today}, "name")
 
@@ -152,6 +158,7 @@ class PeopleTab(QWidget):
         self.remover.setEnabled(row is not None)
         if self._catalogue is not None and self._shown is not None:
             self._alone.setVisible(self._catalogue.is_sensitive(self._shown.group.service))
+        self.waiting.setVisible(not self._nameless())
 
     def _verb(self, text: str, run: Any, icon: Icon) -> QPushButton:
         made = button(self._kit.icons, Action(text, run, icon))

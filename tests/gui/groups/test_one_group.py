@@ -237,6 +237,21 @@ def test_a_sensitive_group_has_no_way_to_be_written_to_and_says_why(at: At) -> N
     assert [text for text in texts(tab) if "never written to together" in text]
 
 
+def test_a_group_of_headcounts_only_asks_for_counsellors_and_for_nobody_else(at: At) -> None:
+    room, screen = at
+    add(room, service="violence_used")
+    tab = show_page(screen, "People")
+    assert not tab.waiting.isVisible()
+    tab.adder.click()
+    room.settle()
+    assert tab.panel.form.value("role") is MemberRole.COUNSELLOR
+    tab.panel.form.row("role").editor.show(MemberRole.MEMBER)
+    keys("Ville")
+    key(Qt.Key.Key_Return)
+    room.settle()
+    assert "never names" in tab.panel.form.row("name").fault()
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_names_stay_plain_text(at: At, hostile: str) -> None:
     room, screen = at
