@@ -133,6 +133,7 @@ class Tour:
 
     def _write_to_group(self) -> None:
         self._go("groups", 1)
+        self.settle()
         self._part(OneGroup).write()
 
     def _choose_document(self, kind: documents.Kind) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import rule, text_label
+from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import Words
 
@@ -55,12 +56,14 @@ class Lines(QWidget, Generic[Row]):
         """Shows the lines, or says that there is none."""
         for old in self._made:
             self._column.removeWidget(old)
+            old.hide()  # It goes only later, and must not be met by Tab until then.
             old.deleteLater()
         self._made = [self._line(line) for line in lines]
         for made in self._made:
             self._column.addWidget(made)
         self._none.setText(none)
         self._none.setVisible(not lines)
+        follow_the_eye(self)
 
     def say(self, words: Words) -> None:
         """Speaks this language; the lines are shown anew by their owner."""

@@ -59,9 +59,7 @@ class OneGroup(QWidget):
     def show_group(self, shown: Shown) -> None:
         """Shows a group on every page; a message to the same group is brought up to date."""
         if self._shown is not None and self._shown.group.id == shown.group.id and self.writing:
-            self._kit.tasks.catching(lambda _: self._leave_mail()).read(
-                reading.message, self._show_mail, group=shown.group.id, today=shown.today
-            )
+            self._ask_mail(shown, self._show_mail)
         else:
             self._body.show_view(self.tabs)
         self._shown = shown
@@ -84,7 +82,7 @@ class OneGroup(QWidget):
     def write(self) -> None:
         """Shows whom a message to the group reaches, and where it begins."""
         if self._shown is not None:
-            self._kit.tasks.read(reading.message, self._begin_mail, group=self._shown.group.id, today=self._shown.today)
+            self._ask_mail(self._shown, self._begin_mail)
 
     def flush(self) -> None:
         """Stores what is being typed."""
@@ -101,6 +99,16 @@ class OneGroup(QWidget):
     def _add_counsellor(self) -> None:
         self.tabs.setCurrentIndex(self._pages.index(self.people))
         self.people.begin(MemberRole.COUNSELLOR)
+
+    def _ask_mail(self, shown: Shown, then: Callable[[Mailing], object]) -> None:
+        """Asks whom a message reaches; the answer is for the group it was asked of and for no other."""
+
+        def answered(found: Mailing) -> None:
+            if self._shown is not None and self._shown.group.id == shown.group.id:
+                then(found)
+
+        tasks = self._kit.tasks.catching(lambda _: self._leave_mail())
+        tasks.read(reading.message, answered, group=shown.group.id, today=shown.today)
 
     def _begin_mail(self, found: Mailing) -> None:
         self._body.show_view(self._mail_page)
@@ -127,11 +135,7 @@ class OneGroup(QWidget):
             # Beside the list, which says the rule, it need not be said twice.
             self._rule.setVisible(self._kit.theme.one_pane)
             self._rule.setText(said[:1].upper() + said[1:])
-            self.writer.setVisible(not self.writing and self._may_be_written_to(self._shown))
-
-    def _may_be_written_to(self, shown: Shown) -> bool:
-        ended = shown.group.ended is not None and shown.group.ended < shown.today
-        return not ended and self._catalogue is not None and not self._catalogue.is_sensitive(shown.group.service)
+            self.writer.setVisible(not self.writing and _may_be_written_to(self._shown, self._catalogue))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -143,3 +147,8 @@ class OneGroup(QWidget):
         column.addLayout(head)
         column.addWidget(self._rule)
         column.addWidget(self._body, 1)
+
+
+def _may_be_written_to(shown: Shown, catalogue: Catalogue | None) -> bool:
+    ended = shown.group.ended is not None and shown.group.ended < shown.today
+    return not ended and catalogue is not None and not catalogue.is_sensitive(shown.group.service)

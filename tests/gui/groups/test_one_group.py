@@ -225,6 +225,19 @@ def test_a_group_is_written_to_in_three_presses(at: At, ask: Script) -> None:
     assert screen.one.tabs.isVisible()
 
 
+def test_a_message_is_never_shown_for_another_group_than_it_was_asked_of(at: At) -> None:
+    room, screen = at
+    add(room)
+    other = add(room, "Isäryhmä")
+    screen.one.write()
+    screen.show_subject(other)
+    room.settle()
+    assert screen.one.tabs.isVisible()
+    screen.one.write()
+    room.settle()
+    assert "A message to Isäryhmä" in texts(screen.one.mail)
+
+
 def test_a_sensitive_group_has_no_way_to_be_written_to_and_says_why(at: At) -> None:
     room, screen = at
     add(room)
