@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.bootstrap import documents
+from coordinator_app.core.kinds import PersonRole
 from coordinator_app.gui.app import App
 from coordinator_app.gui.attendance.modes import Modes
 from coordinator_app.gui.calendar.bar import Bar, View
@@ -20,6 +21,7 @@ from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.kit.layout import ListAndForm
 from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.people.side import Side
 from coordinator_app.gui.printing.gallery import Gallery
 from coordinator_app.gui.printing.whereabouts import Whereabouts
 from coordinator_app.gui.settings.screen import Places
@@ -66,6 +68,7 @@ class Tour:
         """Everything the main window can show, each only once one stands before it."""
         for name in ("home", "groups", "people"):
             yield from self._views(name, None)
+        yield Stop("people-message", self._write_to_counsellors)
         yield from self._views("people", 1)
         if self.program.kit.theme.one_pane:
             # Beside the list the first group is shown from the beginning.
@@ -139,6 +142,11 @@ class Tour:
     def _choose_document(self, kind: documents.Kind) -> None:
         self._go("printing")
         self._part(Gallery).buttons[kind].click()
+
+    def _write_to_counsellors(self) -> None:
+        side = self._part(Side)
+        side.filter.show(PersonRole.COUNSELLOR)
+        side.writer.click()
 
     def _go(self, name: str, subject: int | None = None) -> None:
         window = self.window
