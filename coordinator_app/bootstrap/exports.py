@@ -7,22 +7,31 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import calendar, settings
-from coordinator_app.i18n import Language, Words
+from coordinator_app.core import activities, calendar, meetings, people, settings
+from coordinator_app.core.periods import Span
+from coordinator_app.i18n import N_, Language, Words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from coordinator_app.exchange.spreadsheet import Sheet
 
 
 class Export(StrEnum):
     """The files, by the name they are asked for."""
 
     CALENDAR = "calendar.ics"
+    PEOPLE = "people.vcf"
+    ATTENDANCE = "attendance.xlsx"
+    ATTENDANCE_CSV = "attendance.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """In which language a file speaks, and of which groups; of all, and of the activities too, if none are named."""
+    """In which language a file speaks, and of which groups; of all, and of the activities too, if none are named.
+
+    People are of no group: an address book holds all who help.
+    """
 
     language: Language
     groups: Collection[int] | None = None
@@ -41,4 +50,44 @@ def _calendar(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
     return icalendar.write(series, book_id=kept.book_id, name=kept.locality_name, now=now, words=Words(choice.language))
 
 
-_MAKERS: Mapping[Export, Callable[["Session", Choice, dt.datetime], bytes]] = {Export.CALENDAR: _calendar}
+def _people(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
+    from coordinator_app.exchange import contacts_file
+
+    return contacts_file.write(people.cards(session, today=now.date()))
+
+
+def _attendance(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
+    from coordinator_app.exchange import spreadsheet
+
+    return spreadsheet.xlsx(_sheet(session, choice, now), made=now)
+
+
+def _attendance_csv(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
+    from coordinator_app.exchange import spreadsheet
+
+    return spreadsheet.finnish_csv(_sheet(session, choice, now))
+
+
+def _sheet(session: "Session", choice: Choice, now: dt.datetime) -> "Sheet":
+    """All that was due since the records begin, up to today."""
+    from coordinator_app.exchange.attendance_sheet import attendance_sheet
+
+    span = Span(settings.read(session).records_begin, now.date())
+    met = meetings.within(session, span=span, groups=None if choice.groups is None else tuple(choice.groups))
+    held = activities.within(session, span=span) if choice.groups is None else ()
+    return attendance_sheet(met, held, names=catalogue_in_force(session), words=Words(choice.language))
+
+
+_MAKERS: Mapping[Export, Callable[["Session", Choice, dt.datetime], bytes]] = {
+    Export.CALENDAR: _calendar,
+    Export.PEOPLE: _people,
+    Export.ATTENDANCE: _attendance,
+    Export.ATTENDANCE_CSV: _attendance_csv,
+}
+# What is not in a file, which whoever asked for it should know.
+LEFT_OUT: Mapping[Export, str] = {
+    Export.CALENDAR: N_("Groups of sensitive services are in it without their names and places."),
+    Export.PEOPLE: N_("It holds those who help with the work, and organisations. Men who only come to a group are not in it."),
+    Export.ATTENDANCE: N_("It holds numbers and nobody’s name."),
+    Export.ATTENDANCE_CSV: N_("It holds numbers and nobody’s name."),
+}

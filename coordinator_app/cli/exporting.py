@@ -16,7 +16,9 @@ from coordinator_app.i18n import N_, Language
 def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
 
-    @app.command("export", help=words(N_("Write a file for other programs: the meetings and activities for a calendar.")))
+    @app.command(
+        "export", help=words(N_("Write a file for other programs: a calendar, an address book, or the attendance for a spreadsheet."))
+    )
     def export(
         folder: BookFolder,
         what: Export,
@@ -30,3 +32,4 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             choice = Choice(language or book.settings().language, chosen)
             outgoing.put(book.database.read(exports.made, what=what, choice=choice, now=terminal.clock.now()), to)
         terminal.say(N_("The file is {file}."), file=to)
+        terminal.remark(words(exports.LEFT_OUT[what]))

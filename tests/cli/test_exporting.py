@@ -22,6 +22,21 @@ def test_the_calendar_is_written_for_all_groups_or_for_one(run: Run, town: Path,
 
 
 @pytest.mark.parametrize(
+    ("what", "begins", "told"),
+    [
+        ("people.vcf", b"BEGIN:VCARD", "Men who only come to a group are not in it."),
+        ("attendance.xlsx", b"PK", "nobody’s name"),
+        ("attendance.csv", b"\xef\xbb\xbf", "nobody’s name"),
+    ],
+)
+def test_every_file_says_what_is_not_in_it(run: Run, town: Path, tmp_path: Path, what: str, begins: bytes, told: str) -> None:
+    done = run("export", town / "book", what, "--to", tmp_path / what)
+    assert done.status == 0, done.err
+    assert told in done.err
+    assert (tmp_path / what).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "named"),
     [
         (["calendar.ics", "--group", "Ei ole", "--to", "out.ics"], 1, "Ei ole"),

@@ -1,5 +1,6 @@
 """People: who they are, how to reach them, what they are to the work, and which of them are one."""
 
+from coordinator_app.core.people.cards import Card, cards
 from coordinator_app.core.people.contacts import contacts_of, normal_email, normal_phone, set_contacts
 from coordinator_app.core.people.listing import by_name, detail, listing, occasions
 from coordinator_app.core.people.merging import Merged, merge, not_same
@@ -19,6 +20,7 @@ from coordinator_app.core.people.values import (
 from coordinator_app.core.people.writing import add, change, drop_role, end_role, remove, roles_of, set_role
 
 __all__ = [
+    "Card",
     "ConsentRow",
     "ContactRow",
     "GivenContact",
@@ -32,6 +34,7 @@ __all__ = [
     "RoleRow",
     "add",
     "by_name",
+    "cards",
     "change",
     "contacts_of",
     "detail",

@@ -4,6 +4,7 @@ LICENCES = (
     ("Python", "PSF-2.0"),
     ("PySide6-Essentials (Qt)", "LGPL-3.0-only"),
     ("SQLAlchemy", "MIT"),
+    ("XlsxWriter", "BSD-2-Clause"),
     ("alembic", "MIT"),
     ("argon2-cffi", "MIT"),
     ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
@@ -24,4 +25,5 @@ LICENCES = (
     ("typer", "MIT"),
     ("typst", "Apache-2.0"),
     ("tzdata", "Apache-2.0"),
+    ("vobject", "Apache-2.0"),
 )
