@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import activities, calendar, meetings, people, settings
+from coordinator_app.core import activities, calendar, meetings, people, schedule, settings
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_, Language, Words
 
@@ -22,6 +22,7 @@ class Export(StrEnum):
 
     CALENDAR = "calendar.ics"
     PEOPLE = "people.vcf"
+    GROUPS = "groups.json"
     ATTENDANCE = "attendance.xlsx"
     ATTENDANCE_CSV = "attendance.csv"
 
@@ -56,6 +57,16 @@ def _people(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
     return contacts_file.write(people.cards(session, today=now.date()))
 
 
+def _groups(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
+    from coordinator_app.exchange import groups_file
+
+    kept, today = settings.read(session), now.date()
+    said = schedule.term(session, span=Span(today, kept.term_rule.term_of(today).last), today=today, catalogue=catalogue_in_force(session))
+    if choice.groups is not None:
+        said = replace(said, groups=tuple(group for group in said.groups if group.id in choice.groups))
+    return groups_file.write(said, code=kept.locality_code, now=now, language=choice.language)
+
+
 def _attendance(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
     from coordinator_app.exchange import spreadsheet
 
@@ -81,6 +92,7 @@ def _sheet(session: "Session", choice: Choice, now: dt.datetime) -> "Sheet":
 _MAKERS: Mapping[Export, Callable[["Session", Choice, dt.datetime], bytes]] = {
     Export.CALENDAR: _calendar,
     Export.PEOPLE: _people,
+    Export.GROUPS: _groups,
     Export.ATTENDANCE: _attendance,
     Export.ATTENDANCE_CSV: _attendance_csv,
 }
@@ -88,6 +100,7 @@ _MAKERS: Mapping[Export, Callable[["Session", Choice, dt.datetime], bytes]] = {
 LEFT_OUT: Mapping[Export, str] = {
     Export.CALENDAR: N_("Groups of sensitive services are in it without their names and places."),
     Export.PEOPLE: N_("It holds those who help with the work, and organisations. Men who only come to a group are not in it."),
+    Export.GROUPS: N_("It holds the public groups that meet every week, without hidden places and without anybody’s name."),
     Export.ATTENDANCE: N_("It holds numbers and nobody’s name."),
     Export.ATTENDANCE_CSV: N_("It holds numbers and nobody’s name."),
 }

@@ -17,7 +17,10 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
 
     @app.command(
-        "export", help=words(N_("Write a file for other programs: a calendar, an address book, or the attendance for a spreadsheet."))
+        "export",
+        help=words(
+            N_("Write a file for other programs: a calendar, an address book, the public groups, or the attendance for a spreadsheet.")
+        ),
     )
     def export(
         folder: BookFolder,

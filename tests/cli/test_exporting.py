@@ -25,6 +25,7 @@ def test_the_calendar_is_written_for_all_groups_or_for_one(run: Run, town: Path,
     ("what", "begins", "told"),
     [
         ("people.vcf", b"BEGIN:VCARD", "Men who only come to a group are not in it."),
+        ("groups.json", b"[", "hidden places"),
         ("attendance.xlsx", b"PK", "nobody’s name"),
         ("attendance.csv", b"\xef\xbb\xbf", "nobody’s name"),
     ],
