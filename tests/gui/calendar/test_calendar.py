@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLabel
 from sqlalchemy import event
@@ -16,6 +17,7 @@ from tests.gui.calendar.steps import DAY, TODAY, At, begin, into, keys, plain, p
 from tests.gui.keys import press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+HOSTILE = "<img src=x onerror=alert(1)> <b>Veljet</b> & pojat {name} %n"
 ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
 
@@ -134,6 +136,20 @@ def test_large_text_is_a_list_and_small_text_the_table_again(at: At) -> None:
     room.kit.theme.set_percent(100)
     room.qtbot.waitUntil(screen.grid.isVisible)
     assert screen.bar.views[View.MONTH].isVisible()
+
+
+def test_what_a_user_typed_stays_plain_text_everywhere(at: At) -> None:
+    room, screen = into(at)
+    begin(room, HOSTILE, place=HOSTILE)
+    begin(room, "Isät", hour=19, place=HOSTILE)
+    days = screen.grid.grid.days
+    tip = QTextDocument()
+    tip.setHtml(days.data(days.index_of(TODAY), Qt.ItemDataRole.ToolTipRole))
+    assert tip.toPlainText().count(HOSTILE) == 3
+    assert screen.grid.card._title.text() == HOSTILE
+    assert screen.grid.card.clash.text() == f"{HOSTILE} is also taken by Isät, 19:00–21:00."
+    for label in screen.grid.card.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or HOSTILE not in label.text()
 
 
 def test_one_group_is_looked_at_alone(at: At) -> None:
