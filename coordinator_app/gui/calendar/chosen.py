@@ -85,6 +85,10 @@ class ChosenThing(QFrame):
         self._carried_to = to
         self._describe(self._kit.voice.words)
 
+    def text(self) -> str:
+        """All it says, as it is read out."""
+        return ". ".join(text for text in (self._title.text(), self._about.text(), self.clash.text()) if text)
+
     def open(self) -> None:
         """Goes to what there is to know about it."""
         if self.thing is not None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from coordinator_app.core.calendar import CalendarDay, Event
@@ -165,8 +165,6 @@ class Grid(QTableView):
         self._marked.at = at % max(1, len(self.days.things(self._marked.current)))
         self.viewport().update()
         self.chosen.emit()
-        told = QAccessibleEvent(self, QAccessible.Event.NameChanged)
-        QAccessible.updateAccessibility(told)
 
     def _show_carried(self, to: dt.date | None) -> None:
         self._marked.carried_to = QModelIndex() if to is None else self.days.index_of(to)

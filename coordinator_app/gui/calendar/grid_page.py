@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core.calendar import CalendarDay, Event
@@ -24,6 +25,7 @@ class GridPage(QWidget):
         super().__init__()
         self._days: tuple[CalendarDay, ...] = ()
         self._shown: Shown | None = None
+        self._on: dt.date | None = None
         self.grid = Grid(kit)
         self.card = ChosenThing(kit, self.moved.emit, self.grid.setFocus, verbs_beside=True)
         self.setFocusProxy(self.grid)
@@ -35,7 +37,7 @@ class GridPage(QWidget):
         self.grid.chosen.connect(self._choose)
         self.grid.opened.connect(lambda _event: self.card.open())
         self.grid.wanted.connect(self._do)
-        self.grid.hand.carried.connect(lambda _event, to: self.card.show_carried(to))
+        self.grid.hand.carried.connect(lambda _event, to: self._carry(to))
         self.grid.hand.left.connect(lambda _event: self.card.show_carried(None))
         self.grid.hand.put_down.connect(self._put_down)
 
@@ -58,6 +60,17 @@ class GridPage(QWidget):
         if self._shown is not None and self.grid.hand.thing is None:
             on = self.grid.day()
             self.card.show_thing(self.grid.current(), next((day for day in self._days if day.on == on), None), self._shown)
+            if on == self._on:
+                self._read_out()  # Another day is read out as it gets the focus, another thing on it is not.
+            self._on = on
+
+    def _carry(self, to: dt.date) -> None:
+        self.card.show_carried(to)
+        self._read_out()
+
+    def _read_out(self) -> None:
+        """Tells a screen reader what the card says."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.grid, self.card.text()))
 
     def _do(self, verb: str) -> None:
         if verb == "cancel":

@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLabel
 from sqlalchemy import event
@@ -80,6 +81,22 @@ def test_space_goes_through_the_things_of_a_day_and_enter_opens_them(at: At) -> 
     [meeting] = room.ask(meetings.within, span=screen._shown.span)[:1]  # type: ignore[union-attr]
     keys(at, ENTER, SPACE, ENTER, SPACE, ENTER, Qt.Key.Key_Down, ENTER)
     assert room.gone == [("attendance", meeting.id), ("activities", activity), ("attendance", meeting.id), ("groups", group)]
+
+
+def test_what_space_and_m_come_to_is_read_out(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(plain(event.message())))
+    room, screen = into(at)
+    begin(room)
+    plan(room, "Kahvit", TODAY, starts=dt.time(20, 30))
+    told.clear()
+    keys(at, SPACE, "m", Qt.Key.Key_Right, ESCAPE)
+    assert told[:3] == [
+        "Kahvit. Tue 6 October 2026 20:30 · not recorded",
+        "Kahvit. To Tue 6 October 2026. Enter moves it there, Escape leaves it where it was.",
+        "Kahvit. To Wed 7 October 2026. Enter moves it there, Escape leaves it where it was.",
+    ]
+    assert screen.grid.grid.day() == TODAY
 
 
 def test_two_in_one_place_at_one_time_are_named(at: At) -> None:
