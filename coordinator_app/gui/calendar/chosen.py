@@ -12,6 +12,7 @@ from coordinator_app.core.kinds import MeetingState
 from coordinator_app.gui.calendar import said, telling
 from coordinator_app.gui.calendar.doing import Doing
 from coordinator_app.gui.calendar.reading import Shown
+from coordinator_app.gui.calendar.telling import Telling
 from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.choices import Choices
 from coordinator_app.gui.kit.fault_line import FaultLine
@@ -46,6 +47,7 @@ class ChosenThing(QFrame):
         self._shown: Shown | None = None
         self._day: CalendarDay | None = None
         self._carried_to: dt.date | None = None
+        self.told: Telling | None = None
         self.doing = Doing(kit, self._done, self._refuse)
         self._labels = Labels(kit.voice.words)
         self._icon = IconLabel(kit, Icon.CALENDAR, "quiet", 22)
@@ -85,10 +87,6 @@ class ChosenThing(QFrame):
         self._carried_to = to
         self._describe(self._kit.voice.words)
 
-    def text(self) -> str:
-        """All it says, as it is read out."""
-        return ". ".join(text for text in (self._title.text(), self._about.text(), self.clash.text()) if text)
-
     def open(self) -> None:
         """Goes to what there is to know about it."""
         if self.thing is not None:
@@ -117,7 +115,7 @@ class ChosenThing(QFrame):
     def _describe(self, words: Words) -> None:
         if self._shown is None:
             return
-        told = telling.of(self.thing, self._day, self._shown, self._carried_to, words)
+        told = self.told = telling.of(self.thing, self._day, self._shown, self._carried_to, words)
         self._icon.show_icon(told.icon, told.role)
         self._title.setText(told.title)
         self._about.setText(told.about)

@@ -70,7 +70,7 @@ class GridPage(QWidget):
 
     def _read_out(self) -> None:
         """Tells a screen reader what the card says."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.grid, self.card.text()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.grid, str(self.card.told)))
 
     def _do(self, verb: str) -> None:
         if verb == "cancel":

@@ -20,6 +20,10 @@ class Telling:
     about: str
     clash: str = ""
 
+    def __str__(self) -> str:
+        """All of it, as it is read out."""
+        return ". ".join(text for text in (self.title, self.about, self.clash) if text)
+
 
 def of(event: Event | None, day: CalendarDay | None, shown: Shown, carried_to: dt.date | None, words: Words) -> Telling:
     """Of a thing: when and where it is and what clashes with it, or where it is being carried to. Of a day: what stands on it."""
