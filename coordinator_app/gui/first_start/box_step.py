@@ -31,6 +31,7 @@ class BoxStep(Step):
         self._name = text_label("good")
         self._name.hide()
         self.column.addWidget(self._name)
+        self.column.addSpacing(8)
         label = self.add_text(N_("Passphrase of the box"), "label")
         self.secret = PassphraseLine(kit.icons, kit.voice.words, N_("Passphrase of the box"))
         label.setBuddy(self.secret.line)
