@@ -1,7 +1,7 @@
 """Whom a book has forgotten, as marks: a mark recognises a person who comes back with an older copy, and tells nobody's name."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -34,9 +34,10 @@ class Memory:
     unfinished: bool
 
 
-def mark(session: Session, uid: str) -> str:
-    """The mark of the person with that `uid`."""
-    return hashlib.sha256(f"{settings.read(session).book_id}/{uid}".encode()).hexdigest()
+def marks_of(session: Session, uids: Iterable[str]) -> list[str]:
+    """The marks of the people with those `uid`s, in the same order."""
+    book = settings.read(session).book_id
+    return [hashlib.sha256(f"{book}/{uid}".encode()).hexdigest() for uid in uids]
 
 
 def recall(session: Session) -> Memory:

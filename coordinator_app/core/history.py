@@ -74,7 +74,8 @@ class HistoryLine:
         day = words.day_and_month(self.day) if self.day else ""
         name = Period.parse(self.name).said(words) if _PERIOD.fullmatch(self.name) else self.name
         subject = words(N_("{name}, {day}"), name=name, day=day) if name and day else name or day
-        return words(COMMANDS.get(self.command, OTHER), subject=subject).strip()
+        # Of what is forgotten, or was never named, no more can be said.
+        return words(COMMANDS.get(self.command, OTHER), subject=subject or "…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from coordinator_app.core.indicators import kept
 from coordinator_app.core.kinds import NamesKept
 from coordinator_app.core.model import Attendance, Meeting, Person, SupportTalk
 from coordinator_app.core.periods import Period
+from coordinator_app.i18n import Language, Words
 from coordinator_app.storage.database import Database
 from tests.core.rows import COUNTED, group, meeting, person, there
 from tests.reference.random_books import RandomBook
@@ -118,7 +119,9 @@ def test_forgetting_cannot_be_undone_and_stands_in_the_way_of_what_was_before(bo
     assert [line.undone for line in book.read(history.lines)[:2]] == [True, False]
     with pytest.raises(Refused):
         book.undo(recorded)
-    assert [line for line in book.read(history.lines) if "Virtanen" in line.name] == []
+    said = [line.said(Words(Language.EN)) for line in book.read(history.lines)]
+    assert not [each for each in said if "Virtanen" in each]
+    assert "add a member: …" in said
 
 
 def test_hundreds_are_forgotten_at_once(memory: Session) -> None:

@@ -12,7 +12,7 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.erasure.counts import keeping_figures, names_go
 from coordinator_app.core.erasure.texts import said_of, take_out
 from coordinator_app.core.errors import NotFound
-from coordinator_app.core.forgotten import Forgotten, mark
+from coordinator_app.core.forgotten import Forgotten
 from coordinator_app.core.model import (
     Attendance,
     Contact,
@@ -45,14 +45,15 @@ def forget(session: Session, *, people: Collection[int], today: dt.date, catalog
     with keeping_figures(session, people=people, today=today, catalogue=catalogue):
         _drop(session, people)
     take_out(session, said=said)
-    marks = forgotten.begin(session, [mark(session, row[1]) for row in (*rows, *merged)])
+    marks = forgotten.begin(session, forgotten.marks_of(session, [row[1] for row in (*rows, *merged)]))
     return Forgotten(len(rows), frozenset(ids), said, marks)
 
 
 def marked(session: Session, *, marks: Collection[str]) -> tuple[int, ...]:
     """The people in the book who were forgotten before, as after an older copy of it was put in its place."""
     uids = [*session.execute(select(Person.id, Person.uid)), *session.execute(select(MergedPerson.person_id, MergedPerson.uid))]
-    return tuple(sorted({person for person, uid in uids if mark(session, uid) in marks}))
+    known = forgotten.marks_of(session, [uid for _, uid in uids])
+    return tuple(sorted({person for (person, _), mark in zip(uids, known, strict=True) if mark in marks}))
 
 
 def _drop(session: Session, people: Collection[int]) -> None:
