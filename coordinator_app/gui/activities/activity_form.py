@@ -1,6 +1,7 @@
 """What an activity is and when: its form, which makes a new one and stores each field of a known one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from coordinator_app.core import activities
@@ -72,6 +73,7 @@ class ActivityForm:
     def __init__(self, kit: Kit, made: Callable[[int], object]) -> None:
         self._kit, self._made = kit, made
         self._row: ActivityRow | None = None
+        self._turn = 0
         self._catalogue: Catalogue | None = None
         self.form = Form(kit, _FIELDS, self._store, self._create)
 
@@ -90,7 +92,8 @@ class ActivityForm:
         self._arrange(row.kind)
 
     def begin(self) -> None:
-        """A new activity, today's until another day is given."""
+        """A new activity, today's until another day is given; one that is still being made is not waited for."""
+        self._turn += 1
         self._row = None
         self._arrange(None)
         self.form.show_draft(_BLANK | {"held_on": self._kit.clock.today()})
@@ -116,21 +119,25 @@ class ActivityForm:
     def _create(self, values: dict[str, Any]) -> None:
         plain = {name: values[name] for name in _PLAIN}
         tasks = self._kit.tasks.catching(lambda error: self.form.create_refused(error, "until"))
-        tasks.write(activities.add, lambda row: self._created(row, values), **plain)
+        tasks.write(activities.add, partial(self._created, self._turn, values), **plain)
 
-    def _created(self, row: ActivityRow, values: dict[str, Any]) -> None:
-        self._row = row
-        self.form.show_record({})
+    def _created(self, turn: int, values: dict[str, Any], row: ActivityRow) -> None:
         for name in _BY_NAME:
             if values[name]:
-                self._store(name, values[name])
-        self._made(row.id)
+                self._change(row.id, name, values[name])
+        if turn == self._turn:
+            self._row = row
+            self.form.show_record({})
+            self._made(row.id)
 
     def _store(self, name: str, value: Any) -> None:
         assert self._row is not None
+        self._change(self._row.id, name, value)
+
+    def _change(self, activity: int, name: str, value: Any) -> None:
         tasks = self._kit.tasks.catching(self.form.refuse(name))
         change: dict[str, Any] = {name: value}
-        tasks.write(_BY_NAME.get(name, activities.change), lambda _: None, activity=self._row.id, **change)
+        tasks.write(_BY_NAME.get(name, activities.change), lambda _: None, activity=activity, **change)
 
 
 def _values(row: ActivityRow) -> dict[str, Any]:

@@ -84,9 +84,11 @@ class FormRecord(QObject):
         self._timer.start()
 
     def left(self, name: str) -> None:
-        """The cursor left a field."""
+        """The cursor left a field: what waits is stored, what is stored is shown in its own form."""
         if name in self._waiting:
             self._take(name, left=True)
+        elif name in self._stored:
+            self._rows[name].show_value(self._stored[name])
 
     def _second_passed(self) -> None:
         self._take_all(left=False)

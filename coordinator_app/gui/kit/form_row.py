@@ -10,6 +10,7 @@ from coordinator_app.gui.kit.editors import Editor
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.fields import Field
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.i18n import Words
 
 
@@ -38,8 +39,9 @@ class FormRow(QWidget):
         self.editor.focus.installEventFilter(self)
 
     def show_value(self, value: Any) -> None:
-        """Shows a stored value; what was wrong before is so no longer."""
-        self.editor.show(value)
+        """Shows a stored value; what was wrong before is so no longer. Who is typing just that is not disturbed."""
+        if not self._being_typed(value):
+            self.editor.show(value)
         self.right()
 
     def wrong(self, sentence: str) -> None:
@@ -77,6 +79,15 @@ class FormRow(QWidget):
         if watched is self.editor.focus and event.type() is QEvent.Type.FocusOut:
             self.left()
         return False
+
+    def _being_typed(self, value: Any) -> bool:
+        """Whether the cursor is in the field and what is typed means this value: the space after a word, or half a date, must stay."""
+        if not self.editor.focus.hasFocus():
+            return False
+        try:
+            return bool(self.editor.read() == value)
+        except Unreadable:
+            return False
 
     def _mark(self, *, wrong: bool) -> None:
         control = self.editor.focus

@@ -1,6 +1,7 @@
 """A person who is being added: made when his name is left, unless the warning that he is known is just being answered."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from coordinator_app.core import people
 from coordinator_app.core.errors import CoordinatorError
@@ -21,11 +22,13 @@ class Draft:
         self._name: str | None = None
         self._roles: Sequence[PersonRole] = ()
         self._merge: int | None = None
+        self._turn = 0
         self.given: Given = ()
         self.others: set[int] = set()
 
     def begin(self, roles: Sequence[PersonRole]) -> None:
-        """A new person, who will have these roles."""
+        """A new person, who will have these roles; the one before, if he is still being made, is told of no more."""
+        self._turn += 1
         self._name, self._roles, self._merge = None, roles, None
         self.given, self.others = (), set()
 
@@ -57,9 +60,12 @@ class Draft:
         name, self._name = self._name, None
         self.given = self._contacts()
         tasks = self._kit.tasks.catching(self._refused)
-        tasks.write(people.add, self._added, name=name, today=self._kit.clock.today(), roles=tuple(self._roles), contacts=self.given)
+        added = partial(self._added, self._turn)
+        tasks.write(people.add, added, name=name, today=self._kit.clock.today(), roles=tuple(self._roles), contacts=self.given)
 
-    def _added(self, person: int) -> None:
+    def _added(self, turn: int, person: int) -> None:
+        if turn != self._turn:
+            return
         for other in sorted(self.others):
             self._kit.tasks.write(people.not_same, lambda _: None, person=person, other=other)
         self.others = set()

@@ -57,8 +57,8 @@ class PersonView(Sections):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
-    def begin(self, roles: Sequence[PersonRole]) -> None:
-        """A new person, who will have these roles."""
+    def begin(self, roles: Sequence[PersonRole], name: str = "") -> None:
+        """A new person, who will have these roles; `name` is typed for him, and can be changed like any typing."""
         self._drop()
         self._draft.begin(roles)
         self.name.show_draft({"name": ""})
@@ -67,6 +67,7 @@ class PersonView(Sections):
         self.show_later(False)
         follow_the_eye(self)
         self.name.row("name").focus()
+        self._line.insert(name)
 
     def show_person(self, whole: Person) -> None:
         """Another person, or the same as the book has him now."""

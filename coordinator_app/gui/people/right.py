@@ -63,11 +63,11 @@ class Right(Switch):
         self._asked = None
         self.show_view(self._none)
 
-    def begin(self, role: PersonRole | None) -> None:
-        """A new person."""
+    def begin(self, role: PersonRole | None, name: str = "") -> None:
+        """A new person, whose name may have been typed already."""
         self._asked = None
         self._turn_to(self.person, new=True)
-        self.person.begin((role,) if role else ())
+        self.person.begin((role,) if role else (), name)
 
     def begin_organisation(self, kind: OrganisationKind | None) -> None:
         """A new organisation."""

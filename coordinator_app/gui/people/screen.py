@@ -33,8 +33,8 @@ class PeopleScreen:
         self._drafting = False
         # The main window asks for its button anew whenever a screen is gone to.
         self._dress = partial(kit.go, self.name, None)
-        self._new_person = Action(N_("New person"), self._begin, Icon.ADD, "Ctrl+N")
-        self._new_organisation = Action(N_("New organisation"), self._begin, Icon.ADD, "Ctrl+N")
+        self._new_person = Action(N_("New person"), self.begin, Icon.ADD, "Ctrl+N")
+        self._new_organisation = Action(N_("New organisation"), self.begin, Icon.ADD, "Ctrl+N")
         self.side = Side(kit, self.reload, self._dress, self.write)
         self.side.list.chosen.connect(self._chosen)
         self.right = Right(
@@ -82,6 +82,21 @@ class PeopleScreen:
     def show_subject(self, subject: int) -> None:
         self._show((subject < 0, abs(subject)))
 
+    def begin(self, name: str = "") -> None:
+        """Begins a new organisation or person, as the list shows; under a name typed elsewhere always a person."""
+        if name:
+            self.side.show_segment(organisations=False)
+        wanted = self.side.wanted
+        self.leave()
+        self._shown, self._drafting = None, True
+        self.side.list.choose_none()
+        self.widget.show_view(self.panes)
+        self.panes.show_form()
+        if wanted.organisations:
+            self.right.begin_organisation(wanted.kind)
+        else:
+            self.right.begin(wanted.role, name)
+
     def leave(self) -> None:
         self.right.flush()
 
@@ -122,20 +137,10 @@ class PeopleScreen:
         self._removed()
         self.panes.show_list()
 
-    def _begin(self) -> None:
-        wanted = self.side.wanted
-        self.leave()
-        self._shown, self._drafting = None, True
-        self.side.list.choose_none()
-        self.widget.show_view(self.panes)
-        self.panes.show_form()
-        if wanted.organisations:
-            self.right.begin_organisation(wanted.kind)
-        else:
-            self.right.begin(wanted.role)
-
     def _created(self, key: Key) -> None:
-        self._shown, self._drafting = key, False
+        """He is in the book; he is shown, unless someone else was chosen meanwhile."""
+        if self._drafting:
+            self._shown, self._drafting = key, False
 
     def _begin_merge(self, one: int, other: int) -> None:
         self._shown, self._drafting = (False, one), False

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.editors import CalendarPopup
@@ -117,6 +117,35 @@ def test_a_reload_keeps_what_is_being_typed(sheet: Sheet, qtbot: QtBot) -> None:
     sheet.form.show_record(EMPTY | {"name": "from elsewhere", "copies": 7})
     assert sheet.form.value("name") == "Tors"
     assert sheet.form.value("copies") == 7
+
+
+def test_what_was_stored_in_a_pause_of_typing_is_gone_on_with_where_one_was(sheet: Sheet, qtbot: QtBot) -> None:
+    for name, begun, rest, whole in (
+        ("name", "Torstai ", "ryhmä", "Torstai ryhmä"),
+        ("notes", "avain ", "naapurilla", "avain naapurilla"),
+        ("day", "20.1", "0.", "20.10."),
+    ):
+        sheet.type_into(qtbot, name, "")
+        typed = sheet.form.row(name).editor.focus
+        type_text(typed, begun)
+        sheet.form.flush()
+        stored = dict(sheet.stored)[name]
+        sheet.form.show_record(EMPTY | {name: stored})
+        type_text(typed, rest)
+        sheet.elsewhere.setFocus()
+        assert text_of(typed) == whole
+
+
+def test_what_is_stored_is_written_in_its_own_form_once_the_field_is_left(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "Torstai ")
+    sheet.form.flush()
+    sheet.elsewhere.setFocus()
+    assert text_of(sheet.form.row("name").editor.focus) == "Torstai"
+
+
+def text_of(control: QWidget) -> str:
+    assert isinstance(control, QLineEdit | QPlainTextEdit)
+    return control.text() if isinstance(control, QLineEdit) else control.toPlainText()
 
 
 def test_a_day_is_moved_with_the_arrows_and_chosen_from_the_calendar(sheet: Sheet, qtbot: QtBot) -> None:

@@ -55,11 +55,37 @@ def test_a_new_counsellor_has_the_role_that_is_listed(at: tuple[Room, PeopleScre
 
 def test_half_a_name_is_kept_when_the_screen_is_left(at: tuple[Room, PeopleScreen]) -> None:
     room, screen = at
-    screen._begin()
+    screen.begin()
     keys("Matti")
     screen.leave()
     room.settle()
     assert [row.name for row in everyone(room)] == ["Matti"]
+
+
+def test_people_are_added_one_after_another_without_leaving_the_field(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    screen.begin()
+    for name in ("Matti", "Pekka", "Ville"):
+        keys(name)
+        assert room.window is not None
+        press(room.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        room.settle()
+    assert [row.name for row in everyone(room)] == ["Matti", "Pekka", "Ville"]
+
+
+def test_whoever_is_chosen_while_a_new_one_is_made_stays_chosen(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    matti = add(room, "Matti")
+    screen.begin()
+    keys("Ville")
+    screen.show_subject(matti)
+    room.settle()
+    note = screen.right.person.parts.note.row("note").editor.focus
+    note.setFocus()
+    keys("kitara")
+    screen.leave()
+    room.settle()
+    assert room.ask(people.detail, person=matti).note == "kitara"
 
 
 def test_typing_makinen_finds_makinen_and_one_press_opens_him(at: tuple[Room, PeopleScreen]) -> None:
@@ -100,7 +126,7 @@ def test_the_list_is_of_a_role_or_of_a_kind(at: tuple[Room, PeopleScreen]) -> No
 def test_a_name_that_is_known_warns_while_it_is_typed_and_opens_the_known_one(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
     room, screen = at
     known = add(room, "Matti Mäkinen")
-    screen._begin()
+    screen.begin()
     keys("Matti Makinen")
     qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
     opener = named(screen.right.person.alike, "Open Matti Mäkinen")
@@ -114,7 +140,7 @@ def test_a_name_that_is_known_warns_while_it_is_typed_and_opens_the_known_one(at
 def test_a_phone_that_is_known_warns_too_and_not_the_same_is_remembered(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
     room, screen = at
     add(room, "Matti Mäkinen", contacts=[PHONE])
-    screen._begin()
+    screen.begin()
     keys("Ville")
     pressed(Qt.Key.Key_Tab)
     room.settle()
@@ -131,7 +157,7 @@ def test_a_phone_that_is_known_warns_too_and_not_the_same_is_remembered(at: tupl
 def test_one_said_to_be_another_before_he_is_made_stays_another(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
     room, screen = at
     add(room, "Matti Mäkinen")
-    screen._begin()
+    screen.begin()
     keys("Matti Mäkinen")
     qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
     other = named(screen.right.person.alike, "Not the same man as Matti Mäkinen")
@@ -209,7 +235,7 @@ def test_an_organisation_is_added_changed_ended_and_reached_from_its_people(at: 
     room, screen = at
     add(room, "Matti")
     screen.side.organisations.click()
-    screen._begin()
+    screen.begin()
     keys("Radio Malli")
     pressed(Qt.Key.Key_Tab)
     room.settle()
