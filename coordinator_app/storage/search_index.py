@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection
 
 from coordinator_app.core.model.numbers import NUMBERS
-from coordinator_app.core.search import ROWID_STEP
+from coordinator_app.core.search import KIND_SIGNS, ROWID_STEP
 
 # Secure delete leaves nothing of a forgotten name in the index's own pages.
 _TABLE = (
-    "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = \"unicode61 remove_diacritics 2\", prefix = '1 2 3')",
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, kind, tokenize = \"unicode61 remove_diacritics 2\", prefix = '1 2 3')",
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )
 # The name a record is found by, and what else is found of it. A number is found as it was written, as it compares, and without
@@ -68,7 +68,8 @@ def _triggers() -> Iterator[str]:
 def _insert(table: str, row: str) -> str:
     title, body = _SOURCES[table]
     parts = " || ' ' || ".join(f"coalesce({part.format(row=row)}, '')" for part in body) or "''"
-    return f"INSERT INTO search (rowid, title, body) SELECT {_rowid(table, row)}, {title.format(row=row)}, trim({parts})"
+    kind = f"char({KIND_SIGNS + NUMBERS[table]})"
+    return f"INSERT INTO search (rowid, title, body, kind) SELECT {_rowid(table, row)}, {title.format(row=row)}, trim({parts}), {kind}"
 
 
 def _rowid(table: str, row: str) -> str:
