@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator_app.core.clock import Clock, SystemClock
 from coordinator_app.core.errors import BookMissing, CoordinatorError, Stopped
+from coordinator_app.gui.help.opener import Help
 from coordinator_app.gui.kit.dialogs import Ask
 from coordinator_app.gui.kit.focus import FocusRing
 from coordinator_app.gui.kit.icons import Icons
@@ -99,6 +101,7 @@ class App(QObject):
         window = UnlockWindow(self.kit, folder)
         opening.serve(self.kit, window, self._opened)
         window.new_wanted.connect(self.show_first_start)
+        window.help_wanted.connect(partial(Help(self.kit, window).show, "unlock"))
         self._show(window)
         if not folder.is_dir():
             # Told before anybody types a passphrase in vain; the disk may still be plugged in, or another book chosen.
@@ -118,6 +121,7 @@ class App(QObject):
         making.serve(self.kit, window, self._remember)
         window.finished.connect(self._begin)
         window.back_wanted.connect(self._show_existing)
+        window.help_wanted.connect(partial(Help(self.kit, window).show, "first-start"))
         self._show(window)
         self._load_the_rest()
 

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator_app.gui.kit.actions import button
+from coordinator_app.gui.anywhere.palette import Palette
+from coordinator_app.gui.commands import Reach
+from coordinator_app.gui.help.opener import CONTENTS, SHORTCUTS, Help
+from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import rule, text_label
+from coordinator_app.gui.kit.layout import rule
 from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
 from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.gui.kit.voice import Labels
+from coordinator_app.gui.menus import Menu, MenuEntry, fill
 from coordinator_app.gui.side_bar import SideBar
+from coordinator_app.gui.title_row import TitleRow
 from coordinator_app.gui.undo import UndoRedo
 from coordinator_app.i18n import N_, Words
 
@@ -42,14 +47,15 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._stale = set(self._places)
         self._shown: Screen | None = None
-        self._primary: QPushButton | None = None
-        self._title_row = QHBoxLayout()
         self._labels = Labels(kit.voice.words)
         self.undo = UndoRedo(kit, self)
         self._lock, self._closed = lock, closed
+        reach = Reach(self._places, self.go, self.screen_of)
+        self.help = Help(kit, self)
+        self.search = Palette(kit, self, reach.commands, reach.add_person)
         self.setWindowIcon(program_icon())
         self._build()
-        self._build_menu()
+        fill(self.menuBar(), kit, self._labels, self._menus())
         kit.tasks.changed.connect(self._touched)
         kit.tasks.replaced.connect(self._replaced)
         kit.voice.changed.connect(self.say)
@@ -65,7 +71,7 @@ class MainWindow(QMainWindow):
         self._shown = screen
         self._stack.setCurrentWidget(screen.widget)
         self._bar.show_chosen(name)
-        self._dress_title()
+        self.title.show_screen(screen, self._kit.voice.words)
         self._kit.notice.clear()
         if name in self._stale:
             self._stale.discard(name)
@@ -73,6 +79,11 @@ class MainWindow(QMainWindow):
         if subject is not None:
             screen.show_subject(subject)
         self._kit.memory.keep("window/screen", name)
+
+    @property
+    def shown(self) -> Screen | None:
+        """The screen that is shown."""
+        return self._shown
 
     def leave(self) -> None:
         """Stores what is being typed, before locking or ending."""
@@ -88,9 +99,11 @@ class MainWindow(QMainWindow):
         self._banner.say(words)
         self._status.say(words)
         self.undo.say(words)
+        self.search.say(words)
         self._practice.setText(words(N_("Practice town. Nothing here is real, and the office takes no files from it.")))
         self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
-        self._dress_title()
+        if self._shown is not None:
+            self.title.show_screen(self._shown, words)
 
     def screen_of(self, name: str) -> Screen:
         """The screen of that name, made when it is first asked for."""
@@ -109,6 +122,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._toast.place()
+        self.search.place()
 
     def _touched(self, kinds: frozenset[str]) -> None:
         self._kit.notice.save(self._kit.clock.now())
@@ -126,41 +140,27 @@ class MainWindow(QMainWindow):
             self._stale.discard(self._shown.name)
             self._shown.reload()
 
-    def _dress_title(self) -> None:
-        if self._shown is None:
-            return
-        words = self._kit.voice.words
-        self._title.setText(words(self._shown.title))
-        if self._primary is not None:
-            # Its keys would stand against those of its successor until it is gone.
-            self._primary.hide()
-            self._primary.deleteLater()
-            self._primary = None
-        action = self._shown.primary
-        if action is not None:
-            self._primary = button(self._kit.icons, action, "primary")
-            self._primary.setText(words(action.text))
-            self._title_row.addWidget(self._primary)
-            # Made last, it stands before the screen all the same.
-            QWidget.setTabOrder(self._bar.last, self._primary)
-
     def _build(self) -> None:
         words = self._kit.voice.words
         self._bar = SideBar(
-            self._kit, [self._places[name] for name in self._frame.in_bar], [self._places[name] for name in self._frame.at_foot]
+            self._kit,
+            Action(N_("Search"), self.search.open, Icon.SEARCH, "Ctrl+K"),
+            [self._places[name] for name in self._frame.in_bar],
+            [self._places[name] for name in self._frame.at_foot],
         )
         self._bar.wanted.connect(self.go)
-        self._title = text_label("title", wrap=False)
-        self._title_row.addWidget(self._title, 1)
+        self.title = TitleRow(self._kit, Action(N_("Help"), self._show_help, Icon.HELP))
         self._banner = Banner(self._kit.notice, self._kit.icons, self._kit.theme, words)
         self._status = StatusLine(self._kit.notice, words)
         self._stack = QStackedWidget()
         self._practice = QLabel()
         self._place = QVBoxLayout()
-        self._place.addLayout(self._title_row)
+        self._place.addLayout(self.title)
         self._place.addWidget(self._banner)
         self._place.addWidget(self._stack, 1)
         self.setCentralWidget(self._around(self._place))
+        # As the eye goes: the bar, the row of the title, the screen.
+        QWidget.setTabOrder(self._bar.last, self.title.help)
         self._toast = Toast(self, self._status, self._kit.notice)
 
     def _around(self, place: QVBoxLayout) -> QWidget:
@@ -193,25 +193,31 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         return whole
 
-    def _build_menu(self) -> None:
-        bar = self.menuBar()
-        book, edit, view = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
-        self._labels.put(book.setTitle, N_("&Book"))
-        self._labels.put(edit.setTitle, N_("&Edit"))
-        self._labels.put(view.setTitle, N_("&View"))
-        self._entry(book.addAction(""), N_("&Lock now"), "Ctrl+L", self._lock, Icon.LOCK)
-        self._entry(book.addAction(""), N_("&Quit"), "Ctrl+Q", self.close)
-        edit.addActions([self.undo.undo_action, self.undo.redo_action])
-        for at, name in enumerate(self._frame.in_bar + self._frame.at_foot, start=1):
-            place = self._places[name]
-            self._entry(view.addAction(""), place.title, f"Ctrl+{at}", partial(self.go, name), place.icon)
+    def _menus(self) -> list[Menu]:
+        names = self._frame.in_bar + self._frame.at_foot
+        screens = [
+            MenuEntry(self._places[name].title, partial(self.go, name), f"Ctrl+{at}", self._places[name].icon)
+            for at, name in enumerate(names, start=1)
+        ]
+        locks = MenuEntry(N_("&Lock now"), self._lock, "Ctrl+L", Icon.LOCK)
+        seeks = MenuEntry(N_("&Search everything"), self.search.open, "Ctrl+K", Icon.SEARCH)
+        return [
+            Menu(N_("&Book"), [locks, MenuEntry(N_("&Quit"), self.close, "Ctrl+Q")]),
+            Menu(N_("&Edit"), [self.undo.undo_action, self.undo.redo_action, seeks]),
+            Menu(N_("&View"), screens),
+            Menu(
+                N_("&Help"),
+                [
+                    MenuEntry(N_("&About this screen"), self._show_help, "F1", Icon.HELP),
+                    MenuEntry(N_("All &pages of the help"), partial(self.help.show, CONTENTS)),
+                    MenuEntry(N_("&Keyboard shortcuts"), partial(self.help.show, SHORTCUTS)),
+                ],
+            ),
+        ]
 
-    def _entry(self, entry: QAction, text: str, keys: str, run: Callable[[], object], icon: Icon | None = None) -> None:
-        self._labels.put(entry.setText, text)
-        entry.setShortcut(QKeySequence(keys))
-        entry.triggered.connect(lambda _checked: run())
-        if icon is not None:
-            entry.setIcon(self._kit.icons.icon(icon))
+    def _show_help(self) -> None:
+        """The page about the screen that is shown."""
+        self.help.show(CONTENTS if self._shown is None else self._shown.name)
 
     def _measure(self) -> None:
         side = self._kit.theme.px(MARGIN)

@@ -1,16 +1,18 @@
-"""The side bar: at most seven places, each an icon and a word; the chosen one tinted, with a bar at its edge."""
+"""The side bar: at most seven places, each an icon and a word; the chosen one tinted, with a bar at its edge; above them the search."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.screen import Place
-from coordinator_app.i18n import Words
+from coordinator_app.i18n import N_, Words
 
 WIDTH = 208
 
@@ -20,7 +22,8 @@ class SideBar(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, kit: Kit, places: Sequence[Place], at_foot: Sequence[Place]) -> None:
+    def __init__(self, kit: Kit, search: Action, places: Sequence[Place], at_foot: Sequence[Place]) -> None:
+        """`search` stands above the places, with its keys told."""
         super().__init__()
         self._kit = kit
         self.setProperty("role", "bar")
@@ -32,6 +35,10 @@ class SideBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(2)
+        self._search = SearchButton(kit, search)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self._search)
+        column.addLayout(self._above)
         for place in places:
             column.addWidget(self._button(place))
         column.addStretch(1)
@@ -55,6 +62,7 @@ class SideBar(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
+        self._search.say(words)
         for name, button in self._buttons.items():
             button.setText(words(self._texts[name]))
 
@@ -79,7 +87,30 @@ class SideBar(QWidget):
     def _measure(self) -> None:
         # Long words at a large size need more than the bar's width; it grows with the text up to a fifth of a small screen.
         self.setFixedWidth(min(self._kit.theme.px(WIDTH), 280))
+        self._above.setContentsMargins(12, 0, 12, self._kit.theme.px(8))
         side = self._kit.theme.px(22)
         for button in self._buttons.values():
             # A wider picture than the glyph keeps the word away from it.
             button.setIconSize(QSize(side + self._kit.theme.px(10), side))
+
+
+class SearchButton(QPushButton):
+    """Looks like a field to type in, and opens the search; its keys stand at its right end."""
+
+    def __init__(self, kit: Kit, action: Action) -> None:
+        super().__init__()
+        self._text = action.text
+        self.setProperty("role", "search")
+        self.setIcon(kit.icons.beside_word(Icon.SEARCH, "quiet"))
+        self.clicked.connect(lambda _checked: action.run())
+        self._keys = text_label("quiet", wrap=False)
+        self._keys.setText(QKeySequence(action.keys).toString(QKeySequence.SequenceFormat.NativeText))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.addStretch(1)
+        row.addWidget(self._keys)
+
+    def say(self, words: Words) -> None:
+        """Speaks this language."""
+        self.setText(words(self._text))
+        self.setToolTip(words(N_("Search everything")))

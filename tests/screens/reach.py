@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QCalendarWidget, QComboBox, QLineEdit, QTabBar, QWidget
 
+from coordinator_app.gui.kit.overlay import Overlay
 from tests.screens.faults import path_of
 
 LEAST = 32
@@ -43,8 +44,9 @@ def out_of_order(window: QWidget) -> Iterator[str]:
 
 
 def _first(window: QWidget) -> QWidget:
-    """The control that the eye meets first: the leftmost, and of these the highest."""
-    reached = [each for each in window.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    """The control that the eye meets first: the leftmost, and of these the highest; of what is laid over the window, if anything is."""
+    over = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    reached = [each for each in (over[-1] if over else window).findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     places = {each: _place(each, window).topLeft() for each in reached if each.isVisible() and each.isEnabled()}
     return min(places, key=lambda each: (places[each].x(), places[each].y()))
 

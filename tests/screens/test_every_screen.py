@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.gui.help.opener import Help
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
 from tests.screens.faults import cut_off, foreign, nameless
 from tests.screens.reach import out_of_order, too_small
-from tests.screens.tour import Tour, touring
+from tests.screens.tour import SIZE, Tour, touring
 
 OF_QT = (("QLineEdit", "&Copy"), ("QLineEdit", "Select All"), ("QPlatformTheme", "Cancel"), ("QFileDialog", "Look in:"))
 
@@ -59,6 +60,26 @@ def test_neither_have_the_unlock_window_and_the_first_start(
             stop.come()
             found += look(tour, f"{stop.name} {percent} %")
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_neither_has_the_help(kit: Kit, qtbot: QtBot, percent: int) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.resize(*SIZE)
+    owner.show()
+    kit.theme.set_percent(percent)
+    help_ = Help(kit, owner)
+    help_.show("groups")
+    assert help_.window is not None
+    found: list[str] = []
+    for language in (Language.EN, Language.SV, Language.FI):
+        kit.voice.speak(language)
+        for leave in (help_.window.panes.show_list, help_.window.panes.show_form):
+            leave()
+            QApplication.processEvents()
+            found += faults_in(help_.window, language)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("language", [Language.FI, Language.SV])

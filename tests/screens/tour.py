@@ -88,6 +88,8 @@ class Tour:
         yield Stop("settings", lambda: self._go("settings"))
         for at in range(len(self._part(Places).buttons)):
             yield Stop(f"settings-{at + 1}", lambda at=at: self._go("settings", at))  # type: ignore[misc]
+        yield Stop("search", self._search)
+        yield Stop("search-in-vain", lambda: self._search("Zorro"))
 
     def first_steps(self) -> Iterator[Stop]:
         """The unlock window both ways, and the five steps of the first start."""
@@ -156,6 +158,13 @@ class Tour:
             for panes in window.findChildren(ListAndForm):
                 if panes.isVisible() and panes.one_pane:
                     panes.show_list()
+
+    def _search(self, typed: str = "ma") -> None:
+        """Lays the search over the window; what follows would be covered by it."""
+        window = self.window
+        assert isinstance(window, MainWindow)
+        window.search.open()
+        window.search.line.setText(typed)
 
     def _part(self, kind: type[W]) -> W:
         return next(each for each in self.window.findChildren(kind) if each.isVisible())

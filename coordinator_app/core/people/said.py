@@ -1,9 +1,9 @@
-"""What roles, places in groups, consents and languages are called, on screen and on paper; every text is marked with `N_`."""
+"""What roles, places in groups, consents, languages and kinds of organisations are called; every text is marked with `N_`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, PersonRole
-from coordinator_app.i18n import N_
+from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, OrganisationKind, PersonRole
+from coordinator_app.i18n import N_, Words
 
 ROLES: Mapping[PersonRole, str] = {
     PersonRole.PARTICIPANT: N_("participant"),
@@ -42,3 +42,20 @@ LANGUAGES: Mapping[str, str] = {
     "so": N_("Somali"),
     "fa": N_("Persian"),
 }
+KINDS: Mapping[OrganisationKind, str] = {
+    OrganisationKind.SERVICE: N_("service for men"),
+    OrganisationKind.MEDIA: N_("media"),
+    OrganisationKind.PARTNER: N_("partner"),
+    OrganisationKind.CLIENT: N_("client"),
+    OrganisationKind.OTHER: N_("other"),
+}
+
+
+def beginning(text: str) -> str:
+    """The text as it begins a line of its own, with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def roles_said(roles: Sequence[PersonRole], words: Words) -> str:
+    """All the roles on one line."""
+    return beginning(", ".join(words(ROLES[role]) for role in roles))

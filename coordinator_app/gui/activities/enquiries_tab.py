@@ -35,8 +35,8 @@ class EnquiriesTab(QWidget):
         self.quarter.listed.connect(self._settle)
         self.quarter.list.chosen.connect(self._chosen)
         self.quarter.list.opened.connect(lambda _: self.panes.show_form())
-        self.new = NewEnquiry(kit, lambda row: self._turn_to(("enquiry", row.id), row.on), self._begin_talk, self._back)
-        self.talk = LoneTalk(kit, lambda row: self._turn_to(("talk", row.id), row.on), self._back)
+        self.new = NewEnquiry(kit, lambda row: self.turn_to(("enquiry", row.id), row.on), self._begin_talk, self._back)
+        self.talk = LoneTalk(kit, lambda row: self.turn_to(("talk", row.id), row.on), self._back)
         self.one = OneCase(kit)
         self._nothing = EmptyState(kit, Icon.ENQUIRY, N_("The enquiries of the quarter will be here. No name is needed."), self.primary)
         self._right = Switch()
@@ -79,8 +79,8 @@ class EnquiriesTab(QWidget):
         self._open(self._talk_alone)
         self.talk.begin()
 
-    def _turn_to(self, key: Hashable, on: dt.date) -> None:
-        """What was just written is shown when the list comes."""
+    def turn_to(self, key: Hashable, on: dt.date) -> None:
+        """The enquiry or talk of that key and day is shown when the list of its quarter comes."""
         self._key = key
         self._right.show_view(self._one)
         self.quarter.turn_to(Period.of(on))

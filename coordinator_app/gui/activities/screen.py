@@ -1,8 +1,12 @@
 """Everything that is not a group meeting, in four segments."""
 
+from functools import partial
+
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QTabWidget
 
+from coordinator_app.core import enquiries
+from coordinator_app.core.enquiries import EnquiryRow, TalkRow
 from coordinator_app.gui.activities.activities_tab import ActivitiesTab
 from coordinator_app.gui.activities.enquiries_tab import EnquiriesTab
 from coordinator_app.gui.activities.feedback_tab import FeedbackTab
@@ -10,6 +14,8 @@ from coordinator_app.gui.activities.hours_tab import HoursTab
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.memory import remember_tab
+from coordinator_app.gui.kit.subjects import CaseSubject, case_of
 from coordinator_app.i18n import N_, Words
 
 
@@ -39,18 +45,34 @@ class ActivitiesScreen:
         self.widget.tabBar().setDrawBase(False)
         for tab in self._tabs:
             self.widget.addTab(tab, kit.voice.words(tab.title))
-        self._at = 0
-        self.primary: Action | None = self.activities.primary
+        remember_tab(self.widget, kit.memory, self.name)
+        self._at = self.widget.currentIndex()
+        self.primary: Action | None = self._tabs[self._at].primary
         self.widget.currentChanged.connect(self._turned)
-        self._log = QShortcut("Ctrl+E", self.widget, self._log_enquiry)
+        self._log = QShortcut("Ctrl+E", self.widget, self.log_enquiry)
 
     def reload(self) -> None:
         self._tabs[self._at].reload()
 
     def show_subject(self, subject: int) -> None:
-        """An activity, by its id."""
-        self.widget.setCurrentWidget(self.activities)
-        self.activities.show_subject(subject)
+        """An activity, by its id; an enquiry or a talk as `subjects.CaseSubject` tells it."""
+        case = case_of(subject)
+        if case is None:
+            self.widget.setCurrentWidget(self.activities)
+            self.activities.show_subject(subject)
+        else:
+            self.widget.setCurrentWidget(self.enquiries)
+            tasks = self._kit.tasks.catching(lambda _: None)  # One that is gone meanwhile leaves the list as it is.
+            if case.kind == "enquiry":
+                tasks.read(enquiries.one, partial(self._show_case, case), enquiry=case.id)
+            else:
+                tasks.read(enquiries.one_talk, partial(self._show_case, case), talk=case.id)
+
+    def _show_case(self, case: CaseSubject, row: EnquiryRow | TalkRow) -> None:
+        self.enquiries.leave()
+        self.enquiries.turn_to((case.kind, case.id), row.on)
+        self.enquiries.reload()
+        self.enquiries.panes.show_form()
 
     def leave(self) -> None:
         self._tabs[self._at].leave()
@@ -67,6 +89,7 @@ class ActivitiesScreen:
         self._kit.go(self.name, None)
         self.reload()
 
-    def _log_enquiry(self) -> None:
+    def log_enquiry(self) -> None:
+        """Opens the card of a new enquiry."""
         self.widget.setCurrentWidget(self.enquiries)
         self.enquiries.begin()

@@ -40,12 +40,13 @@ class Wanted:
 class FirstStartWindow(QWidget):
     """`wanted` carries a `Wanted`, answered with `made(code)` or `refused(error)`; `finished` comes when the sheet was typed back.
 
-    `back_wanted` leaves for an existing book.
+    `back_wanted` leaves for an existing book, `help_wanted` asks for the page about the five steps.
     """
 
     wanted = Signal(object)
     finished = Signal()
     back_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, kit: Kit, books: Path) -> None:
         """`books` is the folder in which new books are made."""
@@ -71,6 +72,8 @@ class FirstStartWindow(QWidget):
         self.existing = button(kit.icons, Action(N_("Open a book I already have"), self.back_wanted.emit, Icon.FOLDER), "quiet")
         self.take_over = button(kit.icons, Action(N_("I have a hand-over box"), self._take_over, Icon.BRING_IN), "quiet")
         self.elsewhere = button(kit.icons, Action(N_("Choose another folder for it"), self._move, Icon.FOLDER), "quiet")
+        self.help = button(kit.icons, Action(N_("Help"), self.help_wanted.emit, Icon.HELP, "F1"), "quiet")
+        self._labels.put(self.help.setText, N_("Help"))
         self.elsewhere.hide()
         self._labels.put(self.elsewhere.setText, N_("Choose another folder for it"))
         self.passphrase.column.insertWidget(self.passphrase.column.indexOf(self.passphrase.fault) + 1, self.elsewhere)
@@ -193,6 +196,7 @@ class FirstStartWindow(QWidget):
         foot.addWidget(self.take_over)
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(self.help)
         foot.addWidget(self.next)
         middle = _Card(self._kit)
         inside = QVBoxLayout(middle)

@@ -22,6 +22,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import Switch, scrolled, text_label
 from coordinator_app.gui.kit.mail_view import MailView
+from coordinator_app.gui.kit.memory import remember_tab
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -46,6 +47,7 @@ class OneGroup(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         for page in self._pages:
             self.tabs.addTab(scrolled(page), "")
+        remember_tab(self.tabs, kit.memory, "groups")
         self._labels = Labels(kit.voice.words)
         self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to the group"), self.write, Icon.EMAIL), "quiet")
         self.mail = MailView(kit, self._leave_mail, N_("Back to the group"))

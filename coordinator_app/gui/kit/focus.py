@@ -45,6 +45,9 @@ class FocusRing(QObject):
             self._watched.append(new)
             new = None if new.isWindow() else new.parentWidget()
         self._place()
+        if self._frame is not None and isValid(self._frame):
+            # Above what is there now, and below a toast that comes later.
+            self._frame.raise_()
 
     def _place(self) -> None:
         # A window that is gone took the frame, and perhaps the widget, with it.
@@ -60,8 +63,6 @@ class FocusRing(QObject):
             if self._frame is not None:
                 self._frame.deleteLater()
             self._frame = _Frame(window, self._theme)
-            # Above what is there now, and below a toast that comes later.
-            self._frame.raise_()
         self._frame.surround(_around(widget), _seen(widget))
 
 

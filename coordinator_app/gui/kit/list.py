@@ -116,6 +116,10 @@ class RowList(QWidget, Generic[Row]):
         at = self.view.currentIndex().row()
         return self._items.rows[at] if 0 <= at < len(self._items.rows) else None
 
+    def item_at(self, at: int) -> Item:
+        """How the record in that line looks."""
+        return self._items.item(at)
+
     def choose(self, key: Hashable) -> bool:
         """Puts the cursor on a record; whether it is in the list."""
         return self._set_current(key)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QTabWidget
 
 
 class Memory:
@@ -33,3 +34,10 @@ class Memory:
 
     def sync(self) -> None:
         self._settings.sync()
+
+
+def remember_tab(tabs: QTabWidget, memory: Memory, screen: str) -> None:
+    """Turns to the tab that was open last on a screen, and keeps which one is from now on; called when all tabs are in."""
+    key = f"{screen}/tab"
+    tabs.setCurrentIndex(min(max(memory.number(key, 0), 0), tabs.count() - 1))
+    tabs.currentChanged.connect(lambda at: memory.keep(key, at))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core.kinds import MemberRole
 from coordinator_app.core.people import PersonGroup
-from coordinator_app.core.people.said import MEMBERS
+from coordinator_app.core.people.said import MEMBERS, beginning
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.form import WIDEST
@@ -18,7 +18,6 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people.reading import Named
-from coordinator_app.gui.people.said import beginning
 from coordinator_app.gui.people.section import clear
 from coordinator_app.i18n import N_, Words
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButt
 from coordinator_app.core import people
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.people import Merged, PersonDetail
-from coordinator_app.core.people.said import LANGUAGES
+from coordinator_app.core.people.said import LANGUAGES, roles_said
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon
@@ -18,7 +18,6 @@ from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people import reading
-from coordinator_app.gui.people.said import roles_said
 from coordinator_app.gui.people.section import clear
 from coordinator_app.i18n import N_, Words
 

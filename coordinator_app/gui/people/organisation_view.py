@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import organisations, people
 from coordinator_app.core.kinds import OrganisationKind
+from coordinator_app.core.people.said import KINDS
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Option, TextField
 from coordinator_app.gui.kit.form import Form
@@ -20,7 +21,6 @@ from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
 from coordinator_app.gui.people.occasion_lines import OccasionLines
 from coordinator_app.gui.people.reading import Organisation
-from coordinator_app.gui.people.said import KINDS
 from coordinator_app.gui.people.section import Remover, Sections, clear
 from coordinator_app.i18n import N_, Words
 

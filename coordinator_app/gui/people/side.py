@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton
 
 from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.core.organisations import OrganisationRow
+from coordinator_app.core.people.said import KINDS, beginning, roles_said
 from coordinator_app.gui.kit.actions import Action, button, verb_button
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.icons import Icon
@@ -15,7 +16,7 @@ from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.list import Item, RowList
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people.reading import Row, Wanted
-from coordinator_app.gui.people.said import KINDS, ROLES_OF_MANY, beginning, roles_said
+from coordinator_app.gui.people.said import ROLES_OF_MANY
 from coordinator_app.i18n import N_, Words
 
 Key = tuple[bool, int]

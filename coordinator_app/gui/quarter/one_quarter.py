@@ -12,6 +12,7 @@ from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, Switch, scrolled, text_label
+from coordinator_app.gui.kit.memory import remember_tab
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.quarter import reading, said
 from coordinator_app.gui.quarter.checks_tab import ChecksTab
@@ -61,6 +62,7 @@ class OneQuarter(QWidget):
         self.tabs.setDocumentMode(True)
         for tab in (self.table, scrolled(self.checks), scrolled(self.words), scrolled(self.sent)):
             self.tabs.addTab(tab, "")
+        remember_tab(self.tabs, kit.memory, "quarter")
         self.views = Switch()
         self.views.show_view(self.tabs)
         # A tab scrolls by itself, so it takes what room there is.

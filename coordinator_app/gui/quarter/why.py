@@ -11,23 +11,23 @@ from coordinator_app.core.checks import Finding
 from coordinator_app.core.indicators import STATABLE, RecordRef
 from coordinator_app.core.kinds import Basis
 from coordinator_app.core.periods import Period
+from coordinator_app.gui.kit import subjects
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, NumberField, Option, Side
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.panel import Panel
+from coordinator_app.gui.kit.subjects import CaseSubject
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.quarter import said
 from coordinator_app.gui.quarter.reading import Shown
 from coordinator_app.i18n import N_, Words
 
-# Where a record is opened, by its kind; those without a place of their own are among the activities or the people.
+# Where a record is opened, by its kind; those without a place of their own are among the activities.
 _SCREENS = {"meeting": "attendance", "grp": "groups", "person": "people", "activity": "activities"}
 _WITHOUT_SUBJECT = {
-    "organisation": "people",
-    "enquiry": "activities",
     "support_talk": "activities",
     "referral": "activities",
     "volunteer_hours": "activities",
@@ -138,6 +138,10 @@ class Why(QWidget):
     def _open(self, ref: RecordRef) -> None:
         if ref.kind in _SCREENS:
             self._kit.go(_SCREENS[ref.kind], ref.id)
+        elif ref.kind == "organisation":
+            self._kit.go("people", subjects.organisation(ref.id))
+        elif ref.kind == "enquiry":
+            self._kit.go("activities", CaseSubject("enquiry", ref.id).subject)
         elif ref.kind in _WITHOUT_SUBJECT:
             self._kit.go(_WITHOUT_SUBJECT[ref.kind], None)
         elif ref.kind == "stated_figure":

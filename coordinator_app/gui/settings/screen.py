@@ -25,6 +25,11 @@ from coordinator_app.gui.settings.page import Page
 from coordinator_app.gui.settings.privacy_page import PrivacyPage
 from coordinator_app.i18n import N_, Words
 
+_PAGE = "settings/page"
+PAGES: tuple[type[Page], ...] = (
+    *(LookPage, LocalityPage, KeysPage, BackupPage, PrivacyPage),
+    *(HistoryPage, HandOverPage, ImportPage, AboutPage),
+)
 LOOK, LOCALITY, KEYS, BACKUP, PRIVACY, HISTORY, HAND_OVER, IMPORT, ABOUT = range(9)
 
 
@@ -55,12 +60,13 @@ class SettingsScreen:
         self.places = Places(kit, self._pages, self.open)
         self.widget: ListAndForm = ListAndForm(kit, self.places, self._beside())
         kit.theme.changed.connect(self._arrange)
-        self._show(0)
+        self._show(min(max(kit.memory.number(_PAGE, 0), 0), len(self._pages) - 1))
         self._arrange()
 
     def open(self, page: int) -> None:
         """Shows a page, and asks the book for it."""
         self._pages[self._at].leave()
+        self._kit.memory.keep(_PAGE, page)
         self._show(page)
         self.widget.show_form()
         # The title's button belongs to the page.

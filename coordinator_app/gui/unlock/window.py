@@ -32,10 +32,13 @@ class Attempt:
 
 
 class UnlockWindow(QWidget):
-    """`tried` carries an `Attempt`; the answer is `refused(error)`, or the window is closed. `new_wanted` asks for a new book."""
+    """`tried` carries an `Attempt`; the answer is `refused(error)`, or the window is closed. `new_wanted` asks for a new book,
+    `help_wanted` for the page about this window.
+    """
 
     tried = Signal(object)
     new_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, kit: Kit, folder: Path) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class UnlockWindow(QWidget):
         self.other_way = self._button(Action("", self._turn, Icon.KEY), "quiet")
         self.other_book = self._button(Action(N_("Choose another book"), self._choose, Icon.FOLDER), "quiet")
         self.new_book = self._button(Action(N_("Make a new book"), self.new_wanted.emit, Icon.ADD), "quiet")
+        self.help = self._button(Action(N_("Help"), self.help_wanted.emit, Icon.HELP, "F1"), "quiet")
         self._languages = LanguageRow(kit)
         for line in (self.passphrase.line, self.sheet):
             line.returnPressed.connect(self._try)
@@ -158,7 +162,7 @@ class UnlockWindow(QWidget):
         inside.addWidget(self.open)
         inside.addWidget(self.bring_back)
         inside.addSpacing(8)
-        for link in (self.other_way, self.other_book, self.new_book):
+        for link in (self.other_way, self.other_book, self.new_book, self.help):
             inside.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._middle = QWidget()
         self._middle.setLayout(inside)

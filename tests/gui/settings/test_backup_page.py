@@ -18,7 +18,8 @@ def test_a_backup_is_made_listed_and_restored(at: tuple[Room, SettingsScreen], a
     screen.open(BACKUP)
     rest(room, screen)
     assert room.window is not None
-    room.window._primary.click()  # type: ignore[union-attr]
+    assert room.window.title.primary is not None
+    room.window.title.primary.click()
     rest(room, screen)
     (row,) = screen.backup.table.rows.rows()
     assert (row.people, row.readable) == (1, True)
