@@ -33,7 +33,8 @@ class Palette(Overlay):
         self._known: Sequence[Command] = ()
         self._found: tuple[Found, ...] = ()
         self._services: frozenset[str] = frozenset()
-        self._asked = 0
+        self._asked = self._answered = 0
+        self._hurried = False
         self._labels = Labels(kit.voice.words)
         self.list: RowList[Entry] = RowList(kit, N_("Found"), lambda entry, _: entry.look, key=lambda entry: entry.key)
         self.line, view = self.list.search, self.list.view
@@ -84,12 +85,14 @@ class Palette(Overlay):
     def _ask(self) -> None:
         """Asks the book for what is typed now; the commands are told at once, an answer to what was typed before is left."""
         self._asked += 1
-        mine = self._asked
+        mine, self._hurried = self._asked, False
 
         def answered(found: tuple[Found, ...]) -> None:
             if mine == self._asked and not self.isHidden():
-                self._found = found
+                self._answered, self._found = mine, found
                 self._fill()
+                if self._hurried:
+                    self._run()
 
         today = self._kit.clock.today()
         self._kit.tasks.read(anywhere.find, answered, typed=self.line.text(), today=today, shown_notes=self._services)
@@ -114,8 +117,10 @@ class Palette(Overlay):
             view.setCurrentIndex(view.model().index(min(max(view.currentIndex().row() + rows, 0), last), 0))
 
     def _run(self) -> None:
+        """Opens what is chosen; who was quicker than the book does not get what he had typed before."""
+        self._hurried = self._answered != self._asked
         entry = self.list.current()
-        if entry is not None and self.isVisible():
+        if entry is not None and self.isVisible() and not self._hurried:
             self.go_back()
             entry.run()
 

@@ -18,6 +18,7 @@ from coordinator_app.gui.settings.screen import PAGES, SettingsScreen
 from coordinator_app.i18n import Language
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
+from tests.gui.keys import press, type_text
 from tests.gui.one_of_each import town
 from tests.gui.program import running, unlock
 from tests.journeys.hands import Hands
@@ -70,6 +71,15 @@ def test_a_person_is_found_folded_and_opened_with_typing_and_one_key(hands: Hand
 def lines_of_person(hands: Hands) -> str:
     screen = hands.screen("people", PeopleScreen)
     return str(screen.right.person.name.value("name"))
+
+
+def test_enter_pressed_before_the_answer_opens_what_was_typed_last(hands: Hands) -> None:
+    look_for(hands, "matti")
+    for key in "vir":
+        type_text(hands.window.search.line, key if key != "v" else " v")
+    press(hands.window.search.line, Qt.Key.Key_Return)
+    hands.wait()
+    assert lines_of_person(hands) == "Matti Virtanen"
 
 
 def test_what_is_found_stands_by_kind_with_what_tells_it_apart(hands: Hands) -> None:
