@@ -32,7 +32,7 @@ __all__ = ["town"]
 
 # What comes to the screen only once somebody or something is chosen; the catalogue alone vouches for these.
 ONLY_THEN = {
-    "people": {"Withdraws", "Remove from the book", "Merge the two", "Merge into one", "Not the same"},
+    "people": {"Withdraws", "Forget for good", "Merge the two", "Merge into one", "Not the same"},
     "quarter": {"Why?", "Seal and save", "Ctrl+S"},
     "importing": {"How it was read"},
 }
