@@ -1,5 +1,6 @@
 """The logo and the funder's mark on the papers of a real book."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from coordinator_app.core.errors import BadFile
 from coordinator_app.core.kinds import Mark
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import Language, Words
+from coordinator_app.printing.poster import PosterOptions
+from coordinator_app.printing.poster import poster as poster_of
 from coordinator_app.printing.typst import Manuscript, Typesetter
 from coordinator_app.storage.database import Database
 from tests.book import StoppedClock
 from tests.exchange.test_picture import BOX, SVG, png
+from tests.printing.samples import group, schedule
 
 
 def poster(book: Database, clock: StoppedClock) -> Manuscript:
@@ -69,3 +73,13 @@ def test_every_paper_that_hangs_is_set_with_both_marks(book: Database, clock: St
     made = book.read(Wanted(kind, (Language.SV,), Period.of(clock.today())).drafted, clock.now())  # type: ignore[arg-type]
     assert isinstance(made, Manuscript)
     assert Typesetter().document(made).pages >= 1
+
+
+def test_marks_take_no_line_from_a_dozen_groups() -> None:
+    """They still fit one sheet, at the sizes that are read from two metres."""
+    made = poster_of(schedule(*(group(number) for number in range(12))), PosterOptions((Language.FI,)))
+    picture = {"format": "svg", "data": SVG.format(BOX), "alt": "Logo"}
+    typesetter = Typesetter()
+    for values in (made.values, {**made.values, "logo": picture, "funder": picture}):
+        found = typesetter.document(dataclasses.replace(made, values=values))
+        assert (found.pages, found.layout) == (1, "sheet")
