@@ -1,6 +1,6 @@
 """The two cards in which it is said where a poster hangs: a further one, and one that was said wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,11 +21,11 @@ _PRINTED: ChoiceField[int] = ChoiceField(name="printed", label=N_("Which poster?
 
 
 class HangPanels(QWidget):
-    """Empty until one of them begins."""
+    """Empty until one of them begins; `began` is called then."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, began: Callable[[], object]) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._began = kit, began
         self._hung, self._hanging = Hung((), ()), 0
         fields = (_PRINTED, _PLACE, _SINCE)
         self.new = Panel(kit, N_("A poster hangs somewhere"), fields, Action(N_("It hangs there"), self._hang, Icon.CHECK))
@@ -40,11 +40,13 @@ class HangPanels(QWidget):
         self._hung = hung
         self._offer()
         self.new.begin({"printed": printed, "place": "", "since": self._kit.clock.today()}, "place")
+        self._began()
 
     def correct(self, posted: Posted) -> None:
         """Asks where a poster hangs indeed."""
         self._hanging = posted.row.id
         self.wrong.begin({"place": posted.row.place, "since": posted.row.since}, "place")
+        self._began()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

@@ -25,7 +25,7 @@ from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.schedule_text import ScheduleText
 from coordinator_app.printing.typst import Paper
 
-_OPTIONS_WIDTH, _PREVIEW_LEAST, _BESIDE_LEAST_HEIGHT = 256, 180, 400
+_OPTIONS_WIDTH, _PREVIEW_LEAST, _BESIDE_LEAST_HEIGHT = 316, 180, 400
 _NO_LIMIT = 16_777_215
 
 

@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.form import WIDEST
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
+from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.printing import reading
 from coordinator_app.gui.printing.again import Again
@@ -37,7 +38,7 @@ class Whereabouts(QWidget):
         self.finder = CodeFinder(kit, self.begin_hanging)
         self._stale, self._quiet = text_label("needs"), text_label("quiet")
         self.again = Again(kit, press, self.out_of_date, self.reload)
-        self.panels = HangPanels(kit)
+        self.panels = HangPanels(kit, lambda: follow_the_eye(self._inside))
         self.begin = verb_button(kit.icons, self._labels, Action(N_("A poster hangs somewhere"), self._begin, Icon.ADD))
         self._lay_out()
         kit.theme.changed.connect(self._measure)
@@ -89,14 +90,15 @@ class Whereabouts(QWidget):
         self._quiet.setVisible(not self.cards)
         self.begin.setVisible(bool(hung.printed))
         self.say(self._kit.voice.words)
+        follow_the_eye(self._inside)
         self._reveal()
 
     def _begin(self) -> None:
         self.panels.begin(self._hung, self._hung.printed[0].id)
 
     def _begin_with(self, printed: int, hung: Hung) -> None:
-        self._fill(hung)
         self.panels.begin(hung, printed)
+        self._fill(hung)
 
     def _new_one_hangs(self, posted: Posted) -> None:
         assert posted.standing.renewed is not None
