@@ -103,10 +103,13 @@ def poster(database: Database) -> Pair:
 
     wanted = Wanted(POSTER, (Language.FI,), Period.of(CLOCK.today()))
 
+    def titled(title: str) -> list[dict[str, str]]:
+        return [{"lang": Language.FI, "text": title}]
+
     def manuscript(title: str) -> Manuscript:
         made = database.read(POSTER.draft, wanted, CLOCK.now())
         assert isinstance(made, Manuscript)
-        return dataclasses.replace(made, values={**made.values, "title": title})
+        return dataclasses.replace(made, values={**made.values, "title": titled(title)})
 
     ready = manuscript("–")
 
@@ -114,7 +117,7 @@ def poster(database: Database) -> Pair:
         return len(ours_set.document(manuscript(f"Ours {turn:06}"), made=CLOCK.now()).pdf)
 
     def bare(turn: int) -> int:
-        values = json.dumps({"language": ready.language, **ready.values, "title": f"Bare {turn:06}"}, ensure_ascii=False)
+        values = json.dumps({"language": ready.language, **ready.values, "title": titled(f"Bare {turn:06}")}, ensure_ascii=False)
         template = str(paths.resource("typst", f"{ready.template}.typ"))
         pdf = bare_set.compile(template, format="pdf", sys_inputs={"values": values}, pdf_standards=["ua-1", "a-2a"])
         assert isinstance(pdf, bytes)
