@@ -20,11 +20,23 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
 
     @app.command("backup", help=words(N_("Make a verified backup in a folder, as on a memory stick.")))
-    def backup(folder: BookFolder, to: To, passphrase_file: PassphraseFile = None) -> None:
+    def backup(
+        folder: BookFolder,
+        to: To,
+        remember: Annotated[
+            bool,
+            typer.Option(
+                "--remember", help=words(N_("Back up there from now on too, whenever the book is closed and the place is there."))
+            ),
+        ] = False,
+        passphrase_file: PassphraseFile = None,
+    ) -> None:
         # A stick that is not plugged in must not become a folder of this computer.
         existing(to.absolute().parent)
         with terminal.book(folder, passphrase_file) as book:
             made = book.back_up(to)
+            if remember:
+                book.remember_second_place(to.absolute())
         terminal.say(N_("The backup is in {folder} and was verified."), folder=made.folder)
 
     @app.command("restore", help=words(N_("List the backups of a book, or put one of them in its place.")))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app import bootstrap
 from tests.cli.conftest import Run
 
 
@@ -53,3 +54,13 @@ def test_a_number_that_is_not_there_is_refused(run: Run, town: Path) -> None:
     refused = run("restore", town / "book", "--number", "77")
     assert refused.status == 1
     assert "77" in refused.err
+
+
+def test_a_place_that_is_to_be_remembered_gets_what_changes_later(run: Run, tmp_path: Path) -> None:
+    book, stick = tmp_path / "book", tmp_path / "stick"
+    assert run("new", book, "--locality", "turku").status == 0
+    assert run("backup", book, "--to", stick, "--remember").status == 0
+    before = len(bootstrap.backups_in(stick))
+    on = ["--activity", "Saunailta", "--kind", "social", "--on", "2026-01-10", "--count", "9"]
+    assert run("record", book, *on).status == 0
+    assert len(bootstrap.backups_in(stick)) == before + 1
