@@ -31,3 +31,10 @@ def test_a_command_needs_no_display_and_no_qt() -> None:
     assert __version__ in run.stdout
     watched = "import sys, coordinator_app.__main__ as door; door.main(); sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", watched, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def test_the_window_keeps_no_source_code_in_memory() -> None:
+    """PySide reads the source of whatever is imported after it, unless it is asked not to."""
+    kept = "import linecache, coordinator_app.gui.app as app; print(app.__file__ in linecache.cache)"
+    said = subprocess.run([sys.executable, "-c", kept], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"

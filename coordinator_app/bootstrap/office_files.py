@@ -3,21 +3,24 @@
 What reads signed files is loaded only when there is one, so that Home need not wait for it.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coordinator_app.core import catalogue, office, summary
-from coordinator_app.core.catalogue import Catalogue
+from coordinator_app.core import office
 from coordinator_app.core.errors import BadFile
-from coordinator_app.core.network import LOWEST_THRESHOLD, Network
 from coordinator_app.core.office import Arrival
-from coordinator_app.core.receipts import Asked, Receipt, open_questions
 from coordinator_app.i18n import N_
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from coordinator_app.core.catalogue import Catalogue
+    from coordinator_app.core.network import Network
+    from coordinator_app.core.receipts import Asked, Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ def look(data: bytes, *, name: str) -> OfficeFile:
     return OfficeFile(Arrival(name, signer.kid, signer.words, data, hashlib.sha256(data).hexdigest()), content)
 
 
-def take_in(session: "Session", *, file: OfficeFile, now: dt.datetime, enrol: bool = False) -> bool:
+def take_in(session: Session, *, file: OfficeFile, now: dt.datetime, enrol: bool = False) -> bool:
     """A command: takes the file in; False when it was there before. Raises `Refused` as `core.office` does.
 
     `enrol` stands for: the six words of the office's first file were compared.
     """
+    from coordinator_app.core.receipts import Receipt
     from coordinator_app.exchange.keys import PublicKey
 
     if isinstance(file.content, Receipt):
@@ -62,7 +66,7 @@ def take_in(session: "Session", *, file: OfficeFile, now: dt.datetime, enrol: bo
     return office.take_update(session, network=file.content, keys=keys, came=file.came, now=now, enrol=enrol)
 
 
-def network_in_force(session: "Session") -> Network | None:
+def network_in_force(session: Session) -> Network | None:
     """A query: what the newest update file says, if one was taken in."""
     kept = office.update_file(session)
     if kept is None:
@@ -72,19 +76,23 @@ def network_in_force(session: "Session") -> Network | None:
     return network_file.read(kept, name="").network
 
 
-def catalogue_in_force(session: "Session") -> Catalogue:
+def catalogue_in_force(session: Session) -> Catalogue:
     """A query: the office's catalogue, or the one that came with the program until the office sends one."""
+    from coordinator_app.core import catalogue
+
     network = network_in_force(session)
     return catalogue.shipped() if network is None else network.catalogue
 
 
-def smallest_count(session: "Session") -> int:
+def smallest_count(session: Session) -> int:
     """A query: how many men a published cell must stand for."""
+    from coordinator_app.core.network import LOWEST_THRESHOLD
+
     network = network_in_force(session)
     return LOWEST_THRESHOLD if network is None else network.small_count_threshold
 
 
-def receipts(session: "Session") -> tuple[Receipt, ...]:
+def receipts(session: Session) -> tuple[Receipt, ...]:
     """A query: the receipts that came, oldest first."""
     files = office.receipt_files(session)
     if not files:
@@ -94,6 +102,12 @@ def receipts(session: "Session") -> tuple[Receipt, ...]:
     return tuple(receipt_file.read(each, name="").receipt for each in files)
 
 
-def asked(session: "Session") -> tuple[Asked, ...]:
+def asked(session: Session) -> tuple[Asked, ...]:
     """A query: what the office asks and no later revision has answered, newest period first."""
-    return open_questions(receipts(session), summary.newest_revisions(session))
+    came = receipts(session)
+    if not came:
+        return ()
+    from coordinator_app.core import summary
+    from coordinator_app.core.receipts import open_questions
+
+    return open_questions(came, summary.newest_revisions(session))

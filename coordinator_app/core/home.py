@@ -1,26 +1,31 @@
 """What needs doing in a book, most urgent first, and what the user has put off."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import consent, meetings, retention, settings, summary
-from coordinator_app.core.catalogue import Catalogue
+from coordinator_app.core import consent, meetings, retention, settings
 from coordinator_app.core.meetings import MeetingRow
-from coordinator_app.core.model import Group, PutOff
+from coordinator_app.core.model import Group, PutOff, SentSummary
 from coordinator_app.core.periods import Period
-from coordinator_app.core.posters import Posted
-from coordinator_app.core.receipts import Asked
-from coordinator_app.core.summary import Sending
+
+if TYPE_CHECKING:
+    from coordinator_app.core.catalogue import Catalogue
+    from coordinator_app.core.posters import Posted
+    from coordinator_app.core.receipts import Asked
 
 BACKED_UP_ELSEWHERE = "backup.elsewhere"
 """The name under which the day of the newest backup outside the book's own folder is remembered."""
 OLDEST_BACKUP = dt.timedelta(days=30)
 _SOON = dt.timedelta(days=3)
+_PERIODS_BACK = 8
 
 
 class NeedKind(StrEnum):
@@ -58,31 +63,48 @@ def needs(
     session: Session,
     *,
     today: dt.date,
-    catalogue: Catalogue,
     deadline: Callable[[Period], dt.date | None] = lambda _: None,
     posters: Sequence[Posted] = (),
     asked: Sequence[Asked] = (),
 ) -> tuple[Need, ...]:
     """What needs doing today, most urgent first: a summary whose deadline is near comes before everything else.
 
-    `posters` are those that hang, `asked` what the office asks.
+    `posters` are those that hang, `asked` what the office asks. Only `revision`, which needs figures, is asked for by itself.
     """
     if session.scalar(select(Group.id).limit(1)) is None:
         return (Need(NeedKind.START, (NeedKind.START,)),)
     resting = _resting(session, today)
-    sendings = summary.sendings(session, today=today, catalogue=catalogue)
     found = (
         _record(session, today, resting),
-        _send(sendings, today, resting, deadline),
-        _revise(sendings, resting),
+        _send(session, today, resting, deadline),
         _asked(asked, resting),
         _posters(posters, resting),
         _consent(session, today, resting),
         _review(session, today),
         _back_up(session, today),
     )
-    wanted = [need for need in found if need is not None and need.kind not in resting and not resting.issuperset(need.cards)]
+    wanted = [need for need in found if need is not None and _wanted(need, resting)]
     return tuple(sorted(wanted, key=lambda need: not _presses(need, today)))
+
+
+def revision(session: Session, *, today: dt.date, catalogue: Callable[[], Catalogue]) -> Need | None:
+    """The newest period whose figures have changed since it was sent.
+
+    What computes figures is loaded only when there are some to compare: a book is open long before they are.
+    """
+    resting = _resting(session, today)
+    if NeedKind.REVISE in resting:
+        return None
+    for period, number in _sent(session, today):
+        card = f"{NeedKind.REVISE}/{period}/{number}"
+        if number is None or card in resting:
+            continue
+        from coordinator_app.core import summary
+
+        changes = summary.changes(session, period, today=today, catalogue=catalogue())
+        if changes:
+            return Need(NeedKind.REVISE, (card,), len(changes), period=period)
+    return None
 
 
 def later(session: Session, *, card: str, until: dt.date) -> None:
@@ -104,6 +126,10 @@ def _resting(session: Session, today: dt.date) -> frozenset[str]:
     return frozenset(session.scalars(select(PutOff.card).where(or_(PutOff.until.is_(None), PutOff.until > today))))
 
 
+def _wanted(need: Need, resting: frozenset[str]) -> bool:
+    return need.kind not in resting and not resting.issuperset(need.cards)
+
+
 def _presses(need: Need, today: dt.date) -> bool:
     return need.kind is NeedKind.SEND and need.day is not None and need.day <= today + _SOON
 
@@ -122,24 +148,21 @@ def _card(meeting: MeetingRow) -> str:
     return f"{NeedKind.RECORD}/{meeting.id}"
 
 
-def _send(
-    sendings: Sequence[Sending], today: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]
-) -> Need | None:
+def _send(session: Session, today: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]) -> Need | None:
     """The newest period that is over and was never sent."""
-    unsent = [row.period for row in sendings if row.revision is None and row.period.last < today]
+    unsent = [period for period, number in _sent(session, today) if number is None and period.last < today]
     waiting = [period for period in unsent if f"{NeedKind.SEND}/{period}" not in resting]
     if not waiting:
         return None
     return Need(NeedKind.SEND, (f"{NeedKind.SEND}/{waiting[0]}",), len(waiting), period=waiting[0], day=deadline(waiting[0]))
 
 
-def _revise(sendings: Sequence[Sending], resting: frozenset[str]) -> Need | None:
-    """The newest period whose figures have changed since it was sent."""
-    for row in sendings:
-        card = f"{NeedKind.REVISE}/{row.period}/{row.revision}"
-        if row.changes and card not in resting:
-            return Need(NeedKind.REVISE, (card,), row.changes, period=row.period)
-    return None
+def _sent(session: Session, today: dt.date) -> list[tuple[Period, int | None]]:
+    """The newest periods up to the present one, newest first, each with the newest revision that was sent."""
+    rows = session.execute(select(SentSummary.period, func.max(SentSummary.revision).label("revision")).group_by(SentSummary.period))
+    newest: dict[str, int] = {row.period: row.revision for row in rows}
+    begin = settings.read(session).records_begin
+    return [(period, newest.get(str(period))) for period in Period.of(today).back_to(begin, _PERIODS_BACK)]
 
 
 def _asked(asked: Sequence[Asked], resting: frozenset[str]) -> Need | None:

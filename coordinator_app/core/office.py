@@ -1,8 +1,11 @@
 """What the book knows of its central office: whose keys it trusts, the update file in force, the receipts that came."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -10,9 +13,11 @@ from sqlalchemy.orm import Session
 from coordinator_app.core import settings
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.model import OfficeKey, TakenIn
-from coordinator_app.core.network import Network, Version
-from coordinator_app.core.receipts import Receipt
 from coordinator_app.i18n import N_
+
+if TYPE_CHECKING:
+    from coordinator_app.core.network import Network
+    from coordinator_app.core.receipts import Receipt
 
 _UPDATE, RECEIPT = "network", "receipt"
 
@@ -50,6 +55,8 @@ def take_update(session: Session, *, network: Network, keys: Mapping[str, bytes]
     does not know is accepted only with `enrol`, which stands for: the six words were compared. Raises `Refused` otherwise,
     and for another office, an older version, or the same version with other content.
     """
+    from coordinator_app.core.network import Version
+
     if _had(session, came):
         return False
     trusted = enrolled(session)

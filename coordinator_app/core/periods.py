@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -65,6 +66,15 @@ class Period:
     @property
     def previous(self) -> Self:
         return type(self).of(self.first - dt.timedelta(days=1))
+
+    def back_to(self, begin: dt.date, most: int) -> Iterator[Self]:
+        """This period and those before it, at most so many, as far as the one in which `begin` lies."""
+        period = self
+        for _ in range(most):
+            yield period
+            if period.first <= begin:
+                return
+            period = period.previous
 
     @property
     def year_before(self) -> Self:

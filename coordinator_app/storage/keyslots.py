@@ -1,7 +1,8 @@
 """The book's key, wrapped once for each way to open it, in two copies beside the book.
 
 A slot file is one line with the SHA-256 of the rest, then JSON: format, the book's id, a rising counter, the first 16 bytes of
-the database, and the slots. A kind of slot this program does not know is kept as it is.
+the database, and the slots. A kind of slot this program does not know is kept as it is. What stretches and wraps is loaded
+when a key is turned, so that whether there is a book is told without it.
 """
 
 import hashlib
@@ -12,12 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
-
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from coordinator_app.core.errors import BookTooNew, Refused, SlotsDamaged, WrongPassphrase
 from coordinator_app.i18n import N_
@@ -107,12 +102,17 @@ class KeySlots:
         return (slot for slot in self.slots if slot["kind"] == kind)
 
     def _with(self, slot: dict[str, Any], data_key: bytes, wrapping: bytes) -> Self:
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
         nonce = os.urandom(_NONCE_BYTES)
         wrapped = ChaCha20Poly1305(wrapping).encrypt(nonce, data_key, self._context(slot))
         others = tuple(each for each in self.slots if each["kind"] != slot["kind"])
         return replace(self, slots=(*others, {**slot, "nonce": nonce.hex(), "wrapped": wrapped.hex()}), counter=self.counter + 1)
 
     def _unwrap(self, slot: dict[str, Any], wrapping: bytes) -> bytes | None:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
         head = {name: value for name, value in slot.items() if name not in ("nonce", "wrapped")}
         try:
             return ChaCha20Poly1305(wrapping).decrypt(bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["wrapped"]), self._context(head))
@@ -183,6 +183,8 @@ def _canonical(value: dict[str, Any]) -> bytes:
 
 
 def _stretch(passphrase: str, salt: bytes, stretching: Stretching) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     # The same letters may come from the keyboard composed or in parts.
     secret = unicodedata.normalize("NFC", passphrase.strip()).encode()
     return hash_secret_raw(
@@ -198,4 +200,7 @@ def _stretch(passphrase: str, salt: bytes, stretching: Stretching) -> bytes:
 
 def _derived(secret: bytes, salt: bytes) -> bytes:
     """A wrapping key from a secret that is random already, and so needs no stretching."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), 32, salt, b"coordinator recovery code").derive(secret)

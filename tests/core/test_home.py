@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from coordinator_app.core import catalogue, home, settings
 from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.home import Need, NeedKind
-from coordinator_app.core.kinds import MemberRole, NamesKept, ReporterType
-from coordinator_app.core.model import Member, PutOff
+from coordinator_app.core.kinds import MemberRole, NamesKept, ReporterType, SummaryKind
+from coordinator_app.core.model import Member, PutOff, SentSummary
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.core.posters import Age, HangingRow, Posted, PrintedRow, Sheet, Standing
 from coordinator_app.core.receipts import Question, Receipt, open_questions
-from tests.core.rows import PLANNED, group, meeting, person, put
+from tests.core.rows import COUNTED, PLANNED, group, meeting, person, put
 
 TODAY = dt.date(2026, 10, 20)
 DAY = dt.timedelta(days=1)
@@ -22,7 +22,7 @@ SHIPPED = catalogue.shipped()
 
 
 def needs(session: Session, today: dt.date = TODAY, deadline: dt.date | None = None) -> tuple[Need, ...]:
-    return home.needs(session, today=today, catalogue=SHIPPED, deadline=lambda _: deadline)
+    return home.needs(session, today=today, deadline=lambda _: deadline)
 
 
 def kinds(session: Session, today: dt.date = TODAY, deadline: dt.date | None = None) -> list[NeedKind]:
@@ -124,7 +124,7 @@ def test_posters_out_of_date_are_asked_for_until_they_may_hang_and_again_when_th
     calm(memory)
 
     def asked(*hanging: Posted) -> tuple[Need, ...]:
-        return home.needs(memory, today=TODAY, catalogue=SHIPPED, posters=hanging)
+        return home.needs(memory, today=TODAY, posters=hanging)
 
     assert asked(posted(1, "")) == ()
     (need,) = asked(posted(1, "P-AAAA"), posted(2, ""), posted(3, "P-AAAA"))
@@ -141,10 +141,10 @@ def test_the_offices_questions_wait_until_the_next_revision_is_sent(memory: Sess
     question = Question("visits.group", "peer", "Onko tämä oikein?")
     came = [received(q2, 1, question), received(q3, 1, question), received(q3, 2, question, question)]
     asked = open_questions(came, {q2: 1, q3: 2})
-    (need,) = home.needs(memory, today=TODAY, catalogue=SHIPPED, asked=asked)
+    (need,) = home.needs(memory, today=TODAY, asked=asked)
     assert (need.kind, need.period, need.number) == (NeedKind.ASKED, q3, 2)
     home.not_needed(memory, cards=need.cards)
-    (need,) = home.needs(memory, today=TODAY, catalogue=SHIPPED, asked=asked)
+    (need,) = home.needs(memory, today=TODAY, asked=asked)
     assert need.period == q2
     assert open_questions(came, {q2: 2, q3: 3}) == ()
     assert open_questions([*came, received(q2, 1)], {q2: 1, q3: 3}) == ()
@@ -153,3 +153,22 @@ def test_the_offices_questions_wait_until_the_next_revision_is_sent(memory: Sess
 def received(period: Period, revision: int, *questions: Question) -> Receipt:
     when = dt.datetime(2026, 10, 1, 12, tzinfo=HELSINKI)
     return Receipt("office", ReporterType.LOCALITY, "turku", period, revision, UUID(int=1), "0" * 64, when, "", questions)
+
+
+def test_a_sent_quarter_that_has_changed_wants_a_revision_once(memory: Session) -> None:
+    def revision() -> Need | None:
+        return home.revision(memory, today=TODAY, catalogue=lambda: SHIPPED)
+
+    team = calm(memory)
+    settings.change(memory, records_begin=dt.date(2026, 7, 1))
+    assert revision() is None
+    given = {"period": "2026Q3", "revision": 1, "kind": SummaryKind.FINAL, "file_id": str(UUID(int=1)), "sha256": "", "sealed": True}
+    left = {"created": dt.datetime(2026, 10, 2, tzinfo=dt.UTC), "file_name": "turku.summary", "payload": b'{"figures": []}', "file": b""}
+    put(memory, SentSummary, **given, **left)
+    assert revision() is None
+    meeting(memory, team, dt.date(2026, 9, 1), COUNTED, headcount=7)
+    need = revision()
+    assert need is not None
+    assert (need.kind, need.period) == (NeedKind.REVISE, Period(2026, 3))
+    home.not_needed(memory, cards=need.cards)
+    assert revision() is None

@@ -1,7 +1,7 @@
 """The summary of a period: what is said beside its figures, the draft, what was sent, and what has changed since."""
 
 from coordinator_app.core.summary.directory import public_groups
-from coordinator_app.core.summary.drafting import draft, quarters, sendings, standing
+from coordinator_app.core.summary.drafting import changes, draft, quarters, standing
 from coordinator_app.core.summary.saying import narrate, said, say_nothing
 from coordinator_app.core.summary.sent import (
     changes_since_sent,
@@ -13,15 +13,15 @@ from coordinator_app.core.summary.sent import (
     sent,
     sent_file,
 )
-from coordinator_app.core.summary.values import Change, QuarterRow, Said, Sending, SentRow, Standing
+from coordinator_app.core.summary.values import Change, QuarterRow, Said, SentRow, Standing
 
 __all__ = [
     "Change",
     "QuarterRow",
     "Said",
-    "Sending",
     "SentRow",
     "Standing",
+    "changes",
     "changes_since_sent",
     "draft",
     "figures_of",
@@ -34,7 +34,6 @@ __all__ = [
     "record_sent",
     "said",
     "say_nothing",
-    "sendings",
     "sent",
     "sent_file",
     "standing",

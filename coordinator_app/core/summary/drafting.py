@@ -14,7 +14,7 @@ from coordinator_app.core.periods import Period
 from coordinator_app.core.summary.directory import public_groups
 from coordinator_app.core.summary.saying import said
 from coordinator_app.core.summary.sent import changes_since_sent, next_revision, sent
-from coordinator_app.core.summary.values import QuarterRow, Sending, SentRow, Standing
+from coordinator_app.core.summary.values import Change, QuarterRow, SentRow, Standing
 from coordinator_app.i18n import Words
 
 
@@ -57,10 +57,10 @@ def quarters(session: Session, *, today: dt.date, catalogue: Catalogue, count: i
     return tuple(_row(session, each, newest, today, begin, catalogue) for each, newest in _newest(session, today, begin, count))
 
 
-def sendings(session: Session, *, today: dt.date, catalogue: Catalogue, count: int = 8) -> tuple[Sending, ...]:
-    """The same periods, by what was sent of them alone; a fraction of the work, because nothing is checked."""
-    begin = settings.read(session).records_begin
-    return tuple(_sending(session, each, newest, today, begin, catalogue) for each, newest in _newest(session, today, begin, count))
+def changes(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue) -> tuple[Change, ...]:
+    """How the figures of a period differ by now from what was sent of it; nothing is checked."""
+    figures = _figures(session, period, today, settings.read(session).records_begin, catalogue)
+    return changes_since_sent(session, period=period, figures=figures)
 
 
 def standing(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue) -> QuarterRow:
@@ -72,19 +72,7 @@ def standing(session: Session, period: Period, *, today: dt.date, catalogue: Cat
 def _newest(session: Session, today: dt.date, begin: dt.date, count: int) -> Iterator[tuple[Period, SentRow | None]]:
     """The newest periods, newest first, each with the newest revision that was sent."""
     rows = {each.period: each for each in reversed(sent(session))}
-    period = Period.of(today)
-    for _ in range(count):
-        yield period, rows.get(period)
-        if period.first <= begin:
-            return
-        period = period.previous
-
-
-def _sending(session: Session, period: Period, newest: SentRow | None, today: dt.date, begin: dt.date, catalogue: Catalogue) -> Sending:
-    if newest is None:
-        return Sending(period, None, 0)
-    figures = _figures(session, period, today, begin, catalogue)
-    return Sending(period, newest.revision, len(changes_since_sent(session, period=period, figures=figures)))
+    return ((period, rows.get(period)) for period in Period.of(today).back_to(begin, count))
 
 
 def _row(session: Session, period: Period, newest: SentRow | None, today: dt.date, begin: dt.date, catalogue: Catalogue) -> QuarterRow:

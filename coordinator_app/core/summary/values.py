@@ -55,15 +55,6 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
-    """What was sent of a period: its newest revision, if any, and how many figures differ from it by now."""
-
-    period: Period
-    revision: int | None
-    changes: int
-
-
-@dataclass(frozen=True, slots=True)
 class QuarterRow:
     """A period in the list. Open: it goes on, or something stands in the way.
 

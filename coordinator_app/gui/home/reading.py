@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coordinator_app.bootstrap.office_files import asked, network_in_force
-from coordinator_app.core import calendar, catalogue, home, meetings, posters, rota
+from coordinator_app.bootstrap.office_files import asked, catalogue_in_force, network_in_force
+from coordinator_app.core import calendar, home, meetings, posters, rota
 from coordinator_app.core.calendar import CalendarDay, EventKind
 from coordinator_app.core.home import Need
 from coordinator_app.core.periods import Span
@@ -31,13 +31,12 @@ class Overview:
 
 
 def overview(session: Any, *, now: dt.datetime, language: Language) -> Overview:
-    """The whole screen."""
+    """The whole screen, but for `revision`."""
     today = now.date()
     network = network_in_force(session)
     needs = home.needs(
         session,
         today=today,
-        catalogue=catalogue.shipped() if network is None else network.catalogue,
         deadline=(lambda _: None) if network is None else network.deadline,
         posters=_posted(session, now),
         asked=asked(session),
@@ -56,3 +55,8 @@ def _posted(session: Any, now: dt.datetime) -> tuple[Posted, ...]:
     from coordinator_app.bootstrap import hanging
 
     return hanging.all_posted(session, now=now)
+
+
+def revision(session: Any, *, today: dt.date) -> Need | None:
+    """Whether what was sent has changed since; asked for once the rest is shown, because it computes quarters."""
+    return home.revision(session, today=today, catalogue=lambda: catalogue_in_force(session))

@@ -40,6 +40,8 @@ class HomeScreen:
         self._kit = kit
         self._overview: Overview | None = None
         self.cards: list[NeedCard] = []
+        self._revision: Need | None = None
+        self._complete = False
         self._acts = Acts(self._do, self._later, self._not_needed, lambda: kit.go("importing", None))
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
@@ -51,7 +53,9 @@ class HomeScreen:
         self._measure()
 
     def reload(self) -> None:
-        self._kit.tasks.read(reading.overview, self._fill, now=self._kit.clock.now(), language=self._kit.voice.words.language)
+        now = self._kit.clock.now()
+        self._kit.tasks.read(reading.overview, self._fill, now=now, language=self._kit.voice.words.language)
+        self._kit.tasks.read(reading.revision, self._add_revision, today=now.date())
 
     def show_subject(self, subject: int) -> None:
         """Home has no subjects."""
@@ -68,19 +72,42 @@ class HomeScreen:
 
     def _fill(self, overview: Overview) -> None:
         had_focus = _has_focus(self.cards)
-        for old in self.cards:
+        self._drop(0)
+        self._overview = overview
+        for need in overview.needs:
+            self._add(need)
+        if self._revision is not None:
+            self._add(self._revision)
+        self._quiet.setVisible(self._complete and not self.cards)
+        self.fortnight.setVisible(not self._starting())
+        self.fortnight.show_days(overview, self._kit.voice.words)
+        if had_focus and self.cards:
+            self.cards[0].do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_revision(self, need: Need | None) -> None:
+        """Comes last, so that nothing moves from under the pointer when it does."""
+        if need != self._revision:
+            if self._revision is not None:
+                self._drop(len(self.cards) - 1)
+            if need is not None:
+                self._add(need)
+            self._revision = need
+        self._complete = True
+        self._quiet.setVisible(not self.cards)
+
+    def _add(self, need: Need) -> None:
+        card = NeedCard(self._kit, need, first=not self.cards, acts=self._acts)
+        self._column.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+        if self._overview is not None:
+            card.say(self._kit.voice.words, self._overview)
+
+    def _drop(self, since: int) -> None:
+        for old in self.cards[since:]:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._overview = overview
-        self.cards = [NeedCard(self._kit, need, first=at == 0, acts=self._acts) for at, need in enumerate(overview.needs)]
-        for at, card in enumerate(self.cards):
-            self._column.insertWidget(at, card)
-        self._quiet.setVisible(not self.cards)
-        self.fortnight.setVisible(not self._starting())
-        self.say(self._kit.voice.words)
-        if had_focus and self.cards:
-            self.cards[0].do.setFocus(Qt.FocusReason.OtherFocusReason)
+        del self.cards[since:]
 
     def _starting(self) -> bool:
         return any(card.need.kind is NeedKind.START for card in self.cards)

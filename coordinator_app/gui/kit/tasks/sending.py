@@ -124,6 +124,10 @@ class Tasks(QObject):
         self._jobs.put(lambda: job(shown.progress), answer, trouble)
         return shown
 
+    def loaded(self) -> None:
+        """Says that what the program needs from the start is loaded, so that nobody looks for garbage in it."""
+        self._garbage.set_aside()
+
     def stop(self) -> None:
         """Ends both threads after what was asked before; the program is about to end."""
         self.close()
