@@ -11,11 +11,15 @@ _LETTERS = str.maketrans(
         "'": "", "’": "", "´": "", "`": "",
     }
 )  # fmt: skip
+# Most names are ASCII by now, and long lists of them are put in order while somebody waits.
+_SPACED = str.maketrans({sign: " " for sign in map(chr, range(128)) if not (sign.isalnum() or sign in "{|}")})
 
 
 def sort_key(text: str) -> str:
     """The place of a name in Finnish order: v = w, Å Ä Ö last, case and other accents folded, words before what continues them."""
     letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    if letters.isascii():
+        return " ".join(letters.translate(_SPACED).split())
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(sign))
     spaced = "".join(sign if sign.isalnum() or sign in "{|}" else " " for sign in bare)
     return " ".join(spaced.split())

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._places: Mapping[str, Place] = {place.name: place for place in places}
         self._screens: dict[str, Screen] = {}
         self._stale = set(self._places)
+        self._silent: set[str] = set()
         self._shown: Screen | None = None
         self._labels = Labels(kit.voice.words)
         self.undo = UndoRedo(kit, self)
@@ -93,8 +94,10 @@ class MainWindow(QMainWindow):
     def say(self, words: Words) -> None:
         """Speaks this language, every screen with it."""
         self._labels.say(words)
-        for screen in self._screens.values():
-            screen.say(words)
+        # The others speak it when they are next seen: all of them together would keep the window.
+        self._silent = set(self._screens)
+        if self._shown is not None:
+            self.screen_of(self._shown.name)
         self._bar.say(words)
         self._banner.say(words)
         self._status.say(words)
@@ -106,11 +109,14 @@ class MainWindow(QMainWindow):
             self.title.show_screen(self._shown, words)
 
     def screen_of(self, name: str) -> Screen:
-        """The screen of that name, made when it is first asked for."""
+        """The screen of that name, made when it is first asked for, in the language of the day."""
         if name not in self._screens:
             screen = self._screens[name] = self._places[name].make()
             self._stack.addWidget(screen.widget)
-            screen.say(self._kit.voice.words)
+            self._silent.add(name)
+        if name in self._silent:
+            self._silent.discard(name)
+            self._screens[name].say(self._kit.voice.words)
         return self._screens[name]
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -13,16 +13,18 @@ class FaultLine(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._text = text_label("danger")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(IconLabel(kit, Icon.WARNING, "danger", 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        self._kit, self._text = kit, text_label("danger")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._text, 1)
         self.hide()
 
     def wrong(self, sentence: str) -> None:
         """Says what is wrong and how to mend it, in ready words."""
+        if self._row.count() == 1:
+            # Every field has such a line, and hardly any is ever shown.
+            self._row.insertWidget(0, IconLabel(self._kit, Icon.WARNING, "danger", 18), 0, Qt.AlignmentFlag.AlignTop)
         self._text.setText(sentence)
         self.show()
 

@@ -13,14 +13,15 @@ class KnownPeople:
     """`offered` are the texts to suggest: names, and where several share one, each with what tells it apart."""
 
     def __init__(self, rows: Sequence[PersonRow]) -> None:
-        shared = Counter(sort_key(row.name) for row in rows)
+        keys = [sort_key(row.name) for row in rows]
+        shared = Counter(keys)
         self._by_text: dict[str, int] = {}
         self._by_name: dict[str, int | None] = {}
-        for row in rows:
-            alone = shared[sort_key(row.name)] == 1
+        for row, key in zip(rows, keys, strict=True):
+            alone = shared[key] == 1
             apart = row.phone or row.email or row.title or row.organisation or str(row.id)
             self._by_text[row.name if alone else f"{row.name} ({apart})"] = row.id
-            self._by_name[sort_key(row.name)] = row.id if alone else None
+            self._by_name[key] = row.id if alone else None
         self.offered: Sequence[str] = list(self._by_text)
 
     def find(self, typed: str) -> int | None:
