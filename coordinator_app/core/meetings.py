@@ -14,6 +14,7 @@ from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
 from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Person, Place, Slot
 from coordinator_app.core.periods import Span
+from coordinator_app.core.texts import lines
 from coordinator_app.i18n import N_
 
 
@@ -327,7 +328,7 @@ def _say(session: Session, kept: MeetingRow, today: dt.date | None, **values: An
 def _beside(content: Content | None, note: str | None) -> dict[str, Any]:
     """The content and note, where they are said; an empty note takes the note away."""
     said: dict[str, Any] = {} if content is None else {"content": content}
-    return said if note is None else said | {"note": note.strip() or None}
+    return said if note is None else said | {"note": lines(note)}
 
 
 def _without_names(session: Session, meeting: int) -> MeetingRow:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.model import Activity, Meeting, Place, Slot
 from coordinator_app.core.sorting import sort_key
+from coordinator_app.core.texts import lines, one_line
 from coordinator_app.i18n import N_
 
 
@@ -40,8 +41,8 @@ def named(session: Session, *, name: str, address: str | None = None) -> int | N
 
     With an address, only a place of the same address, or of none, is the same.
     """
-    wanted, where = name.strip(), (address or "").strip()
-    if not wanted:
+    wanted, where = one_line(name), one_line(address) or ""
+    if wanted is None:
         return None
     found = session.execute(select(Place.id, Place.name, Place.address).where(Place.sort_key == sort_key(wanted)).order_by(Place.id))
     for row in found:
@@ -65,10 +66,10 @@ def listing(session: Session) -> tuple[PlaceRow, ...]:
 
 
 def _values(name: str, address: str | None, note: str | None) -> dict[str, str | None]:
-    if not name.strip():
+    called = one_line(name)
+    if called is None:
         raise Refused(N_("The place needs a name."))
-    said = {"address": address, "note": note}
-    return {"name": name.strip(), "sort_key": sort_key(name), **{field: (text or "").strip() or None for field, text in said.items()}}
+    return {"name": called, "sort_key": sort_key(called), "address": one_line(address), "note": lines(note)}
 
 
 def _row(place: int, values: dict[str, str | None]) -> PlaceRow:

@@ -10,6 +10,7 @@ from coordinator_app.core import history
 from coordinator_app.core.history import HistoryLine
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.i18n import N_, Words
 
 
@@ -34,6 +35,7 @@ class UndoRedo(QObject):
         super().__init__(window)
         self._kit = kit
         self._steps = Steps(None, None)
+        self._undo_said = ""
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo_action.setShortcut(QKeySequence("Ctrl+Shift+Z"))
@@ -61,8 +63,9 @@ class UndoRedo(QObject):
     def say(self, words: Words) -> None:
         """Names the steps in this language."""
         undo, redo = self._steps.undo, self._steps.redo
-        self.undo_action.setText(words(N_("Undo: {change}"), change=undo.said(words)) if undo else words(N_("Undo")))
-        self.redo_action.setText(words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo")))
+        self._undo_said = words(N_("Undo: {change}"), change=undo.said(words)) if undo else words(N_("Undo"))
+        self.undo_action.setText(on_button(self._undo_said))
+        self.redo_action.setText(on_button(words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo"))))
         self.undo_action.setEnabled(undo is not None)
         self.redo_action.setEnabled(redo is not None)
 
@@ -77,4 +80,4 @@ class UndoRedo(QObject):
         self._show(steps)
         if steps.undo is not None:
             entry = steps.undo.entry
-            self._kit.notice.offer_undo(self.undo_action.text(), lambda: self._kit.tasks.undo(lambda: None, entry))
+            self._kit.notice.offer_undo(self._undo_said, lambda: self._kit.tasks.undo(lambda: None, entry))

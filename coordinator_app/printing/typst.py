@@ -5,7 +5,7 @@ import functools
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
@@ -22,7 +22,8 @@ PREVIEW_PPI = 144
 PRINTER_PPI = 600
 _FONT_PACKAGE = "fontpkg_source_sans_3"
 _STAND_IN = "□"
-_UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+_MARKS = frozenset({"Mn", "Me"})
 _NO_SIGN = re.compile(r'the text `?"((?:[^"\\]|\\.)*)"`? could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
@@ -106,9 +107,12 @@ class Typesetter:
                 return pdf, values, (_without_sign(lacking),) if lacking else ()
             except typst.TypstError as error:
                 found = [_unescaped(sign) for sign in dict.fromkeys(_NO_SIGN.findall(str(error)))]
-                boxed = _boxed(said, found)
+                boxed = _boxed(said, [sign for sign in found if not sign.isascii()])
                 if boxed == said:
                     boxed = _boxed(said, [each for each in "".join(found) if not each.isascii()])
+                if boxed == said:
+                    # What is named stands under a mark that no font has: a letter of ours, or the box itself.
+                    boxed = _printable(said, _UNSEEN | _MARKS)
                 if boxed == said:
                     raise
                 said = boxed
@@ -142,14 +146,14 @@ class Typesetter:
         return self._made
 
 
-def _printable(value: Any) -> Any:
-    """The values with their letters composed, and without the signs that cannot be seen, which no font has."""
+def _printable(value: Any, without: Set[str] = _UNSEEN) -> Any:
+    """The values with their letters composed, and without the signs of these categories: those that cannot be seen, which no font has."""
     if isinstance(value, str):
-        return "".join(each for each in unicodedata.normalize("NFC", value) if unicodedata.category(each) not in _UNSEEN)
+        return "".join(each for each in unicodedata.normalize("NFC", value) if unicodedata.category(each) not in without)
     if isinstance(value, Mapping):
-        return {name: _printable(each) for name, each in value.items()}
+        return {name: _printable(each, without) for name, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_printable(each) for each in value]
+        return [_printable(each, without) for each in value]
     return value
 
 

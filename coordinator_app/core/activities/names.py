@@ -11,6 +11,7 @@ from coordinator_app.core.history import about
 from coordinator_app.core.kinds import OrganisationKind
 from coordinator_app.core.model import Activity, Organisation, Series
 from coordinator_app.core.sorting import sort_key
+from coordinator_app.core.texts import one_line
 
 
 def held_at(session: Session, *, activity: int, place: str) -> ActivityRow:
@@ -24,7 +25,7 @@ def in_series(session: Session, *, activity: int, series: str) -> ActivityRow:
     """It belongs to the series of that name, begun if it is new; to none for an empty name. Raises `NotFound`."""
     kept = one(session, activity=activity)
     about(session, "activity", activity)
-    name = series.strip()
+    name = one_line(series)
     found: int | None = None
     if name:
         known = session.execute(select(Series.id, Series.name).order_by(Series.id)).all()
@@ -37,7 +38,7 @@ def in_series(session: Session, *, activity: int, series: str) -> ActivityRow:
 def for_client(session: Session, *, activity: int, client: str) -> ActivityRow:
     """It is done for the organisation of that name, added as a client if it is new; for none for an empty name. Raises `NotFound`."""
     one(session, activity=activity)
-    name = client.strip()
+    name = one_line(client)
     found: int | None = None
     if name:
         same = select(Organisation.id).where(Organisation.sort_key == sort_key(name)).order_by(Organisation.id).limit(1)

@@ -15,6 +15,7 @@ from coordinator_app.core.kinds import MeetingState, Rule
 from coordinator_app.core.model import Group, Meeting, Pause, Slot, SlotDate
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
+from coordinator_app.core.texts import one_line
 from coordinator_app.i18n import N_
 
 
@@ -93,7 +94,7 @@ def add_pause(session: Session, *, first: dt.date, last: dt.date, today: dt.date
     """
     if last < first:
         raise Refused(N_("The break ends before it begins. Correct its days."))
-    values = {"group_id": group, "first": first, "last": last, "why": (why or "").strip() or None}
+    values = {"group_id": group, "first": first, "last": last, "why": one_line(why)}
     made = session.execute(insert(Pause).values(**values).returning(Pause.id)).scalar_one()
     planning.mark_break(session, first=first, last=last, group=group, today=today)
     planning.remake(session, today=today, groups=None if group is None else [group])
@@ -131,7 +132,7 @@ def _columns(session: Session, slot: SlotForm) -> dict[str, Any]:
         "valid_until": rule.valid_until,
         "place_id": places.named(session, name=slot.place) if isinstance(slot.place, str) else slot.place,
         "mode": slot.mode,
-        "link": (slot.link or "").strip() or None,
+        "link": one_line(slot.link),
     }
 
 

@@ -14,6 +14,7 @@ from coordinator_app.core.groups.values import GroupFields, OtherFields, SlotFor
 from coordinator_app.core.kinds import MeetingState, NamesKept
 from coordinator_app.core.model import FeedbackTally, Group, Meeting, MeetingCounsellor, Member, Pause, Slot, SlotDate, VolunteerHours
 from coordinator_app.core.sorting import sort_key
+from coordinator_app.core.texts import lines, one_line
 from coordinator_app.i18n import N_
 
 _TEXTS = ("name_sv", "name_en", "public_contact", "public_phone", "public_email", "web", "label", "note")
@@ -113,12 +114,12 @@ def _tidied(fields: GroupFields) -> dict[str, Any]:
     values: dict[str, Any] = dict(fields)
     for text in _TEXTS:
         if text in values:
-            values[text] = (values[text] or "").strip() or None
+            values[text] = lines(values[text]) if text == "note" else one_line(values[text])
     if "name" in values:
-        values["name"] = values["name"].strip()
-        values["sort_key"] = sort_key(values["name"])
-        if not values["name"]:
+        name = one_line(values["name"])
+        if name is None:
             raise Refused(N_("The group needs a name."))
+        values |= {"name": name, "sort_key": sort_key(name)}
     return values
 
 

@@ -154,7 +154,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._words = words
         self._at: dt.datetime | None = None
-        self._text = QLabel(words(_ALL_SAVED))
+        self._text = QLabel(words(_ALL_SAVED), textFormat=Qt.TextFormat.PlainText)
         self._text.setProperty("role", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
