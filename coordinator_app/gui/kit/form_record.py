@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from coordinator_app.gui.kit.fields import LongTextField, TextField
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.gui.kit.voice import Voice
@@ -22,7 +23,7 @@ class _State(Enum):
 
 
 class FormRecord(QObject):
-    """Stores each field by itself when it is left or a second after the last key; a draft is made whole, once."""
+    """Stores each field by itself when it is left or a second after the last key, words every second; a draft is made whole, once."""
 
     def __init__(
         self,
@@ -81,6 +82,8 @@ class FormRecord(QObject):
             pass  # The typing may be unfinished; it is told when the field is left.
         else:
             row.right()
+        if isinstance(row.field, TextField | LongTextField) and self._timer.isActive():
+            return  # Words make sense unfinished: whoever goes on typing has them stored every second all the same.
         self._timer.start()
 
     def left(self, name: str) -> None:

@@ -172,3 +172,14 @@ def test_every_field_has_a_name_for_the_blind_in_the_language_of_the_day(sheet: 
 
 def _fields() -> list[Any]:
     return [field for part in FIELDS for field in (getattr(part, "fields", None) or [part]) if hasattr(field, "name")]
+
+
+def test_words_are_stored_every_second_while_somebody_types_on(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "notes", "")
+    for _ in range(40):
+        type_text(sheet.form.row("notes").editor.focus, "a")
+        qtbot.wait(40)
+        if sheet.stored:
+            break
+    assert sheet.stored
+    assert 0 < len(sheet.stored[0][1]) < 40

@@ -1,0 +1,78 @@
+"""Killed in the middle of typing into the real window: at most the last second of what was typed is lost."""
+
+import datetime as dt
+import os
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import select as sql
+from sqlalchemy.orm import Session
+
+from coordinator_app import bootstrap
+from coordinator_app.core import activities, groups, people
+from coordinator_app.core.model import Activity, Group, Person
+from coordinator_app.i18n import Language
+from tests.faults.typist import PASSPHRASE
+
+PROJECT = Path(__file__).parents[2]
+DAY = dt.date(2026, 10, 20)
+LOST_AT_MOST = 1.0
+# A busy machine may take so long from the end of the second to the end of the writing.
+WRITING = 1.0
+# The first long text of each screen.
+TEXTS = {"people": Person.address, "groups": Group.note, "activities": Activity.note}
+KILLS, QUICK_KILLS = 10, 1
+
+
+def new_book(folder: Path) -> None:
+    book, _ = bootstrap.new_book(
+        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=True
+    )
+    book.database.write(people.add, name="Matti Mäkinen", today=DAY)
+    book.database.write(groups.add, name="Tiistairyhmä", today=DAY)
+    book.database.write(activities.add, name="Saunailta", kind="social", held_on=DAY)
+    book.close(back_up=False)
+
+
+def typed_until_killed(folder: Path, place: Path, screen: str, seconds: float) -> tuple[list[tuple[str, float]], float]:
+    """The letters that were typed, each with its moment, and the moment of the kill, so many seconds after the first letter."""
+    command = [sys.executable, "-m", "tests.faults.typist", str(folder), str(place), screen, "1"]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=PROJECT, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        if not select.select([process.stdout], [], [], 60)[0]:
+            process.kill()
+            raise AssertionError(process.stderr.read().decode())
+        time.sleep(seconds)
+        process.kill()
+        killed = time.monotonic()
+        lines = process.stdout.read().decode().splitlines(keepends=True)
+        assert lines, process.stderr.read().decode()
+    return [(line[0], float(line[2:])) for line in lines if line.endswith("\n")], killed
+
+
+def kept(session: Session, *, screen: str) -> str:
+    return session.scalar(sql(TEXTS[screen])) or ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills like this")
+@pytest.mark.parametrize("screen", TEXTS)
+def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path, full: bool, chance: Random, screen: str) -> None:
+    for kill in range(KILLS if full else QUICK_KILLS):
+        folder = tmp_path / f"book{kill}"
+        new_book(folder)
+        letters, killed = typed_until_killed(folder, tmp_path / f"place{kill}", screen, chance.uniform(2.5, 4))
+        book = bootstrap.open_book(folder, passphrase=PASSPHRASE)
+        left = book.database.read(kept, screen=screen)
+        book.close(back_up=False)
+        typed = "".join(letter for letter, _ in letters)
+        safe = "".join(letter for letter, at in letters if at < killed - LOST_AT_MOST - WRITING)
+        assert len(safe) > 5
+        assert typed.startswith(left)
+        assert left.startswith(safe)
