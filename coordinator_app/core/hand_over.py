@@ -8,7 +8,6 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, meetings, posters, retention, settings, summary
-from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.kinds import ContactKind, MemberRole
 from coordinator_app.core.model import Contact, Group, Member, Person
 from coordinator_app.core.periods import Period
@@ -16,6 +15,7 @@ from coordinator_app.core.recurrence import in_words
 from coordinator_app.i18n import Words
 
 # A number and a time stay on one line.
+_PERIODS_BACK = 8
 _FAST, _JOINED = "\u00a0", "\u2060"
 
 
@@ -47,7 +47,7 @@ class HandOver:
     open: OpenMatters
 
 
-def facts(session: Session, *, today: dt.date, catalogue: Catalogue, words: Words) -> HandOver:
+def facts(session: Session, *, today: dt.date, words: Words) -> HandOver:
     """The running groups by weekday, and what is open today."""
     begin = settings.read(session).records_begin
     runs = _who_runs(session, today)
@@ -60,12 +60,12 @@ def facts(session: Session, *, today: dt.date, catalogue: Catalogue, words: Word
         )
         for card in groups.listing(session, today=today, records_begin=begin)
     ]
-    sendings = summary.sendings(session, today=today, catalogue=catalogue)
+    sent = summary.newest_revisions(session)
     return HandOver(
         groups=tuple(told),
         open=OpenMatters(
             unrecorded=len(meetings.unrecorded(session, today=today, records_begin=begin)),
-            unsent=tuple(row.period for row in sendings if row.revision is None and row.period.last < today),
+            unsent=tuple(period for period in Period.of(today).back_to(begin, _PERIODS_BACK) if period not in sent and period.last < today),
             posters=tuple(dict.fromkeys(row.place for row in posters.listing(session))),
             review=retention.waiting(session, today=today),
         ),

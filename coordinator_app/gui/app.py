@@ -155,7 +155,7 @@ class App(QObject):
 
     def _load_the_rest(self) -> None:
         # A moment later, so that the window is painted before the loading takes its share of the processor.
-        QTimer.singleShot(50, self, lambda: self.kit.tasks.run(_load, lambda _: self.kit.tasks.loaded()))
+        QTimer.singleShot(50, self, lambda: self.kit.tasks.run(_load, lambda _: self.kit.tasks.garbage.set_aside()))
 
     def _show_existing(self) -> None:
         """Leaves the first start for the last book, or for one to be chosen."""

@@ -1,23 +1,22 @@
 """What needs doing, most urgent first, and below it the next two weeks."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core import home
 from coordinator_app.core.home import Need, NeedKind
 from coordinator_app.gui.home import reading
 from coordinator_app.gui.home.fortnight import Fortnight
 from coordinator_app.gui.home.need_card import Acts, NeedCard
+from coordinator_app.gui.home.need_cards import NeedCards
 from coordinator_app.gui.home.reading import Overview
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import IconLabel, scrolled, text_label
+from coordinator_app.gui.kit.layout import scrolled
 from coordinator_app.gui.kit.screen import PRIVACY_PAGE
 from coordinator_app.i18n import N_, Words
 
@@ -39,14 +38,7 @@ class HomeScreen:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._overview: Overview | None = None
-        self.cards: list[NeedCard] = []
-        self._revision: Need | None = None
-        self._complete = False
-        self._acts = Acts(self._do, self._later, self._not_needed, lambda: kit.go("importing", None))
-        self._column = QVBoxLayout()
-        self._column.setSpacing(12)
-        self._quiet = QWidget()
-        self._quiet_text = text_label("section", wrap=False)
+        self.needs = NeedCards(kit, Acts(self._do, self._later, self._not_needed, lambda: kit.go("importing", None)))
         self.fortnight = Fortnight(kit)
         self.widget = self._whole()
         kit.theme.changed.connect(self._measure)
@@ -55,7 +47,7 @@ class HomeScreen:
     def reload(self) -> None:
         now = self._kit.clock.now()
         self._kit.tasks.read(reading.overview, self._fill, now=now, language=self._kit.voice.words.language)
-        self._kit.tasks.read(reading.revision, self._add_revision, today=now.date())
+        self._kit.tasks.read(reading.revision, self.needs.show_revision, today=now.date())
 
     def show_subject(self, subject: int) -> None:
         """Home has no subjects."""
@@ -64,53 +56,20 @@ class HomeScreen:
         """Nothing is typed here."""
 
     def say(self, words: Words) -> None:
-        self._quiet_text.setText(words(N_("All quiet")))
+        self.needs.say(words)
         if self._overview is not None:
-            for card in self.cards:
-                card.say(words, self._overview)
             self.fortnight.show_days(self._overview, words)
 
+    @property
+    def cards(self) -> list[NeedCard]:
+        """The cards as they stand, from above."""
+        return self.needs.cards
+
     def _fill(self, overview: Overview) -> None:
-        had_focus = _has_focus(self.cards)
-        self._drop(0)
         self._overview = overview
-        for need in overview.needs:
-            self._add(need)
-        if self._revision is not None:
-            self._add(self._revision)
-        self._quiet.setVisible(self._complete and not self.cards)
-        self.fortnight.setVisible(not self._starting())
+        self.needs.show_needs(overview)
+        self.fortnight.setVisible(all(need.kind is not NeedKind.START for need in overview.needs))
         self.fortnight.show_days(overview, self._kit.voice.words)
-        if had_focus and self.cards:
-            self.cards[0].do.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_revision(self, need: Need | None) -> None:
-        """Comes last, so that nothing moves from under the pointer when it does."""
-        if need != self._revision:
-            if self._revision is not None:
-                self._drop(len(self.cards) - 1)
-            if need is not None:
-                self._add(need)
-            self._revision = need
-        self._complete = True
-        self._quiet.setVisible(not self.cards)
-
-    def _add(self, need: Need) -> None:
-        card = NeedCard(self._kit, need, first=not self.cards, acts=self._acts)
-        self._column.insertWidget(len(self.cards), card)
-        self.cards.append(card)
-        if self._overview is not None:
-            card.say(self._kit.voice.words, self._overview)
-
-    def _drop(self, since: int) -> None:
-        for old in self.cards[since:]:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        del self.cards[since:]
-
-    def _starting(self) -> bool:
-        return any(card.need.kind is NeedKind.START for card in self.cards)
 
     def _do(self, need: Need) -> None:
         match need.kind:
@@ -154,20 +113,14 @@ class HomeScreen:
         self.reload()
 
     def _whole(self) -> QWidget:
-        row = QHBoxLayout(self._quiet)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(12)
-        row.addWidget(IconLabel(self._kit, Icon.CALM, "good", 32))
-        row.addWidget(self._quiet_text)
-        row.addStretch(1)
-        self._quiet.hide()
-        self._column.addWidget(self._quiet)
-        self._column.addSpacing(12)
-        self._column.addWidget(self.fortnight)
-        self._column.addStretch(1)
         self._content = QWidget()
-        self._content.setLayout(self._column)
-        self._column.setContentsMargins(4, 4, 16, 16)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(4, 4, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.needs)
+        column.addSpacing(12)
+        column.addWidget(self.fortnight)
+        column.addStretch(1)
         holder = QWidget()
         beside = QHBoxLayout(holder)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -178,10 +131,6 @@ class HomeScreen:
     def _measure(self) -> None:
         self._content.setMaximumWidth(self._kit.theme.px(WIDEST))
         self.say(self._kit.voice.words)
-
-
-def _has_focus(cards: Sequence[QWidget]) -> bool:
-    return any(button.hasFocus() for card in cards for button in card.findChildren(QPushButton))
 
 
 def _within_reach(book: Any) -> Path | None:

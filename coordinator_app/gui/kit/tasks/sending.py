@@ -55,7 +55,7 @@ class Tasks(QObject):
         super().__init__()
         self._book = BookThread()
         self._jobs = Worker("jobs")
-        self._garbage = Garbage(self)
+        self.garbage = Garbage(self)
 
     def open(self, opener: Callable[[], B], then: Callable[[B], object], failed: Callable[[CoordinatorError], None]) -> None:
         """Runs `opener` in the book's thread, where the book then lives. `then` may look at what was opened, not work with it."""
@@ -124,16 +124,12 @@ class Tasks(QObject):
         self._jobs.put(lambda: job(shown.progress), answer, trouble)
         return shown
 
-    def loaded(self) -> None:
-        """Says that what the program needs from the start is loaded, so that nobody looks for garbage in it."""
-        self._garbage.set_aside()
-
     def stop(self) -> None:
         """Ends both threads after what was asked before; the program is about to end."""
         self.close()
         self._book.end()
         self._jobs.end()
-        self._garbage.end()
+        self.garbage.end()
 
     def _step(self, step: Callable[[Book], Done[None]], then: Callable[[], object], failed: Failed) -> None:
         def answer(done: Done[None]) -> None:
