@@ -42,14 +42,14 @@ class Town:
             database.close()
 
 
-def make(folder: Path, years: int, passphrase: str = PASSPHRASE) -> Town:
+def make(folder: Path, years: int) -> Town:
     """Fills a new book with so many years."""
     book, _ = bootstrap.new_book(
-        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=passphrase, clock=CLOCK
+        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, clock=CLOCK
     )
     book.database.write(sample.fill, years=years, seed=1, today=CLOCK.today())
     book.close(back_up=False)
-    return Town(folder, keyslots.read(folder).unlock_with_passphrase(passphrase))
+    return Town(folder, keyslots.read(folder).unlock_with_passphrase(PASSPHRASE))
 
 
 def begin(database: Database) -> dt.date:

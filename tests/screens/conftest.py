@@ -20,11 +20,16 @@ __all__ = ["ask", "kit", "town"]
 @pytest.fixture(scope="session")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book of a made-up town, one year old on Tuesday 20 October 2026."""
-    folder, clock = tmp_path_factory.mktemp("town") / "turku", StoppedClock()
+    return town_of(tmp_path_factory.mktemp("town") / "turku", 1)
+
+
+def town_of(folder: Path, years: int) -> Path:
+    """The closed book of a made-up town of so many years, with posters that hang."""
+    clock = StoppedClock()
     book, _ = bootstrap.new_book(
         folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=True, clock=clock
     )
-    book.database.write(sample.fill, years=1, seed=1, today=clock.today())
+    book.database.write(sample.fill, years=years, seed=1, today=clock.today())
     _hang_posters(book, clock)
     book.close(back_up=False)
     return folder

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
-from tests.bench import town as towns
-from tests.gui.program import PASSPHRASE
+from tests.screens.conftest import town_of
 from tests.screens.heartbeat import Heartbeat
 from tests.screens.tour import touring
 from tests.screens.walk import steps
@@ -27,14 +26,13 @@ KINDS_OF_QUARTER = 2
 def two_towns(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two closed books; also the smaller has every quarter that is listed, and the year before each to compare it with."""
     place = tmp_path_factory.mktemp("two")
-    small, large = (towns.make(place / f"turku{years}", years, passphrase=PASSPHRASE) for years in (3, 5))
-    return small.folder, large.folder
+    return town_of(place / "small", 3), town_of(place / "large", 5)
 
 
 @pytest.fixture(scope="session")
 def large_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book of ten years."""
-    return towns.make(tmp_path_factory.mktemp("large") / "turku", 10, passphrase=PASSPHRASE).folder
+    return town_of(tmp_path_factory.mktemp("large") / "turku", 10)
 
 
 def walk(qapp: QApplication, qtbot: QtBot, town: Path, place: Path, clock: Callable[[], float]) -> dict[str, float]:
