@@ -35,19 +35,24 @@ def text_of(window: MainWindow) -> QPlainTextEdit:
     raise RuntimeError("no long text on this screen")
 
 
+def opened(program: App) -> MainWindow | None:
+    return program.window if isinstance(program.window, MainWindow) else None
+
+
 def main(folder: Path, place: Path, screen: str, subject: int) -> None:
     app = QApplication(["typist", "-style", "fusion"])
     memory = Memory(place / "window.ini")
     program = App(app, memory, place)
     program.show_unlock(folder)
-    assert isinstance(program.window, UnlockWindow)
-    type_text(program.window.passphrase.line, PASSPHRASE)
-    program.window.open.click()
-    while not isinstance(program.window, MainWindow):
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    type_text(unlock.passphrase.line, PASSPHRASE)
+    unlock.open.click()
+    while (window := opened(program)) is None:
         QTest.qWait(20)
-    program.window.go(screen, subject)
+    window.go(screen, subject)
     QTest.qWait(1000)
-    text = text_of(program.window)
+    text = text_of(window)
     text.setFocus()
     for letter in itertools.cycle(LETTERS):
         type_text(text, letter)
