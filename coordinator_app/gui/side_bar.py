@@ -47,11 +47,6 @@ class SideBar(QWidget):
         kit.theme.changed.connect(self._measure)
         self._measure()
 
-    @property
-    def last(self) -> QPushButton:
-        """The button at the end of the bar, after which the screen begins."""
-        return list(self._buttons.values())[-1]
-
     def show_chosen(self, name: str) -> None:
         """Marks a place; none, if the screen shown is not in the bar."""
         self._group.setExclusive(False)

@@ -1,6 +1,6 @@
 """The row above each screen: its title, the way to its help, and its one filled button."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.kit import Kit
@@ -35,5 +35,3 @@ class TitleRow(QHBoxLayout):
             self.primary = button(self._kit.icons, action, "primary")
             self.primary.setText(words(action.text))
             self.addWidget(self.primary)
-            # Made last, it stands before the screen all the same.
-            QWidget.setTabOrder(self.help, self.primary)

@@ -31,6 +31,7 @@ def out_of_order(window: QWidget) -> Iterator[str]:
     while one not in passed:
         passed.add(one)
         QTest.keyClick(one, Qt.Key.Key_Tab)
+        QApplication.processEvents()
         other = QApplication.focusWidget()
         if other is None or other in passed:
             return

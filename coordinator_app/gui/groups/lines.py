@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import rule, text_label
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import Words
 
@@ -63,7 +62,6 @@ class Lines(QWidget, Generic[Row]):
             self._column.addWidget(made)
         self._none.setText(none)
         self._none.setVisible(not lines)
-        follow_the_eye(self)
 
     def say(self, words: Words) -> None:
         """Speaks this language; the lines are shown anew by their owner."""

@@ -11,7 +11,6 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -64,7 +63,6 @@ class FileBar(QWidget):
             self._flow.addWidget(made)
             self.buttons.append(made)
         self._flow.addWidget(self.more)
-        follow_the_eye(self)
 
 
 class DropArea(QWidget):

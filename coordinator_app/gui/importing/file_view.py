@@ -20,7 +20,6 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -117,7 +116,6 @@ class FileView(QWidget):
     def _look_at(self, row: PreviewRow | None) -> None:
         if self._file is not None:
             self.panel.show_row(self._file, row)
-            follow_the_eye(self)
 
     def _next_choice(self, row: PreviewRow) -> None:
         """Enter goes through the choices of a row."""

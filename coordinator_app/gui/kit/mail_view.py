@@ -17,7 +17,6 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -66,7 +65,6 @@ class MailView(QWidget):
         self.table.show_rows(found.left_out)
         self._offer_portions()
         self._describe(self._kit.voice.words)
-        follow_the_eye(self)
         self._measure()
 
     def begin(self) -> None:

@@ -1,42 +1,44 @@
-"""The order in which Tab goes through a part of the window: as the eye reads it, also where lines were added later."""
+"""The order in which Tab goes through a window: as the eye reads it, also where parts were added or made again later."""
 
 from collections.abc import Iterator
+from functools import cmp_to_key
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
-def follow_the_eye(*roots: QWidget) -> None:
-    """Chains every control inside the roots, one after the other, in the order of their layouts.
-
-    What Qt makes later it would put at the very end.
-    """
-    for one, next_ in pairwise(control for root in roots for control in _controls(root)):
+def follow_the_eye(root: QWidget) -> None:
+    """Chains the controls seen inside `root` line by line, part by part. What is made later Qt would put at the very end."""
+    for one, next_ in pairwise(_controls(root)):
         QWidget.setTabOrder(one, next_)
 
 
-def _controls(widget: QWidget | None) -> Iterator[QWidget]:
-    if widget is None:
-        return
-    layout: QLayout | None = widget.layout()
-    if isinstance(widget, QScrollArea):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-        yield from _controls(widget.widget())
-    elif layout is not None:
-        yield from _inside(layout)
-    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def bring_into_view(control: QWidget | None) -> None:
+    """Scrolls to a control that was just reached. Qt does so only for the steps inside one and the same scrolled part."""
+    above = control
+    while control is not None and above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(control)
+        above = above.parentWidget()
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    parts = [each for each in widget.findChildren(QWidget, options=_DIRECT) if not each.isHidden() and not each.isWindow()]
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    if reached:
         yield widget
+    # A control may be made of parts, as a field with its cross, and is reached as one; what is scrolled is full of controls.
+    if not reached or isinstance(widget, QScrollArea):
+        for part in sorted(parts, key=cmp_to_key(_read_first)):
+            yield from _controls(part)
 
 
-def _inside(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        if (item := layout.itemAt(at)) is None:
-            continue
-        widget: QWidget | None = item.widget()
-        inner: QLayout | None = item.layout()
-        if widget is not None:
-            yield from _controls(widget)
-        elif inner is not None:
-            yield from _inside(inner)
+def _read_first(one: QWidget, other: QWidget) -> int:
+    """Below zero if `one` is read before `other`: from left to right what stands in one line, else from the top down."""
+    a, b = one.geometry(), other.geometry()
+    shared = min(a.bottom(), b.bottom()) - max(a.top(), b.top())
+    in_line = shared > min(a.height(), b.height()) / 2
+    return a.left() - b.left() if in_line else a.top() - b.top()

@@ -15,7 +15,6 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.reading import Unreadable, check_email, check_phone
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -163,7 +162,6 @@ class _Ways(QWidget):
         line = _Line(self._kit, self._kind, self._typed, self._left, self._take_away)
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
-        follow_the_eye(self)
 
     def _take_away(self, line: "_Line") -> None:
         beside = self.lines.index(line)

@@ -15,7 +15,6 @@ from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people import reading
 from coordinator_app.gui.people.section import clear
@@ -85,7 +84,6 @@ class MergeView(QWidget):
         self._pair = _Pair(*both)
         self._fault.right()
         self._rebuild(self._pair, self._kit.voice.words)
-        follow_the_eye(self)
         self.merger.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _merge(self) -> None:

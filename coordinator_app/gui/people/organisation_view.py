@@ -17,7 +17,6 @@ from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
 from coordinator_app.gui.people.occasion_lines import OccasionLines
 from coordinator_app.gui.people.reading import Organisation
@@ -64,7 +63,6 @@ class OrganisationView(Sections):
         self.who.show_draft({"name": "", "kind": kind or OrganisationKind.SERVICE})
         self.contacts.show_contacts(())
         self.show_later(False)
-        follow_the_eye(self)
         self.who.row("name").focus()
 
     def show_organisation(self, whole: Organisation) -> None:
@@ -79,7 +77,6 @@ class OrganisationView(Sections):
         self.show_later(True)
         self.people.show_people(detail.people)
         self.occasions.show_told(lambda words: [_told(name, day, words) for _, name, day in whole.occasions])
-        follow_the_eye(self)
 
     def flush(self) -> None:
         """Stores what is being typed; a new one is made if its name is there."""

@@ -12,7 +12,6 @@ from coordinator_app.core.kinds import ContactKind, PersonRole
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.people.alike_card import AlikeCard
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
 from coordinator_app.gui.people.draft import Draft
@@ -65,7 +64,6 @@ class PersonView(Sections):
         self.contacts.show_contacts(())
         self.alike.show_alike(())
         self.show_later(False)
-        follow_the_eye(self)
         self.name.row("name").focus()
         self._line.insert(name)
 
@@ -81,7 +79,6 @@ class PersonView(Sections):
         self.alike.show_alike(whole.alike)
         self.show_later(True)
         self.parts.show_person(whole)
-        follow_the_eye(self)
 
     def flush(self) -> None:
         """Stores what is being typed; a new person is made if his name is there."""
@@ -96,8 +93,6 @@ class PersonView(Sections):
         self.alike.say(words)
         self.contacts.say(words)
         self.parts.say(words)
-        # Lines of groups and roles are made anew in each language.
-        follow_the_eye(self)
 
     def _drop(self) -> None:
         self.person = None
@@ -134,7 +129,6 @@ class PersonView(Sections):
         def found(candidates: tuple[Candidate, ...]) -> None:
             if person == self.person:
                 self.alike.show_alike([each for each in candidates if each.person not in self._draft.others])
-                follow_the_eye(self)
 
         self._kit.tasks.read(
             duplicates.looks_like,

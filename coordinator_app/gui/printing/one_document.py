@@ -11,7 +11,6 @@ from shiboken6 import isValid
 from coordinator_app.bootstrap.documents import Draft, Kind, Wanted
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import Switch, scrolled
-from coordinator_app.gui.kit.tab_order import follow_the_eye
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.printing import reading
 from coordinator_app.gui.printing.options import Options
@@ -39,7 +38,6 @@ class OneDocument(QWidget):
         super().__init__()
         self._kit, self._press, self._latest = kit, press, Latest()
         self._wanted: Wanted | None = None
-        self._beside: bool | None = None
         self._offered: Offered | None = None
         self._labels = Labels(kit.voice.words)
         self.options, self.output, self.preview = Options(kit), Output(kit, press), Preview(kit)
@@ -144,9 +142,6 @@ class OneDocument(QWidget):
         px = self._kit.theme.px
         beside = self.width() >= px(_OPTIONS_WIDTH + _PREVIEW_LEAST) and self.height() >= px(_BESIDE_LEAST_HEIGHT)
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
-        if beside is not self._beside:
-            self._beside = beside
-            follow_the_eye(*((self._left, self._right) if beside else (self._right, self._left)))
         self._left.setMinimumWidth(px(_OPTIONS_WIDTH) if beside else 0)
         self._left.setMaximumWidth(px(_OPTIONS_WIDTH) if beside else _NO_LIMIT)
         self._inside.setMaximumHeight(self.height() if beside else _NO_LIMIT)
