@@ -192,8 +192,6 @@ class FirstStartWindow(QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.addWidget(self.existing)
-        foot.addWidget(self.take_over)
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.help)
@@ -204,6 +202,9 @@ class FirstStartWindow(QWidget):
         inside.setSpacing(12)
         inside.addWidget(self._count)
         inside.addWidget(self._stack, 1)
+        # Each on a line of its own: side by side they would not fit in every language.
+        for other_way in (self.existing, self.take_over):
+            inside.addWidget(other_way, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addLayout(foot)
         row = QHBoxLayout(self)
         row.addWidget(middle)
