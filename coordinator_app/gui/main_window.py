@@ -17,7 +17,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import rule
 from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
 from coordinator_app.gui.kit.screen import Place, Screen
-from coordinator_app.gui.kit.tab_order import bring_into_view, follow_the_eye
+from coordinator_app.gui.kit.tab_order import ReadInOrder
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.menus import Menu, MenuEntry, fill
 from coordinator_app.gui.side_bar import SideBar
@@ -126,13 +126,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self._closed()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name for it.
-        # Every Tab key comes by here. Parts of a screen come and go, so the order is that of this very moment.
-        follow_the_eye(self._whole)
-        moved = super().focusNextPrevChild(next)
-        bring_into_view(self.focusWidget())
-        return moved
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._toast.place()
@@ -172,8 +165,7 @@ class MainWindow(QMainWindow):
         self._place.addLayout(self.title)
         self._place.addWidget(self._banner)
         self._place.addWidget(self._stack, 1)
-        self._whole = self._around(self._place)
-        self.setCentralWidget(self._whole)
+        self.setCentralWidget(self._around(self._place))
         self._toast = Toast(self, self._status, self._kit.notice)
 
     def _around(self, place: QVBoxLayout) -> QWidget:
@@ -197,7 +189,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._bar)
         row.addWidget(line)
         row.addLayout(beside, 1)
-        whole = QWidget()
+        whole = ReadInOrder()
         whole.setProperty("role", "ground")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

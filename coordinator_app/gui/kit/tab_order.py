@@ -10,6 +10,17 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
+class ReadInOrder(QWidget):
+    """The inside of a window in which Tab goes as the eye does, and never to what is out of sight."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name for it.
+        # Every Tab key comes by here. Parts of a screen come and go, so the order is that of this very moment.
+        follow_the_eye(self)
+        moved = super().focusNextPrevChild(next)
+        bring_into_view(self.window().focusWidget())
+        return moved
+
+
 def follow_the_eye(root: QWidget) -> None:
     """Chains the controls seen inside `root` line by line, part by part. What is made later Qt would put at the very end."""
     for one, next_ in pairwise(_controls(root)):
