@@ -13,6 +13,7 @@ from coordinator_app.core import groups, posters
 from coordinator_app.core.errors import NotFound
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
+from coordinator_app.printing.handouts import CARDS
 from coordinator_app.printing.omissions import Omission, said_briefly
 from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.schedule_text import ScheduleText
@@ -29,6 +30,7 @@ _OPTIONS = {
     Switch.PUBLIC: "--public",
     Switch.SENSITIVE_ADDRESSES: "--sensitive-addresses",
     Switch.STRIPS: "--strips",
+    Switch.CARDS: "--cards",
     Switch.MEETINGS: "--meetings",
     Switch.ACTIVITY: "--activity",
     Switch.NAMES: "--name",
@@ -49,6 +51,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         group: Annotated[list[str] | None, typer.Option("--group", metavar="NAME", show_default=False)] = None,
         language: Annotated[str, typer.Option("--language", metavar="fi|sv|en|fi+sv", help=languages_help)] = "",
         strips: Annotated[int | None, typer.Option("--strips", help=words(N_("Tear-off strips of the poster: 8, 10 or 12.")))] = None,
+        cards: Annotated[int | None, typer.Option("--cards", help=words(N_("Pocket lists on a sheet: 4 or 8.")))] = None,
         paper: Annotated[Paper | None, typer.Option("--paper", show_default=False)] = None,
         next_term: Annotated[bool, typer.Option("--next-term")] = False,
         sensitive_addresses: Annotated[bool, typer.Option("--sensitive-addresses", help=addresses_help)] = False,
@@ -62,9 +65,12 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
     ) -> None:
         if strips is not None and strips not in STRIPS:
             raise typer.BadParameter(words(N_("A poster has 0, 8, 10 or 12 strips.")))
+        if cards is not None and cards not in CARDS:
+            raise typer.BadParameter(words(N_("A sheet has 4 or 8 pocket lists.")))
         kind = _kind(terminal, what)
         given: dict[Switch, object] = {
             Switch.STRIPS: strips,
+            Switch.CARDS: cards,
             Switch.PAPER: paper,
             Switch.NEXT_TERM: next_term or None,
             Switch.SENSITIVE_ADDRESSES: sensitive_addresses or None,

@@ -16,7 +16,8 @@ from coordinator_app.printing.tongues import Said, Tongues, plain
 _DATES_SHOWN = 12
 _FEW_LINES = 3
 _NO_WEEKDAY = 7
-_NUMBER = re.compile(r" (?=\d)")
+# A number stays with its word: "Aurakatu 12", "2. krs".
+_NUMBER = re.compile(r" (?=\d)|(?<=\d\.) ")
 
 
 @dataclass(frozen=True, slots=True)

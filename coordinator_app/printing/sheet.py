@@ -10,6 +10,7 @@ from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, Line, Selection, locality_said
 from coordinator_app.printing.tongues import Said, Tongues, plain
 
+_ALL_WEEK = 7
 NO_QR = Omission(N_("There is no QR code: neither a web address nor a telephone number is known."))
 
 
@@ -44,10 +45,15 @@ def heading(schedule: Schedule, chosen: Selection, tongues: Tongues) -> dict[str
     return {
         "association": schedule.association,
         "title": tongues.name(chosen.groups[0].name) if single else many,
-        "locality": tongues.each(lambda words: locality_said(schedule, words)),
+        "locality": locality(schedule, tongues),
         "under": tongues(N_("Peer group for men")) if single else [],
         "single": single,
     }
+
+
+def locality(schedule: Schedule, tongues: Tongues) -> Said:
+    """The locality's name; a practice book says that nothing of it is real."""
+    return tongues.each(lambda words: locality_said(schedule, words))
 
 
 def called(schedule: Schedule, chosen: Selection) -> ScheduleContact | None:
@@ -71,6 +77,7 @@ def entry(line: Line, shown_below: ScheduleContact | None, tongues: Tongues) -> 
     own = "" if contact is None or contact == shown_below else _named(contact)
     return {
         "weekday": line.heading,
+        "short": tongues.each(lambda words: words.weekday_short(line.weekday)) if line.weekday < _ALL_WEEK else [],
         "days": line.days,
         "time": line.time,
         "name": line.name,

@@ -177,6 +177,10 @@ def _unescaped(found: str) -> str:
 _REMARKS = {
     "strip_lines": N_("The tear-off strips have no room for: {lines}."),
     "no_strips": N_("The list over several pages has no tear-off strips."),
+    "fewer_alike": N_("Not everything fits in that size in readable type, so there are {n} alike on a sheet."),
+    "fewer_cards": N_("Not every card fits in that size in readable type; there are fewer on a sheet, at least {n}."),
+    "second_side": N_("The groups are on the second side: print on both sides, flipped on the long edge."),
+    "both_sides": N_("Print on both sides, flipped on the long edge. The second side is upside down here; on paper it comes out right."),
 }
 
 

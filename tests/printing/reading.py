@@ -1,15 +1,21 @@
 """Reads a finished document back with the tools a stranger would use."""
 
+import dataclasses
+import html
 import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 import page
 import pytest
 
 from coordinator_app.printing.typst import Document
+
+# How high the box of a word is, in ems of the one font.
+_BOX_EMS = 1.424
 
 
 def tool(name: str, *arguments: str | Path) -> str:
@@ -34,9 +40,9 @@ def squeezed(text: str) -> str:
 
 
 def missing(names: list[str], text: str) -> list[str]:
-    # A letter whose marks the font sets one by one comes back in parts.
-    found = squeezed(unicodedata.normalize("NFC", text))
-    return [name for name in names if squeezed(unicodedata.normalize("NFC", name)) not in found]
+    # A letter that the font sets in parts, as a mark by itself, may come back in parts.
+    found = squeezed(unicodedata.normalize("NFKC", text))
+    return [name for name in names if squeezed(unicodedata.normalize("NFKC", name)) not in found]
 
 
 def failures(document: Document) -> list[str]:
@@ -86,3 +92,56 @@ def outside(document: Document, folder: Path) -> list[str]:
             if left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
                 out.append(line.strip())
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands on its page, in points from the upper left; its box reaches from the font's ascent to its descent."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def size(self) -> float:
+        """The size of its type, if it stands upright."""
+        return (self.bottom - self.top) / _BOX_EMS
+
+
+def words_of(document: Document, folder: Path) -> list[Word]:
+    """Every word of a document, in reading order."""
+    words, page = [], 0
+    for line in text_of(document, folder, "-bbox").splitlines():
+        page += "<page" in line
+        if "<word" in line:
+            box = [float(each) for each in re.findall(r'"(-?[\d.]+)"', line)]
+            left, top, right, bottom = box
+            words.append(Word(page, left, top, right, bottom, html.unescape(re.sub("<[^>]*>", "", line)).strip()))
+    return words
+
+
+def smallest(document: Document, folder: Path) -> float:
+    """The size of the smallest type, in points."""
+    return round(min(word.size for word in words_of(document, folder)), 1)
+
+
+def overlapping(document: Document, folder: Path) -> list[tuple[str, str]]:
+    """Words whose letters stand on each other; of each box only the middle counts, for lines may share ascent and descent."""
+    found = []
+    cores = [_core(word) for word in words_of(document, folder)]
+    cores.sort(key=lambda word: (word.page, word.top))
+    for at, one in enumerate(cores):
+        for other in cores[at + 1 :]:
+            if other.page != one.page or other.top >= one.bottom:
+                break
+            if min(one.right, other.right) - max(one.left, other.left) > 1:
+                found.append((one.text, other.text))
+    return found
+
+
+def _core(word: Word) -> Word:
+    middle, reach = (word.top + word.bottom) / 2, 0.2 * (word.bottom - word.top)
+    return dataclasses.replace(word, top=middle - reach, bottom=middle + reach)

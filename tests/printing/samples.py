@@ -1,5 +1,6 @@
 """Made-up localities to print: few groups, many groups, and how a printed page is read back."""
 
+import dataclasses
 import datetime as dt
 
 from coordinator_app.core.kinds import Mode, Rule
@@ -90,6 +91,27 @@ def schedule(*groups: ScheduleGroup, **changed: object) -> Schedule:
         ),
     }
     return Schedule(**(values | changed))  # type: ignore[arg-type]
+
+
+def motley() -> Schedule:
+    """One group of each sort: remote, hybrid, every second week, with a break, a hidden place, a sensitive service, a long name."""
+    hidden = dataclasses.replace(group(1).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
+    sensitive = dataclasses.replace(group(2).slots[0], place=SchedulePlace("Arka paikka", "Arkakatu 2"))
+    beginning = dataclasses.replace(group(4).slots[0], since=dt.date(2026, 9, 14))
+    dates = ScheduleSlot(Rule.DATES, None, dt.time(12), 120, dates=(dt.date(2026, 9, 5), dt.date(2026, 10, 3)), place=_PLACES[0])
+    monthly = ScheduleSlot(Rule.MONTHLY, 6, dt.time(15), 90, nth=-1, dates=(dt.date(2026, 8, 30),), place=_PLACES[1])
+    return schedule(
+        group(0, pauses=(Span(dt.date(2026, 10, 12), dt.date(2026, 10, 25)),)),
+        group(1, slots=(hidden,)),
+        group(2, slots=(sensitive,), service="divorce", sensitive=True),
+        group(3),
+        group(4, slots=(beginning,)),
+        group(5),
+        group(6),
+        group(7, slots=(dates, monthly)),
+        group(8, name="Äänekosken ja Öjan seudun pitkäaikaistyöttömien yksinhuoltajaisien keskusteluryhmä"),
+        group(9, public=False),
+    )
 
 
 def _meeting(each: ScheduleGroup, day: dt.date) -> DatedMeeting:

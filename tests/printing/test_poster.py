@@ -2,18 +2,13 @@
 
 import dataclasses
 import datetime as dt
-import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from coordinator_app.core.kinds import Mode, Rule
-from coordinator_app.core.periods import Span
-from coordinator_app.core.schedule import Localised, Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot
+from coordinator_app.core.kinds import Rule
+from coordinator_app.core.schedule import Schedule, SchedulePlace, ScheduleSlot
 from coordinator_app.i18n import Language, Words
-from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.poster import PosterOptions, poster
 from coordinator_app.printing.typst import Paper, Typesetter
 from tests.printing import samples
@@ -150,70 +145,3 @@ def test_the_document_code_follows_the_facts() -> None:
     changed = dataclasses.replace(schedule, groups=(dataclasses.replace(schedule.groups[0], slots=(moved,)), *schedule.groups[1:]))
     assert poster(changed, PosterOptions()).code != code
     assert len(code) == 6 and code.startswith("P-")
-
-
-LETTERS = st.characters(max_codepoint=0x24F, categories=("Lu", "Ll", "Nd", "Zs", "Po", "So", "Lo")) | st.sampled_from("漢ЖŊ")
-TITLES = st.text(LETTERS, min_size=1, max_size=70).filter(lambda text: bool(squeezed(text)))
-DAYS = st.dates(samples.TERM.first, samples.TERM.last)
-
-
-@st.composite
-def slots(draw: st.DrawFn) -> ScheduleSlot:
-    rule = draw(st.sampled_from(Rule))
-    return ScheduleSlot(
-        rule=rule,
-        weekday=None if rule is Rule.DATES else draw(st.integers(0, 6)),
-        starts=draw(st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None))),
-        minutes=draw(st.integers(1, 1440)),
-        interval=draw(st.integers(2, 6)),
-        nth=draw(st.sampled_from((1, 2, 3, 4, 5, -1))) if rule is Rule.MONTHLY else None,
-        dates=tuple(sorted(draw(st.sets(DAYS, max_size=15)))),
-        place=draw(st.none() | st.builds(SchedulePlace, TITLES, TITLES, hidden=st.booleans())),
-        mode=draw(st.sampled_from(Mode)),
-    )
-
-
-@st.composite
-def numbered_group(draw: st.DrawFn, number: int) -> ScheduleGroup:
-    days = st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 6, 1))
-    return ScheduleGroup(
-        id=number,
-        name=Localised(f"{draw(TITLES)} {number}"),
-        sort_key=f"{number:03}",
-        service="peer",
-        slots=tuple(draw(st.lists(slots(), max_size=3))),
-        sensitive=draw(st.booleans()),
-        public=draw(st.integers(0, 4)) > 0,
-        contact=draw(st.none() | st.just(ScheduleContact("Ohjaaja", "050 1"))),
-        started=draw(days),
-        ended=draw(days),
-        pauses=tuple(Span(day, day) for day in draw(st.lists(DAYS, max_size=2))),
-    )
-
-
-@st.composite
-def schedules(draw: st.DrawFn) -> Schedule:
-    groups = tuple(draw(numbered_group(number)) for number in range(draw(st.integers(0, 25))))
-    return dataclasses.replace(samples.schedule(), groups=groups, web=draw(st.sampled_from(("", "ryhmat.example"))))
-
-
-def lacking_signs(omissions: tuple[Omission, ...]) -> set[str]:
-    return {sign for each in omissions for sign in "".join(str(each.values.get("signs", "")).split())}
-
-
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
-)
-@given(schedule=schedules(), strips=st.sampled_from((0, 8, 12)), paper=st.sampled_from(Paper))
-def test_every_public_group_is_printed_or_named_with_a_reason(
-    typesetter: Typesetter, tmp_path: Path, schedule: Schedule, strips: int, paper: Paper
-) -> None:
-    document = typesetter.document(poster(schedule, PosterOptions(strips=strips, paper=paper)))
-    left_out = {each.group for each in document.omissions if each.left_out}
-    boxes = dict.fromkeys(map(ord, lacking_signs(document.omissions)), "□")
-    shown = [unicodedata.normalize("NFC", group.name.own).translate(boxes) for group in schedule.groups if group.id not in left_out]
-    assert missing(shown, text_of(document, tmp_path, "-raw")) == []
-    assert all(group.id in left_out for group in schedule.groups if not group.public)
-    assert outside(document, tmp_path) == []

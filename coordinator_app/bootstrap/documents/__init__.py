@@ -16,10 +16,24 @@ from coordinator_app.bootstrap.documents.forms import (
 )
 from coordinator_app.bootstrap.documents.kinds import Draft, Kind, Part, Switch, Wanted
 from coordinator_app.bootstrap.documents.reports import SUMMARY
-from coordinator_app.bootstrap.documents.schedules import CALENDAR, POSTER, TEXT, term_to_print
+from coordinator_app.bootstrap.documents.schedules import (
+    CALENDAR,
+    FLYER,
+    GROUP_CARD,
+    LEAFLET,
+    POCKET_LIST,
+    POSTER,
+    TEXT,
+    TRIAL_SHEET,
+    term_to_print,
+)
 
 # In the order in which they are shown.
-KINDS = (POSTER, CALENDAR, TEXT, ATTENDANCE, FEEDBACK, NOTICE, CONSENT, CERTIFICATE, CONTACTS, SUMMARY)
+KINDS = (
+    *(POSTER, CALENDAR, FLYER, LEAFLET, POCKET_LIST, GROUP_CARD, TEXT),
+    *(ATTENDANCE, FEEDBACK, NOTICE, CONSENT),
+    *(CERTIFICATE, CONTACTS, SUMMARY, TRIAL_SHEET),
+)
 BY_CODE = {kind.code: kind for kind in KINDS}
 
 __all__ = [
@@ -30,12 +44,17 @@ __all__ = [
     "CONSENT",
     "CONTACTS",
     "FEEDBACK",
+    "FLYER",
+    "GROUP_CARD",
     "KINDS",
+    "LEAFLET",
     "MEETINGS",
     "NOTICE",
+    "POCKET_LIST",
     "POSTER",
     "SUMMARY",
     "TEXT",
+    "TRIAL_SHEET",
     "Draft",
     "Kind",
     "Part",

@@ -26,6 +26,7 @@ class Switch(StrEnum):
     NEXT_TERM = "next_term"
     PAPER = "paper"
     STRIPS = "strips"
+    CARDS = "cards"
     GROUPS = "groups"
     SENSITIVE_ADDRESSES = "sensitive_addresses"
     PERIOD = "period"
@@ -66,7 +67,7 @@ class Kind:
     @property
     def hangs(self) -> bool:
         """Whether it is put where people see it, so that it is to be known when it is out of date."""
-        return self.schedule and not self.text
+        return self.part is Part.WALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Wanted:
     period: Period
     paper: Paper = Paper.A4
     strips: int = 0
+    cards: int = 4
     next_term: bool = False
     groups: frozenset[int] | None = None
     sensitive_addresses: bool = False

@@ -38,6 +38,11 @@ _FIELDS: tuple[Field[Any], ...] = (
         label=N_("Tear-off strips"),
         options=tuple(Option(n, str(n) if n else N_("None"), said=bool(n)) for n in STRIPS),
     ),
+    ChoiceField(
+        name=Switch.CARDS,
+        label=N_("Lists on a sheet"),
+        options=(Option(4, N_("4, the size of a postcard")), Option(8, N_("8, the size of a playing card"))),
+    ),
     ChoiceField(name=Switch.MEETINGS, label=N_("Sheets for each group")),
     ChoiceField(name=Switch.ACTIVITY, label=N_("Training")),
 )

@@ -6,6 +6,7 @@ from coordinator_app.core.periods import Period
 from coordinator_app.gui.kit.memory import Memory
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.i18n import Language
+from coordinator_app.printing.handouts import CARDS
 from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.typst import Paper
 
@@ -30,13 +31,15 @@ class Remembered:
     def wanted(self, kind: Kind) -> Wanted:
         """A document with the options it had last, as far as they still make sense."""
         kept = {switch: self._memory.text(self._key(f"{kind.code}/{switch}")) for switch in kind.switches}
-        paper, strips, meetings = (kept.get(switch, "") for switch in (Switch.PAPER, Switch.STRIPS, Switch.MEETINGS))
+        asked = (Switch.PAPER, Switch.STRIPS, Switch.CARDS, Switch.MEETINGS)
+        paper, strips, cards, meetings = (kept.get(switch, "") for switch in asked)
         return Wanted(
             kind,
             self._languages(kept.get(Switch.LANGUAGES, "")),
             self._period(kept.get(Switch.PERIOD, "")),
             paper=Paper(paper) if paper in set(Paper) else Paper.A4,
             strips=int(strips) if strips in {str(each) for each in STRIPS} else 0,
+            cards=int(cards) if cards in {str(each) for each in CARDS} else CARDS[0],
             next_term=kept.get(Switch.NEXT_TERM, "") == str(self._offered.next_term.first),
             groups=self._groups(kept.get(Switch.GROUPS, "")),
             public=kept.get(Switch.PUBLIC, "") == str(True),
