@@ -83,7 +83,7 @@ class Typesetter:
             pdf=pdf,
             pages=fit["pages"],
             layout=fit["layout"],
-            omissions=(*manuscript.omissions, *remarks, *lacking),
+            omissions=(*remarks, *manuscript.omissions, *lacking),
             offers=tuple(fit.get("offers", ())),
             code=manuscript.code,
         )

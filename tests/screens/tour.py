@@ -80,7 +80,7 @@ class Tour:
         yield from self._calendar()
         for name in ("quarter", "printing"):
             yield from self._views(name, None)
-        for kind in (documents.ATTENDANCE, documents.CERTIFICATE):
+        for kind in (documents.LEAFLET, documents.POCKET_LIST, documents.ATTENDANCE, documents.CERTIFICATE):
             yield Stop(f"printing-{kind.code}", partial(self._choose_document, kind))
         yield Stop("printing-whereabouts", lambda: self._go("printing", 1))
         yield Stop("printing-hang", self._part(Whereabouts).begin.click)
