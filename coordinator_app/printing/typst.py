@@ -22,6 +22,7 @@ PREVIEW_PPI = 144
 PRINTER_PPI = 600
 _FONT_PACKAGE = "fontpkg_source_sans_3"
 _STAND_IN = "□"
+_SIGNS = "signs"
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _MARKS = frozenset({"Mn", "Me"})
 _NO_SIGN = re.compile(r'the text `?"((?:[^"\\]|\\.)*)"`? could not be displayed')
@@ -91,7 +92,7 @@ class Typesetter:
     def pictures(self, manuscript: Manuscript, *, ppi: float = PREVIEW_PPI) -> list[bytes]:
         """The same pages as PNG pictures."""
         _, values, _ = self._set(manuscript, None)
-        pages = self._compiler().compile(self._path(manuscript), format="png", ppi=ppi, sys_inputs=values)
+        pages = self._compiler().compile(_path(manuscript.template), format="png", ppi=ppi, sys_inputs=values)
         assert pages is not None
         return [pages] if isinstance(pages, bytes) else pages
 
@@ -101,37 +102,35 @@ class Typesetter:
 
         said = _printable({"language": manuscript.language, **manuscript.values})
         lacking: list[str] = []
+        template = manuscript.template
         while True:
             try:
-                pdf, values = self._compile(manuscript, json.dumps(said, ensure_ascii=False), made)
-                return pdf, values, (_without_sign(lacking),) if lacking else ()
+                pdf, values = self._compile(template, said, made)
             except typst.TypstError as error:
                 found = [_unescaped(sign) for sign in dict.fromkeys(_NO_SIGN.findall(str(error)))]
-                boxed = _boxed(said, [sign for sign in found if not sign.isascii()])
-                if boxed == said:
-                    boxed = _boxed(said, [each for each in "".join(found) if not each.isascii()])
-                if boxed == said:
-                    # What is named stands under a mark that no font has: a letter of ours, or the box itself.
-                    boxed = _printable(said, _UNSEEN | _MARKS)
+                boxed = _without(said, found)
                 if boxed == said:
                     raise
                 said = boxed
                 lacking += found
+                # Only one sign is named at a time, and the document itself may take long to set.
+                template = _SIGNS
+            else:
+                if template == manuscript.template:
+                    return pdf, values, (_without_sign(lacking),) if lacking else ()
+                template = manuscript.template
 
-    def _compile(self, manuscript: Manuscript, text: str, made: dt.datetime | None) -> tuple[bytes, dict[str, str]]:
-        values = {"values": text}
+    def _compile(self, template: str, said: Any, made: dt.datetime | None) -> tuple[bytes, dict[str, str]]:
+        values = {"values": json.dumps(said, ensure_ascii=False)}
         # Typst takes whole seconds, and no zone whose offset changes over the year.
         fixed = None if made is None else made.replace(microsecond=0, tzinfo=dt.timezone(made.utcoffset() or dt.timedelta()))
         pdf, warnings = self._compiler().compile_with_warnings(
-            self._path(manuscript), format="pdf", sys_inputs=values, pdf_standards=["ua-1", "a-2a"], timestamp=fixed
+            _path(template), format="pdf", sys_inputs=values, pdf_standards=["ua-1", "a-2a"], timestamp=fixed
         )
         if warnings:
-            raise RuntimeError(f"{manuscript.template}: {warnings[0]}")
+            raise RuntimeError(f"{template}: {warnings[0]}")
         assert isinstance(pdf, bytes)
         return pdf, values
-
-    def _path(self, manuscript: Manuscript) -> str:
-        return str(paths.resource("typst", f"{manuscript.template}.typ"))
 
     def _compiler(self) -> "typst.Compiler":
         if self._made is None:
@@ -146,6 +145,10 @@ class Typesetter:
         return self._made
 
 
+def _path(template: str) -> str:
+    return str(paths.resource("typst", f"{template}.typ"))
+
+
 def _printable(value: Any, without: Set[str] = _UNSEEN) -> Any:
     """The values with their letters composed, and without the signs of these categories: those that cannot be seen, which no font has."""
     if isinstance(value, str):
@@ -155,6 +158,15 @@ def _printable(value: Any, without: Set[str] = _UNSEEN) -> Any:
     if isinstance(value, list | tuple):
         return [_printable(each, without) for each in value]
     return value
+
+
+def _without(said: Any, found: Sequence[str]) -> Any:
+    """The values without what could not be displayed; the same if there is no way to do without."""
+    boxed = _boxed(said, [sign for sign in found if not sign.isascii()])
+    if boxed == said:
+        boxed = _boxed(said, [each for each in "".join(found) if not each.isascii()])
+    # What is named may stand under a mark that no font has: a letter of ours, or the box itself.
+    return _printable(said, _UNSEEN | _MARKS) if boxed == said else boxed
 
 
 def _boxed(value: Any, signs: Sequence[str]) -> Any:

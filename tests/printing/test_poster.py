@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,18 @@ def test_a_sign_the_font_lacks_becomes_a_box_and_is_reported(typesetter: Typeset
     (remark,) = [each for each in document.omissions if "font" in each.message]
     assert {"漢", "字"} <= set(str(remark.values["signs"]).split())
     assert "Isät □□" in " ".join(text_of(document, tmp_path).split())
+
+
+def test_many_signs_the_font_lacks_do_not_keep_one_waiting(typesetter: Typesetter) -> None:
+    """The typesetter names one sign at a time; the poster itself is not set anew for each."""
+
+    def seconds(name: str) -> float:
+        began = time.perf_counter()
+        typesetter.document(poster(samples.schedule(*(samples.group(at, name=f"{name} {at}") for at in range(12))), PosterOptions()))
+        return time.perf_counter() - began
+
+    plain = seconds("Isät")
+    assert seconds("".join(chr(0x4E00 + at) for at in range(60))) < 15 * plain
 
 
 def test_text_is_never_code(typesetter: Typesetter, tmp_path: Path) -> None:
