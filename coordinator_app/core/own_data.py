@@ -43,7 +43,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What is written of him elsewhere: the name and day of that record as far as it has them, and the text."""
+    """What is written of him elsewhere: the name and day of that record as far as it has them and he may read them, and the text."""
 
     name: str
     day: dt.date | None
@@ -86,7 +86,8 @@ def everything(session: Session, *, person: int) -> OwnData:
         matters=tuple(sorted(matters, key=lambda matter: (matter.on, matter.minutes or 0))),
         work=tuple(Work(*row) for row in session.execute(hours.order_by(VolunteerHours.on, VolunteerHours.id))),
         elsewhere=tuple(
-            Spoken(mention.name, mention.day, black.out(text) or "") for mention, text in texts.spoken_of(session, people=[person])
+            Spoken(black.out(mention.name) or "", mention.day, black.out(text) or "")
+            for mention, text in texts.spoken_of(session, people=[person])
         ),
     )
 

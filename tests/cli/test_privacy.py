@@ -73,12 +73,14 @@ def test_everything_about_a_person_is_his_to_read_and_tells_of_nobody_else(run: 
     matti = opened.database.read(people.by_name, name="Matti Virtanen")
     note = "Matti soitti 040 123 4567. Lahden Eskolle 050 765 4321, esko@example.fi. Äiti auttaa."
     opened.database.write(people.change, person=matti, note=note)
+    esko = next(row.id for row in opened.database.read(people.listing, today=DAY) if row.name == "Esko Lahti")
+    opened.database.write(people.change, person=esko, note="Matti Virtanen on naapuri.")
     opened.close()
     for name in ("all.pdf", "all.txt"):
         place = tmp_path / name
         assert run("everything-about", book, "--person", "Matti Virtanen", "--to", place, "--language", "fi").status == 0
         text = tool("pdftotext", "-layout", place, "-") if place.suffix == ".pdf" else place.read_text(encoding="utf-8")
-        assert "Matti Virtanen" in text and "040 123 4567" in text and "Äiti auttaa" in text
+        assert "Matti Virtanen" in text and "040 123 4567" in text and "Äiti auttaa" in text and "on naapuri" in text
         for other in ("Esko", "Lahden", "765 4321", "esko@"):
             assert other not in text
         assert "■■■" in text

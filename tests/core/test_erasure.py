@@ -105,6 +105,29 @@ def test_what_is_forgotten_is_said_before(book: Database, today: dt.date) -> Non
         book.erase(erasure.forget, people=[matti], today=today, catalogue=CATALOGUE)
 
 
+def test_what_was_noted_of_his_matter_goes_where_it_names_nobody_too(book: Database, today: dt.date) -> None:
+    matti = book.write(people.add, name="Matti Virtanen", today=today).result
+    esko = book.write(people.add, name="Esko Lahti", today=today).result
+
+    def enquiry(note: str, person: int | None = None) -> int:
+        return book.write(enquiries.log, on=today, today=today, channel="phone", person=person, note=note).result.id
+
+    def talk(enquiry: int, note: str, person: int | None = None) -> None:
+        book.write(enquiries.talk, on=today, today=today, minutes=30, enquiry=enquiry, person=person, note=note)
+
+    talk(enquiry("erosta"), "lasten tapaamisesta", matti)
+    his = enquiry("surusta", matti)
+    talk(his, "lapsista")
+    talk(his, "työstä", esko)
+    enquiry("muusta")
+    book.erase(erasure.forget, people=[matti], today=today, catalogue=CATALOGUE)
+    span = Period.of(today).span
+    notes = [each.note for each in book.read(enquiries.within, span=span)] + [
+        each.note for each in book.read(enquiries.talks_within, span=span)
+    ]
+    assert sorted(note for note in notes if note) == ["muusta", "työstä"]
+
+
 def test_forgetting_cannot_be_undone_and_stands_in_the_way_of_what_was_before(book: Database, today: dt.date) -> None:
     team = book.write(groups.add, name="Tiistai", today=today, names_kept=NamesKept.NAMED).result
     matti = book.write(groups.add_person, group=team, name="Matti Virtanen", today=today).result

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Collection
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import forgotten, history
@@ -58,8 +58,8 @@ def marked(session: Session, *, marks: Collection[str]) -> tuple[int, ...]:
 
 def _drop(session: Session, people: Collection[int]) -> None:
     names_go(session, Attendance.person_id.in_(people))
-    session.execute(update(SupportTalk).where(SupportTalk.person_id.in_(people)).values(forgotten=True, note=None))
-    session.execute(update(Enquiry).where(Enquiry.person_id.in_(people)).values(note=None))
+    _drop_notes(session, people)
+    session.execute(update(SupportTalk).where(SupportTalk.person_id.in_(people)).values(forgotten=True))
     for table in (Contact, ReviewAnswer):
         session.execute(delete(table).where(table.person_id.in_(people)))
     # A record of the work that can do without him stays without him; what is his alone goes.
@@ -68,6 +68,16 @@ def _drop(session: Session, people: Collection[int]) -> None:
         session.execute(update(column.table).where(mine).values({column: None}) if column.nullable else delete(column.table).where(mine))
     session.execute(delete(Imported).where(Imported.kind == Person.__tablename__, Imported.row.in_(people)))
     session.execute(delete(Person).where(Person.id.in_(people)))
+
+
+def _drop_notes(session: Session, people: Collection[int]) -> None:
+    """The notes of their enquiries and talks go, and of the same matter those that name nobody."""
+    for table, of_matter, theirs in (
+        (Enquiry, Enquiry.id, select(SupportTalk.enquiry_id).where(SupportTalk.person_id.in_(people), SupportTalk.enquiry_id.is_not(None))),
+        (SupportTalk, SupportTalk.enquiry_id, select(Enquiry.id).where(Enquiry.person_id.in_(people))),
+    ):
+        unnamed = table.person_id.is_(None) & of_matter.in_(theirs)
+        session.execute(update(table).where(or_(table.person_id.in_(people), unnamed)).values(note=None))
 
 
 def _removed_before(session: Session, said: Collection[str]) -> set[int]:
