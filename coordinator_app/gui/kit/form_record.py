@@ -87,10 +87,10 @@ class FormRecord(QObject):
         self._timer.start()
 
     def left(self, name: str) -> None:
-        """The cursor left a field: what waits is stored, what is stored is shown in its own form."""
+        """The cursor left a field: what waits is stored, what is stored is shown in its own form, what was refused stays told."""
         if name in self._waiting:
             self._take(name, left=True)
-        elif name in self._stored:
+        elif name in self._stored and not self._rows[name].fault():
             self._rows[name].show_value(self._stored[name])
 
     def _second_passed(self) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.core.errors import Refused
 from coordinator_app.gui.kit.editors import CalendarPopup
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.i18n import Language, Words
+from coordinator_app.i18n import N_, Language, Words
 from tests.gui.keys import press, type_text
 from tests.gui.shelf import EMPTY, FIELDS
 
@@ -141,6 +142,15 @@ def test_what_is_stored_is_written_in_its_own_form_once_the_field_is_left(sheet:
     sheet.form.flush()
     sheet.elsewhere.setFocus()
     assert text_of(sheet.form.row("name").editor.focus) == "Torstai"
+
+
+def test_a_refusal_stays_told_when_the_field_is_visited_and_left_again(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.type_into(qtbot, "name", "Torstai")
+    sheet.elsewhere.setFocus()
+    sheet.form.refuse("name")(Refused(N_("The group needs a name.")))
+    sheet.form.row("name").focus()
+    sheet.elsewhere.setFocus()
+    assert sheet.form.row("name").fault() == "The group needs a name."
 
 
 def text_of(control: QWidget) -> str:
