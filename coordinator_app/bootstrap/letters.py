@@ -37,7 +37,8 @@ def put_everything(book: "OpenBook", person: int, place: Path, language: Languag
 def put_hand_over_letter(book: "OpenBook", place: Path, file: str, language: Language) -> Path:
     """Writes the letter that goes with the hand-over box `file`. Raises `CannotWrite`."""
     said, today = book.settings(), book.clock.today()
-    facts = book.database.read(hand_over.facts, today=today, words=Words(language))
+    names = book.database.read(catalogue_in_force)
+    facts = book.database.read(hand_over.facts, today=today, catalogue=names, words=Words(language))
     return _put(
         book, hand_over_letter(HandOverLetter(said.office_name, said.locality_name, today, _contact(said), file, facts), language), place
     )

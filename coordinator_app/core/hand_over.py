@@ -8,25 +8,29 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, meetings, posters, retention, settings, summary
+from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.kinds import ContactKind, MemberRole
 from coordinator_app.core.model import Contact, Group, Member, Person
 from coordinator_app.core.periods import Period
 from coordinator_app.core.recurrence import in_words
 from coordinator_app.i18n import Words
 
-# A number and a time stay on one line.
 _PERIODS_BACK = 8
+# A number and a time stay on one line.
 _FAST, _JOINED = "\u00a0", "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A running group in ready words: when and where it meets, and who runs it, with a number to call."""
+    """A running group in ready words: when and where it meets, and who runs it, with a number to call.
+
+    None for what is not for paper: a hidden place, and the place and the counsellors of a sensitive service.
+    """
 
     name: str
     when: str
-    place: str
-    runs: tuple[str, ...]
+    place: str | None
+    runs: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,21 @@ class HandOver:
     open: OpenMatters
 
 
-def facts(session: Session, *, today: dt.date, words: Words) -> HandOver:
+def facts(session: Session, *, today: dt.date, catalogue: Catalogue, words: Words) -> HandOver:
     """The running groups by weekday, and what is open today."""
     begin = settings.read(session).records_begin
     runs = _who_runs(session, today)
+    cards = groups.listing(session, today=today, records_begin=begin)
+    sensitive = {card.id for card in cards if catalogue.is_sensitive(card.service)}
+    hidden = sensitive.union(session.scalars(select(Group.id).where(Group.hide_place)))
     told = [
         GroupFacts(
             name=card.name,
             when=words.listing([in_words(slot.rule, words) for slot in card.slots]).replace("–", f"{_JOINED}–{_JOINED}"),
-            place="; ".join(dict.fromkeys(slot.place_name for slot in card.slots if slot.place_name)),
-            runs=tuple(runs[card.id]),
+            place=None if card.id in hidden else "; ".join(dict.fromkeys(slot.place_name for slot in card.slots if slot.place_name)),
+            runs=None if card.id in sensitive else tuple(runs[card.id]),
         )
-        for card in groups.listing(session, today=today, records_begin=begin)
+        for card in cards
     ]
     sent = summary.newest_revisions(session)
     return HandOver(

@@ -23,7 +23,7 @@ class HandOverLetter:
 
 
 def hand_over_letter(said: HandOverLetter, language: Language) -> Manuscript:
-    """The letter's manuscript. The passphrase of the box is never in it."""
+    """The letter's manuscript. The passphrase of the box is never in it, nor what the facts keep off paper."""
     words = Words(language)
     head = Letterhead(
         association=said.association,
@@ -56,7 +56,11 @@ def _sections(said: HandOverLetter, words: Words) -> Iterator[Section]:
             words("Tell the contact man before you that the book has opened. Only then does he delete his own copy and the box."),
         ],
     )
-    rows = [(each.name, each.when, each.place, "; ".join(each.runs)) for each in said.facts.groups]
+    kept = words("in the book")
+    rows = [
+        (each.name, each.when, kept if each.place is None else each.place, kept if each.runs is None else "; ".join(each.runs))
+        for each in said.facts.groups
+    ]
     if rows:
         yield Section(words("The groups"), head=[words("Group"), words("When"), words("Where"), words("Who runs it")], rows=rows)
     else:

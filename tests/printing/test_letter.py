@@ -92,5 +92,5 @@ def test_the_hand_over_letter_names_every_group_and_all_that_is_open(
         "Miesten Tuki ry", "Turku", DAY, "Aimo Österberg", "turku_2026-10-20.handover.age", HandOver(tuple(told), matters)
     )
     text = sound(typesetter, hand_over_letter(said, language), tmp_path)
-    wanted = [said.file, said.contact, *(name for each in told for name in (each.name, *each.runs)), *matters.posters]
+    wanted = [said.file, said.contact, *(name for each in told for name in (each.name, *(each.runs or ()))), *matters.posters]
     assert missing(wanted, text) == []
