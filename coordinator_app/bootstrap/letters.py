@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap import outgoing
+from coordinator_app.bootstrap.marks import marked
 from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import hand_over, own_data
 from coordinator_app.i18n import Language, Words
@@ -45,7 +46,8 @@ def put_hand_over_letter(book: "OpenBook", place: Path, file: str, language: Lan
 
 
 def _put(book: "OpenBook", manuscript: Manuscript, place: Path) -> Path:
-    return outgoing.put(Typesetter().document(manuscript, made=book.clock.now()).pdf, place)
+    with_marks = book.database.read(marked, manuscript)
+    return outgoing.put(Typesetter().document(with_marks, made=book.clock.now()).pdf, place)
 
 
 def _contact(said: "BookSettings") -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.bootstrap import marks
-from coordinator_app.bootstrap.documents import KINDS, POSTER, Wanted
+from coordinator_app.bootstrap.documents import POSTER, Wanted
 from coordinator_app.core import groups, history, pictures, settings
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.kinds import Mark
@@ -64,15 +64,6 @@ def test_a_picture_that_cannot_be_drawn_is_refused_before_any_paper_needs_it(tmp
     file.write_text(SVG.replace("0 0 20 10", "0 0 0 0").format('<path d="M0 0"/>').replace("<svg ", '<svg width="0" height="0" '))
     with pytest.raises(BadFile, match=r"logo\.svg"):
         marks.read(file)
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.hangs], ids=lambda kind: kind.code)
-def test_every_paper_that_hangs_is_set_with_both_marks(book: Database, clock: StoppedClock, tmp_path: Path, kind: object) -> None:
-    keep(book, tmp_path, Mark.LOGO, SVG.format(BOX).encode())
-    keep(book, tmp_path, Mark.FUNDER, png(40, 20))
-    made = book.read(Wanted(kind, (Language.SV,), Period.of(clock.today())).drafted, clock.now())  # type: ignore[arg-type]
-    assert isinstance(made, Manuscript)
-    assert Typesetter().document(made).pages >= 1
 
 
 def test_marks_take_no_line_from_a_dozen_groups() -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from coordinator_app import bootstrap
-from coordinator_app.core import people
-from coordinator_app.core.kinds import ContactKind
+from coordinator_app.core import people, pictures
+from coordinator_app.core.kinds import ContactKind, Mark
 from coordinator_app.core.people import GivenContact
 from tests.cli.conftest import PASSPHRASE, Run
+from tests.exchange.test_picture import BOX, SVG
 from tests.printing.reading import tool
 
 DAY = dt.date(2026, 10, 20)
@@ -75,6 +76,7 @@ def test_everything_about_a_person_is_his_to_read_and_tells_of_nobody_else(run: 
     opened.database.write(people.change, person=matti, note=note)
     esko = next(row.id for row in opened.database.read(people.listing, today=DAY) if row.name == "Esko Lahti")
     opened.database.write(people.change, person=esko, note="Matti Virtanen on naapuri.")
+    opened.database.write(pictures.keep, mark=Mark.FUNDER, svg=SVG.format(BOX))
     opened.close()
     for name in ("all.pdf", "all.txt"):
         place = tmp_path / name
@@ -84,3 +86,4 @@ def test_everything_about_a_person_is_his_to_read_and_tells_of_nobody_else(run: 
         for other in ("Esko", "Lahden", "765 4321", "esko@"):
             assert other not in text
         assert "■■■" in text
+    assert "Rahoittajan tunnus" in tool("qpdf", "--json", tmp_path / "all.pdf"), "a letter bears the marks"

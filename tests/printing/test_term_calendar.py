@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
 from coordinator_app.printing.typst import Typesetter
 from tests.printing import samples
-from tests.printing.reading import assert_sound, missing, outside, text_of
+from tests.printing.reading import assert_sound, missing, outside, text_of, words_of
 
 
 @pytest.mark.parametrize(("count", "layout"), [(1, "page"), (12, "pages"), (123, "pages")])
@@ -46,6 +47,18 @@ def test_cancelled_and_moved_are_said_with_sign_and_word(typesetter: Typesetter,
     assert "× Cancelled" in text
     assert "→ Moved to 9 September" in text
     assert "→ Moved from 8 September" in text
+
+
+def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: Path) -> None:
+    """However many pages there are, each column begins with a date."""
+    document = typesetter.document(term_calendar(samples.schedule(*(samples.group(number) for number in range(24))), CalendarOptions()))
+    assert document.pages > 2
+    columns: dict[tuple[int, bool], list[tuple[float, bool]]] = {}
+    for word in words_of(document, tmp_path):
+        if re.fullmatch(r"\d\d\.\d\d–\d\d\.\d\d|\d{1,2}\.\d{1,2}\.", word.text):
+            columns.setdefault((word.page, word.left > 297), []).append((word.top, "–" in word.text))
+    assert len(columns) > document.pages
+    assert not any(min(found)[1] for found in columns.values())
 
 
 def test_a_break_of_one_group_names_it(typesetter: Typesetter, tmp_path: Path) -> None:
