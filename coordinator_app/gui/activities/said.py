@@ -8,7 +8,7 @@ from coordinator_app.core.kinds import MeetingState, Mode, Organiser
 from coordinator_app.gui.activities.reading import Occasion
 from coordinator_app.gui.kit.fields import Option
 from coordinator_app.gui.kit.icons import Icon
-from coordinator_app.gui.kit.meeting_looks import Look
+from coordinator_app.gui.kit.meeting_looks import Look, look_of_state
 from coordinator_app.i18n import N_, Words
 
 ORGANISERS = (
@@ -19,30 +19,18 @@ ORGANISERS = (
 )
 MODES = (Option(Mode.IN_PERSON, N_("In person")), Option(Mode.REMOTE, N_("Remote")), Option(Mode.HYBRID, N_("In person and remote")))
 COUNTS = ("headcount", "newcomers", "remote", "children", "women", "leaders", "enrolled", "completed", "reach")
-_LOOKS = {
-    MeetingState.COUNTED: Look(Icon.HELD, "good", N_("held")),
-    MeetingState.NOT_COUNTED: Look(Icon.NOT_COUNTED, "primary", N_("not counted")),
-    MeetingState.CANCELLED: Look(Icon.CANCELLED, "danger", N_("cancelled")),
-}
 OUTCOMES = {
     MeetingState.COUNTED: (N_("Held and counted"), Icon.HELD),
     MeetingState.NOT_COUNTED: (N_("Held, not counted"), Icon.NOT_COUNTED),
     MeetingState.CANCELLED: (N_("Cancelled"), Icon.CANCELLED),
 }
-_MISSING = Look(Icon.NOT_RECORDED, "amber", N_("not recorded"))
-_AHEAD = Look(Icon.PLANNED, "quiet", N_("planned"))
-_OTHERS = Look(Icon.PLANNED, "quiet", N_("organised by another"))
 _TRAINING = frozenset({"counsellor_training", "professional_programme"})
 _NOTHING_COUNTED = frozenset({"research", "development"})
 
 
 def look_of(row: ActivityRow, today: dt.date, records_begin: dt.date) -> Look:
     """The state of an activity as it is seen on a day."""
-    if row.state is not MeetingState.PLANNED:
-        return _LOOKS[row.state]
-    if row.organiser not in OURS and row.held_on <= today:
-        return _OTHERS
-    return _MISSING if records_begin <= row.held_on <= today else _AHEAD
+    return look_of_state(row.state, row.held_on, today, records_begin, ours=row.organiser in OURS)
 
 
 def state_said(row: ActivityRow, look: Look, words: Words) -> str:

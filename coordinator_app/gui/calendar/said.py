@@ -8,7 +8,7 @@ from coordinator_app.core.kinds import MeetingState
 from coordinator_app.core.periods import Period
 from coordinator_app.gui.calendar.reading import Shown
 from coordinator_app.gui.kit.icons import Icon
-from coordinator_app.gui.kit.meeting_looks import PLANNED, Look, look_of
+from coordinator_app.gui.kit.meeting_looks import Look, look_of
 from coordinator_app.i18n import N_, Words
 
 Key = tuple[EventKind, int | None, str]
@@ -21,12 +21,10 @@ _ALL_DAY = {
 
 
 def look(event: Event, shown: Shown) -> Look:
-    """The icon, colour and word of its state; what others hold is not ours to record."""
+    """The icon, colour and word of its state."""
     if event.kind in _ALL_DAY:
         return _ALL_DAY[event.kind]
-    if not event.ours and event.state is MeetingState.PLANNED:
-        return PLANNED
-    return look_of(event, shown.today, shown.records_begin)
+    return look_of(event, shown.today, shown.records_begin, ours=event.ours)
 
 
 def title(event: Event, shown: Shown, words: Words) -> str:

@@ -11,16 +11,11 @@ from coordinator_app.gui.home.reading import Overview
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, card, rule, text_label
+from coordinator_app.gui.kit.meeting_looks import look_of
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.i18n import N_, Words
 
 _SCREENS = {EventKind.MEETING: "attendance", EventKind.ACTIVITY: "activities"}
-_LOOKS = {
-    MeetingState.PLANNED: (Icon.PLANNED, "quiet", N_("planned")),
-    MeetingState.COUNTED: (Icon.HELD, "good", N_("held")),
-    MeetingState.NOT_COUNTED: (Icon.NOT_COUNTED, "primary", N_("not counted")),
-    MeetingState.CANCELLED: (Icon.CANCELLED, "danger", N_("cancelled")),
-}
 
 
 class Fortnight(QWidget):
@@ -82,17 +77,15 @@ class Fortnight(QWidget):
             label.setMinimumHeight(self._kit.theme.px(34))
             label.setText(event.title if event.kind is EventKind.HOLIDAY else words(N_("Break: {why}"), why=event.title or "–"))
             return label
-        icon, role, word = _LOOKS[event.state or MeetingState.PLANNED]
-        if event.state is MeetingState.PLANNED and event.on <= overview.today:
-            icon, role, word = Icon.NOT_RECORDED, "amber", N_("not recorded")
+        look = look_of(event, overview.today, overview.records_begin, ours=event.ours)
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(self._kit, icon, role, 20))
+        row.addWidget(IconLabel(self._kit, look.icon, look.role, 20))
         opens = QPushButton(_said(event, words).replace("&", "&&"))
         set_role(opens, "quiet")
-        opens.setAccessibleDescription(words(word))
+        opens.setAccessibleDescription(words(look.word))
         opens.clicked.connect(partial(self._open, event))
         row.addWidget(opens)
         where = _where_and_who(event, overview)
@@ -104,7 +97,7 @@ class Fortnight(QWidget):
             self._warn(row, words(N_("nobody runs it")))
         if event.state is not MeetingState.PLANNED or event.on <= overview.today:
             state = text_label("quiet", wrap=False)
-            state.setText(words(word))
+            state.setText(words(look.word))
             row.addWidget(state)
         if event.clashes:
             self._warn(row, words(N_("two at the same time")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.bootstrap.office_files import asked, catalogue_in_force, network_in_force
-from coordinator_app.core import calendar, home, meetings, posters, rota
+from coordinator_app.core import calendar, home, meetings, posters, rota, settings
 from coordinator_app.core.calendar import CalendarDay, EventKind
 from coordinator_app.core.home import Need
 from coordinator_app.core.periods import Span
@@ -24,6 +24,7 @@ class Overview:
     """
 
     today: dt.date
+    records_begin: dt.date
     needs: tuple[Need, ...]
     days: tuple[CalendarDay, ...]
     runs: Mapping[int, tuple[tuple[int, str], ...]]
@@ -45,7 +46,7 @@ def overview(session: Any, *, now: dt.datetime, language: Language) -> Overview:
     days = tuple(day for day in calendar.days(session, span=ahead, language=language) if day.events)
     held = [event.id for day in days for event in day.events if event.kind is EventKind.MEETING and event.id is not None]
     runs = meetings.counsellors_of(session, meetings=held)
-    return Overview(today, needs, days, runs, rota.gaps(session, span=ahead))
+    return Overview(today, settings.read(session).records_begin, needs, days, runs, rota.gaps(session, span=ahead))
 
 
 def _posted(session: Any, now: dt.datetime) -> tuple[Posted, ...]:

@@ -35,18 +35,28 @@ _NOT_COUNTED = Look(Icon.NOT_COUNTED, "primary", N_("not counted"))
 _CANCELLED = Look(Icon.CANCELLED, "danger", N_("cancelled"))
 _MOVED = Look(Icon.MOVED, "primary", N_("moved"))
 _NOT_RECORDED = Look(Icon.NOT_RECORDED, "amber", N_("not recorded"))
-PLANNED = Look(Icon.PLANNED, "quiet", N_("planned"))
+_PLANNED = Look(Icon.PLANNED, "quiet", N_("planned"))
+_OF_OTHERS = Look(Icon.PLANNED, "quiet", N_("organised by another"))
 _SAID = {MeetingState.COUNTED: _HELD, MeetingState.NOT_COUNTED: _NOT_COUNTED, MeetingState.CANCELLED: _CANCELLED}
 
 
-def look_of(meeting: Held, today: dt.date, records_begin: dt.date) -> Look:
-    """The state of a meeting or an activity as it is seen on a day; nothing is missing from before the records begin."""
-    said = _SAID.get(meeting.state or MeetingState.PLANNED)
+def look_of(meeting: Held, today: dt.date, records_begin: dt.date, *, ours: bool = True) -> Look:
+    """The state of a meeting or an activity as it is seen on a day."""
+    return look_of_state(meeting.state, meeting.held_on, today, records_begin, moved=meeting.moved, ours=ours)
+
+
+def look_of_state(
+    state: MeetingState | None, held_on: dt.date, today: dt.date, records_begin: dt.date, *, moved: bool = False, ours: bool = True
+) -> Look:
+    """The same; nothing is missing from before the records begin, and what others organise is not ours to record."""
+    said = _SAID.get(state or MeetingState.PLANNED)
     if said is not None:
         return said
-    if records_begin <= meeting.held_on <= today:
+    if held_on <= today and not ours:
+        return _OF_OTHERS
+    if records_begin <= held_on <= today:
         return _NOT_RECORDED
-    return _MOVED if meeting.moved else PLANNED
+    return _MOVED if moved else _PLANNED
 
 
 def state_said(meeting: MeetingRow, look: Look, words: Words) -> str:

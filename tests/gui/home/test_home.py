@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from coordinator_app import bootstrap
-from coordinator_app.core import groups, home, meetings, rota, sample, settings
+from coordinator_app.core import activities, groups, home, meetings, rota, sample, settings
 from coordinator_app.core.home import NeedKind
-from coordinator_app.core.kinds import MeetingState, MemberRole
+from coordinator_app.core.kinds import MeetingState, MemberRole, Organiser
 from coordinator_app.core.periods import Span
 from coordinator_app.gui.home.need_card import NeedCard
 from coordinator_app.gui.home.screen import HomeScreen
@@ -135,6 +135,15 @@ def test_the_days_ahead_tell_who_runs_a_meeting_and_which_has_nobody(at: At) -> 
     room.write(rota.share_out, group=group, today=TODAY, until=TODAY)
     room.settle()
     assert {"Aatu Aalto", "nobody runs it"} <= texts(screen.widget)
+
+
+def test_what_others_organise_today_is_not_said_to_lack_a_record(kit: Kit, qtbot: QtBot, path: Path) -> None:
+    fill(path, groups.add, name="Tiistai", today=TODAY)
+    for name, organiser in (("Oma ilta", Organiser.OWN), ("Kaupungin ilta", Organiser.ATTENDED)):
+        fill(path, activities.add, name=name, kind="social", organiser=organiser, held_on=TODAY)
+    with opened_room(kit, qtbot, path, HomeScreen) as (_, screen):
+        told = {each.text(): each.accessibleDescription() for each in screen.fortnight.findChildren(QPushButton)}
+        assert told == {"Oma ilta": "not recorded", "Kaupungin ilta": "organised by another"}
 
 
 def test_an_empty_book_begins_here(kit: Kit, qtbot: QtBot, path: Path) -> None:
