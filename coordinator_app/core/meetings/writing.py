@@ -1,76 +1,26 @@
-"""Meetings and their ends: counted, not counted, cancelled, moved; what is due and not recorded."""
+"""What is said of meetings: counted, not counted, cancelled, moved; extras, and who runs one."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history
 from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import NotFound, Refused
-from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
-from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Person, Place, Slot
+from coordinator_app.core.kinds import Content, MeetingState, Mode
+from coordinator_app.core.meetings.reading import one, strip
+from coordinator_app.core.meetings.values import MeetingRow
+from coordinator_app.core.model import Attendance, Group, Meeting, MeetingCounsellor, Slot
 from coordinator_app.core.periods import Span
 from coordinator_app.core.texts import lines
 from coordinator_app.i18n import N_
 
-
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
-    """One meeting. `planned_on` missing: an extra. Counts are of men, blank is not asked; `names` how many are named."""
-
-    id: int
-    group: int
-    group_name: str
-    service: str
-    names_kept: NamesKept
-    planned_on: dt.date | None
-    held_on: dt.date
-    starts: dt.time
-    minutes: int
-    place: int | None
-    place_name: str | None
-    mode: Mode
-    state: MeetingState
-    reason: str | None
-    content: Content
-    headcount: int | None
-    newcomers: int | None
-    remote: int | None
-    children: int | None
-    counsellors: int | None
-    note: str | None
-    names: int
-    by_hand: bool
-
-    @property
-    def extra(self) -> bool:
-        return self.planned_on is None
-
-    @property
-    def moved(self) -> bool:
-        return self.planned_on is not None and self.planned_on != self.held_on
-
-
-Day = dt.date | BindParameter[dt.date]
-
-
-def is_due(first: Day, last: Day) -> ColumnElement[bool]:
-    """The one condition for a due meeting: planned by a rule, and held within these days; give it the days of `due_span`."""
-    return Meeting.planned_on.is_not(None) & Meeting.held_on.between(first, last)
-
-
-def is_unrecorded(first: Day, last: Day) -> ColumnElement[bool]:
-    """The day has come and nothing is said: planned by a rule or an extra, and held within these days."""
-    return (Meeting.state == MeetingState.PLANNED) & Meeting.held_on.between(first, last)
-
-
-def due_span(span: Span, *, today: dt.date, records_begin: dt.date) -> Span:
-    """The days of `span` on which a planned meeting is due; empty (`last` before `first`) when there are none."""
-    return Span(max(span.first, records_begin), min(span.last, today))
+_USUAL: Mapping[str, Any] = {"starts": dt.time(18), "minutes": 120, "place_id": None, "mode": Mode.IN_PERSON}
+_NO_COUNTS: Mapping[str, None] = dict.fromkeys(("headcount", "newcomers", "remote", "children", "counsellors"))
 
 
 def count(
@@ -232,40 +182,6 @@ def run_by(session: Session, *, meeting: int, counsellors: Sequence[int]) -> Non
         session.execute(insert(MeetingCounsellor), rows)
 
 
-def counsellors_of(session: Session, *, meetings: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:
-    """Who runs each of the meetings, as ids and names in Finnish order; a meeting nobody is named for is missing."""
-    columns = (MeetingCounsellor.meeting_id, Person.id, Person.name)
-    statement = select(*columns).join(Person, Person.id == MeetingCounsellor.person_id).order_by(Person.sort_key, Person.id)
-    found: dict[int, tuple[tuple[int, str], ...]] = {}
-    for meeting, person, name in session.execute(statement.where(MeetingCounsellor.meeting_id.in_(meetings))):
-        found[meeting] = (*found.get(meeting, ()), (person, name))
-    return found
-
-
-def one(session: Session, *, meeting: int) -> MeetingRow:
-    """One meeting. Raises `NotFound`."""
-    row = session.execute(_ONE, {"meeting": meeting}).one_or_none()
-    if row is None:
-        raise NotFound(N_("The meeting is no longer in the book. Go back to the list."))
-    return MeetingRow(*row)
-
-
-def unrecorded(session: Session, *, today: dt.date, records_begin: dt.date) -> tuple[MeetingRow, ...]:
-    """The meetings whose day has come and nothing is said about, oldest first; extras too."""
-    return _rows(session, is_unrecorded(records_begin, today))
-
-
-def strip(session: Session, *, group: int, span: Span) -> tuple[MeetingRow, ...]:
-    """The meetings of one group within a span, by day: the strip of a term."""
-    return _rows(session, Meeting.group_id == group, Meeting.held_on.between(span.first, span.last))
-
-
-def within(session: Session, *, span: Span, groups: Sequence[int] | None = None) -> tuple[MeetingRow, ...]:
-    """The meetings held within a span, by day and time."""
-    only = () if groups is None else (Meeting.group_id.in_(groups),)
-    return _rows(session, Meeting.held_on.between(span.first, span.last), *only)
-
-
 def check_counts(headcount: int, counts: Mapping[str, int | None]) -> None:
     """Refuses numbers that cannot be, and parts above the whole. `counsellors` are beside the headcount, not part of it."""
     check_typed(counts.values())
@@ -274,47 +190,6 @@ def check_counts(headcount: int, counts: Mapping[str, int | None]) -> None:
         raise Refused(
             N_("Newcomers, remote and children are part of the headcount of {headcount} and cannot be more."), headcount=headcount
         )
-
-
-_USUAL: Mapping[str, Any] = {"starts": dt.time(18), "minutes": 120, "place_id": None, "mode": Mode.IN_PERSON}
-_NO_COUNTS: Mapping[str, None] = dict.fromkeys(("headcount", "newcomers", "remote", "children", "counsellors"))
-_NAMES = select(func.count()).where(Attendance.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
-_COLUMNS = (
-    Meeting.id,
-    Meeting.group_id.label("group"),
-    Group.name.label("group_name"),
-    Meeting.service,
-    Group.names_kept,
-    Meeting.planned_on,
-    Meeting.held_on,
-    Meeting.starts,
-    Meeting.minutes,
-    Meeting.place_id.label("place"),
-    Place.name.label("place_name"),
-    Meeting.mode,
-    Meeting.state,
-    Meeting.reason,
-    Meeting.content,
-    Meeting.headcount,
-    Meeting.newcomers,
-    Meeting.remote,
-    Meeting.children,
-    Meeting.counsellors,
-    Meeting.note,
-    _NAMES.label("names"),
-    Meeting.by_hand,
-)
-_ALL = (
-    select(*_COLUMNS)
-    .join(Group, Group.id == Meeting.group_id)
-    .outerjoin(Place, Place.id == Meeting.place_id)
-    .order_by(Meeting.held_on, Meeting.starts, Group.sort_key, Meeting.id)
-)
-_ONE = _ALL.where(Meeting.id == bindparam("meeting"))
-
-
-def _rows(session: Session, *where: ColumnElement[bool]) -> tuple[MeetingRow, ...]:
-    return tuple(MeetingRow(*row) for row in session.execute(_ALL.where(*where)))
 
 
 def _say(session: Session, kept: MeetingRow, today: dt.date | None, **values: Any) -> MeetingRow:
