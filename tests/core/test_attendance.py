@@ -23,14 +23,14 @@ OCTOBER = Span(dt.date(2026, 10, 1), dt.date(2026, 10, 31))
 
 
 class Town:
-    """A group that keeps names, three men in it, and its meetings of October."""
+    """A group that keeps names, three men in it where names may be kept, and its meetings of October."""
 
     def __init__(self, book: Database, kept: NamesKept = NamesKept.NAMED, service: str = "peer") -> None:
         self.book = book
         rule = SlotRule(Rule.WEEKLY, 1, dt.time(18), 120, DAYS[0])
         self.group = book.write(groups.add, name="Miehet", today=TODAY, slots=(SlotForm(rule),), names_kept=kept, service=service).result
         self.aatu, self.esko, self.ville = (self.man(name) for name in ("Aatu Aalto", "Esko Virta", "Ville Äijälä"))
-        for person in (self.aatu, self.esko, self.ville):
+        for person in (self.aatu, self.esko, self.ville) if groups.names_allowed(service) else ():
             book.write(groups.add_member, group=self.group, person=person)
 
     def man(self, name: str) -> int:
