@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import activities, calendar, meetings, people, schedule, settings
+from coordinator_app.core import activities, meetings, people, schedule, settings
+from coordinator_app.core.calendar.series import series
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_, Language, Words
 
@@ -47,8 +48,8 @@ def _calendar(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
     from coordinator_app.exchange import icalendar
 
     kept = settings.read(session)
-    series = calendar.series(session, today=now.date(), catalogue=catalogue_in_force(session), only=choice.groups)
-    return icalendar.write(series, book_id=kept.book_id, name=kept.locality_name, now=now, words=Words(choice.language))
+    occasions = series(session, today=now.date(), catalogue=catalogue_in_force(session), only=choice.groups)
+    return icalendar.write(occasions, book_id=kept.book_id, name=kept.locality_name, now=now, words=Words(choice.language))
 
 
 def _people(session: "Session", choice: Choice, now: dt.datetime) -> bytes:

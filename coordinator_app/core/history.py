@@ -134,16 +134,20 @@ def lines(session: Session, *, most: int = 200, before: int | None = None) -> tu
     return _told(session, entries, standing(session, since=min(entries, default=0)))
 
 
-def next_undo(session: Session) -> HistoryLine | None:
-    """What Ctrl+Z would take back."""
-    state = standing(session)
-    return next(iter(_told(session, state.to_undo()[:1], state)), None)
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The change that Undo would take back, and the one that Redo would make again."""
+
+    undo: HistoryLine | None
+    redo: HistoryLine | None
 
 
-def next_redo(session: Session) -> HistoryLine | None:
-    """What would be done again."""
+def next_steps(session: Session) -> Steps:
+    """Both as they are now."""
     state = standing(session)
-    return next(iter(_told(session, state.to_redo()[:1], state)), None)
+    undo, redo = state.to_undo()[:1], state.to_redo()[:1]
+    told = {line.entry: line for line in _told(session, undo + redo, state)} if undo or redo else {}
+    return Steps(*(told.get(next(iter(each), 0)) for each in (undo, redo)))
 
 
 def line(session: Session, *, entry: int) -> HistoryLine | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import consent, meetings, retention, settings
+from coordinator_app.core import meetings, settings
 from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.model import Group, PutOff, SentSummary
 from coordinator_app.core.periods import Period
@@ -67,9 +67,9 @@ def needs(
     posters: Sequence[Posted] = (),
     asked: Sequence[Asked] = (),
 ) -> tuple[Need, ...]:
-    """What needs doing today, most urgent first: a summary whose deadline is near comes before everything else.
+    """What presses today, most urgent first: a summary whose deadline is near comes before everything else.
 
-    `posters` are those that hang, `asked` what the office asks. Only `revision`, which needs figures, is asked for by itself.
+    `posters` are those that hang, `asked` what the office asks. `others` come below, and are asked for by themselves.
     """
     if session.scalar(select(Group.id).limit(1)) is None:
         return (Need(NeedKind.START, (NeedKind.START,)),)
@@ -79,20 +79,29 @@ def needs(
         _send(session, today, resting, deadline),
         _asked(asked, resting),
         _posters(posters, resting),
+    )
+    return tuple(sorted(_wanted(found, resting), key=lambda need: not _presses(need, today)))
+
+
+def others(session: Session, *, today: dt.date, catalogue: Callable[[], Catalogue]) -> tuple[Need, ...]:
+    """What needs doing and can wait until `needs` are shown, most urgent first: it takes longer to find out."""
+    if session.scalar(select(Group.id).limit(1)) is None:
+        return ()
+    resting = _resting(session, today)
+    found = (
         _consent(session, today, resting),
         _review(session, today),
         _back_up(session, today),
+        _revision(session, today, resting, catalogue),
     )
-    wanted = [need for need in found if need is not None and _wanted(need, resting)]
-    return tuple(sorted(wanted, key=lambda need: not _presses(need, today)))
+    return tuple(_wanted(found, resting))
 
 
-def revision(session: Session, *, today: dt.date, catalogue: Callable[[], Catalogue]) -> Need | None:
+def _revision(session: Session, today: dt.date, resting: frozenset[str], catalogue: Callable[[], Catalogue]) -> Need | None:
     """The newest period whose figures have changed since it was sent.
 
     What computes figures is loaded only when there are some to compare: a book is open long before they are.
     """
-    resting = _resting(session, today)
     if NeedKind.REVISE in resting:
         return None
     for period, number in _sent(session, today):
@@ -126,8 +135,10 @@ def _resting(session: Session, today: dt.date) -> frozenset[str]:
     return frozenset(session.scalars(select(PutOff.card).where(or_(PutOff.until.is_(None), PutOff.until > today))))
 
 
-def _wanted(need: Need, resting: frozenset[str]) -> bool:
-    return need.kind not in resting and not resting.issuperset(need.cards)
+def _wanted(found: Iterable[Need | None], resting: frozenset[str]) -> list[Need]:
+    """Those that do not rest."""
+    there = (need for need in found if need is not None)
+    return [need for need in there if need.kind not in resting and not resting.issuperset(need.cards)]
 
 
 def _presses(need: Need, today: dt.date) -> bool:
@@ -182,6 +193,8 @@ def _posters(posters: Sequence[Posted], resting: frozenset[str]) -> Need | None:
 
 
 def _consent(session: Session, today: dt.date, resting: frozenset[str]) -> Need | None:
+    from coordinator_app.core import consent
+
     people = dict.fromkeys(each.person for each in consent.missing(session, today=today))
     cards = tuple(card for person in people if (card := f"{NeedKind.CONSENT}/{person}") not in resting)
     return Need(NeedKind.CONSENT, cards, len(cards)) if cards else None
@@ -189,6 +202,8 @@ def _consent(session: Session, today: dt.date, resting: frozenset[str]) -> Need 
 
 def _review(session: Session, today: dt.date) -> Need | None:
     """Not needed means: not this year."""
+    from coordinator_app.core import retention
+
     number = retention.waiting(session, today=today)
     return Need(NeedKind.REVIEW, (f"{NeedKind.REVIEW}/{today.year}",), number) if number else None
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from coordinator_app import __version__
-from coordinator_app.core.calendar import EventKind, Occasion, Series
+from coordinator_app.core.calendar import EventKind
+from coordinator_app.core.calendar.series import Occasion, Series
 from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.kinds import Rule
 from coordinator_app.core.recurrence import SlotRule

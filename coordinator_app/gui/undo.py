@@ -1,30 +1,14 @@
 """Undo and redo as the user meets them: named in the menu and in a toast, asked of the book, so that they outlive a restart."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from coordinator_app.core import history
-from coordinator_app.core.history import HistoryLine
+from coordinator_app.core.history import Steps
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.i18n import N_, Words
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The change that Undo would take back, and the one that Redo would make again."""
-
-    undo: HistoryLine | None
-    redo: HistoryLine | None
-
-
-def next_steps(session: Any) -> Steps:
-    """Both, asked in one go; the session is the query's, which the window does not know."""
-    return Steps(history.next_undo(session), history.next_redo(session))
 
 
 class UndoRedo(QObject):
@@ -50,7 +34,7 @@ class UndoRedo(QObject):
 
     def reload(self) -> None:
         """Asks the book which steps are next."""
-        self._kit.tasks.read(next_steps, self._show)
+        self._kit.tasks.read(history.next_steps, self._show)
 
     def undo(self) -> None:
         """Takes back the last change."""
@@ -70,7 +54,7 @@ class UndoRedo(QObject):
         self.redo_action.setEnabled(redo is not None)
 
     def _written(self, _entry: int) -> None:
-        self._kit.tasks.read(next_steps, self._show_and_offer)
+        self._kit.tasks.read(history.next_steps, self._show_and_offer)
 
     def _show(self, steps: Steps) -> None:
         self._steps = steps

@@ -96,12 +96,15 @@ def test_the_name_is_that_of_today_and_stays_known_after_removal(book: Database)
 def test_what_is_undone_is_marked_and_what_comes_next_is_named(book: Database) -> None:
     for name in ("Kirjasto", "Kahvila"):
         book.write(places.add, name=name)
-    assert book.read(history.next_redo) is None
+    assert book.read(history.next_steps).redo is None
     book.undo()
     lines = book.read(history.lines)
     assert [(line.name, line.undone, line.can_undo) for line in lines] == [("Kahvila", True, False), ("Kirjasto", False, True)]
-    following = book.read(history.next_undo), book.read(history.next_redo)
-    assert [line.said(ENGLISH) if line else None for line in following] == ["add the place Kirjasto", "add the place Kahvila"]
+    following = book.read(history.next_steps)
+    assert [line.said(ENGLISH) if line else None for line in (following.undo, following.redo)] == [
+        "add the place Kirjasto",
+        "add the place Kahvila",
+    ]
     assert book.read(history.line, entry=lines[0].entry) == lines[0]
 
 

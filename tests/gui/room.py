@@ -61,7 +61,7 @@ class Room:
 
     def settle(self) -> None:
         """Waits until everything asked of the book so far has been answered and shown."""
-        for _ in range(3):
+        for _ in range(4):
             self.ask(lambda _session: None)
 
     def _answer(self, asked: Callable[..., None], work: Callable[..., Any], kwargs: dict[str, Any]) -> Any:

@@ -15,15 +15,14 @@ from coordinator_app.i18n import N_, Words
 
 
 class NeedCards(QWidget):
-    """Whether a summary sent has to be revised is known only after the rest; all is quiet once that is known too."""
+    """What presses is shown first, and the others below it once they are known; all is quiet once there are none either."""
 
     def __init__(self, kit: Kit, acts: Acts) -> None:
         super().__init__()
         self._kit, self._acts = kit, acts
         self.cards: list[NeedCard] = []
         self._overview: Overview | None = None
-        self._revision: Need | None = None
-        self._complete = False
+        self._others: tuple[Need, ...] | None = None
         self._quiet, self._quiet_text = QWidget(), text_label("section", wrap=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -31,28 +30,16 @@ class NeedCards(QWidget):
         self._column.addWidget(self._quietness())
 
     def show_needs(self, overview: Overview) -> None:
-        """Shows these in place of those before."""
-        had_focus = _has_focus(self.cards)
-        self._drop(0)
+        """The first time at once; later together with the others, so that what was put off does not come back for a moment."""
         self._overview = overview
-        for need in overview.needs:
-            self._add(need)
-        if self._revision is not None:
-            self._add(self._revision)
-        self._quiet.setVisible(self._complete and not self.cards)
-        if had_focus and self.cards:
-            self.cards[0].do.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._others is None:
+            self._fill(overview)
 
-    def show_revision(self, need: Need | None) -> None:
-        """Comes last, so that nothing moves from under the pointer when it does."""
-        if need != self._revision:
-            if self._revision is not None:
-                self._drop(len(self.cards) - 1)
-            if need is not None:
-                self._add(need)
-            self._revision = need
-        self._complete = True
-        self._quiet.setVisible(not self.cards)
+    def show_others(self, needs: tuple[Need, ...]) -> None:
+        """They come below, so that nothing moves from under the pointer when they do."""
+        self._others = needs
+        if self._overview is not None:
+            self._fill(self._overview)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -60,6 +47,21 @@ class NeedCards(QWidget):
         if self._overview is not None:
             for card in self.cards:
                 card.say(words, self._overview)
+
+    def _fill(self, overview: Overview) -> None:
+        """Shows what is known, and leaves the cards that stay what they were."""
+        needs = (*overview.needs, *(self._others or ()))
+        stay = 0
+        while stay < min(len(needs), len(self.cards)) and self.cards[stay].need == needs[stay]:
+            self.cards[stay].say(self._kit.voice.words, overview)
+            stay += 1
+        had_focus = _has_focus(self.cards[stay:])
+        self._drop(stay)
+        for need in needs[stay:]:
+            self._add(need)
+        self._quiet.setVisible(self._others is not None and not self.cards)
+        if had_focus and self.cards:
+            self.cards[0].do.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, need: Need) -> None:
         card = NeedCard(self._kit, need, first=not self.cards, acts=self._acts)

@@ -1,4 +1,4 @@
-"""What Home asks the book, in one read."""
+"""What Home asks the book, in two reads."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ DAYS_AHEAD = 14
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What needs doing, and the days of the next two weeks on which something is.
+    """What presses, and the days of the next two weeks on which something is.
 
     `runs` tells who runs which meeting, ids and names by the meeting's id; `gaps` the meetings that lack a counsellor.
     """
@@ -32,7 +32,7 @@ class Overview:
 
 
 def overview(session: Any, *, now: dt.datetime, language: Language) -> Overview:
-    """The whole screen, but for `revision`."""
+    """The whole screen, but for the `others`."""
     today = now.date()
     network = network_in_force(session)
     needs = home.needs(
@@ -58,6 +58,6 @@ def _posted(session: Any, now: dt.datetime) -> tuple[Posted, ...]:
     return hanging.all_posted(session, now=now)
 
 
-def revision(session: Any, *, today: dt.date) -> Need | None:
-    """Whether what was sent has changed since; asked for once the rest is shown, because it computes quarters."""
-    return home.revision(session, today=today, catalogue=lambda: catalogue_in_force(session))
+def others(session: Any, *, today: dt.date) -> tuple[Need, ...]:
+    """What else needs doing; asked for once the rest is shown, because it takes longer."""
+    return home.others(session, today=today, catalogue=lambda: catalogue_in_force(session))

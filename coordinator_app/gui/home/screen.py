@@ -47,7 +47,6 @@ class HomeScreen:
     def reload(self) -> None:
         now = self._kit.clock.now()
         self._kit.tasks.read(reading.overview, self._fill, now=now, language=self._kit.voice.words.language)
-        self._kit.tasks.read(reading.revision, self.needs.show_revision, today=now.date())
 
     def show_subject(self, subject: int) -> None:
         """Home has no subjects."""
@@ -68,6 +67,7 @@ class HomeScreen:
     def _fill(self, overview: Overview) -> None:
         self._overview = overview
         self.needs.show_needs(overview)
+        self._kit.tasks.read(reading.others, self.needs.show_others, today=overview.today)
         self.fortnight.setVisible(all(need.kind is not NeedKind.START for need in overview.needs))
         self.fortnight.show_days(overview, self._kit.voice.words)
 
