@@ -154,9 +154,13 @@ def test_two_drafts_cannot_both_be_sent(signing: Session) -> None:
         summary.sent_file(signing, period=Q3, revision=2)
 
 
+def reckoning(session: Session) -> indicators.Reckoning:
+    return indicators.Reckoning(session, today=TODAY, records_begin=settings.read(session).records_begin, catalogue=SHIPPED)
+
+
 def test_each_quarter_stands_somewhere(signing: Session) -> None:
     send(signing)
-    rows = {str(each.period): each for each in summary.quarters(signing, today=TODAY, catalogue=SHIPPED)}
+    rows = {str(each.period): each for each in summary.quarters(signing, reckoning=reckoning(signing))}
     assert {name: row.standing.value for name, row in rows.items()} == {
         "2026Q4": "open",
         "2026Q3": "sent",
@@ -165,14 +169,14 @@ def test_each_quarter_stands_somewhere(signing: Session) -> None:
     }
     assert (rows["2026Q4"].errors, rows["2026Q3"].revision) == (1, 1)
     enquiries.log(signing, on=Q3.last, today=TODAY, channel="phone")
-    after = summary.standing(signing, Q3, today=TODAY, catalogue=SHIPPED)
+    after = summary.standing(signing, Q3, reckoning=reckoning(signing))
     assert (after.standing, after.changes) == (summary.Standing.CHANGED, 2)
-    assert summary.standing(signing, Period(2027, 1), today=TODAY, catalogue=SHIPPED).standing is summary.Standing.NOT_STARTED
+    assert summary.standing(signing, Period(2027, 1), reckoning=reckoning(signing)).standing is summary.Standing.NOT_STARTED
 
 
 def test_only_as_many_quarters_as_asked_for(memory: Session) -> None:
     settings.change(memory, records_begin=dt.date(2016, 1, 1))
-    assert len(summary.quarters(memory, today=TODAY, catalogue=SHIPPED, count=3)) == 3
+    assert len(summary.quarters(memory, reckoning=reckoning(memory), count=3)) == 3
 
 
 def test_the_directory_tells_no_more_than_a_poster_may(book: Database) -> None:

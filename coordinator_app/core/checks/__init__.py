@@ -1,6 +1,16 @@
 """What is looked at before a summary leaves: errors that must go, warnings that are answered."""
 
-from coordinator_app.core.checks.checking import LONGEST_TEXT, answer, answer_all, answer_rest, answers, check, records, unanswer
+from coordinator_app.core.checks.checking import (
+    LONGEST_TEXT,
+    answer,
+    answer_all,
+    answer_rest,
+    answers,
+    check,
+    check_reckoned,
+    records,
+    unanswer,
+)
 from coordinator_app.core.checks.rules import RULES, Finding, Findings, Rule, Severity
 from coordinator_app.core.checks.silence import LONGEST_SILENCE
 
@@ -17,6 +27,7 @@ __all__ = [
     "answer_rest",
     "answers",
     "check",
+    "check_reckoned",
     "records",
     "unanswer",
 ]

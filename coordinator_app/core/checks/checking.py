@@ -15,8 +15,8 @@ from coordinator_app.core.checks.open_meetings import open_meetings
 from coordinator_app.core.checks.rules import RULES, Finding, Findings, Severity
 from coordinator_app.core.checks.silence import silent
 from coordinator_app.core.errors import NotFound, Refused
-from coordinator_app.core.figures import ALL, CheckAnswer, Figure
-from coordinator_app.core.indicators import RecordRef
+from coordinator_app.core.figures import ALL, CheckAnswer
+from coordinator_app.core.indicators import Reckoning, RecordRef
 from coordinator_app.core.model import CheckAnswer as AnswerRow
 from coordinator_app.core.model import Group, Quarter
 from coordinator_app.core.periods import Period, Span
@@ -26,12 +26,16 @@ from coordinator_app.i18n import N_
 LONGEST_TEXT = 200
 
 
-def check(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue, figures: tuple[Figure, ...] | None = None) -> Findings:
-    """What stands between a period and its summary. `figures` are those of the period, where they are at hand already."""
+def check(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue) -> Findings:
+    """What stands between a period and its summary."""
     begin = settings.read(session).records_begin
-    if figures is None:
-        figures = indicators.compute(session, period, today=today, records_begin=begin, catalogue=catalogue)
-    now = of_figures.by_name(figures)
+    return check_reckoned(session, period, Reckoning(session, today=today, records_begin=begin, catalogue=catalogue))
+
+
+def check_reckoned(session: Session, period: Period, reckoning: Reckoning) -> Findings:
+    """The same, where figures are reckoned already."""
+    today, begin, catalogue = reckoning.today, reckoning.records_begin, reckoning.catalogue
+    now = of_figures.by_name(reckoning.figures(period))
     nothing = bool(session.scalar(select(Quarter.nothing_to_report).where(Quarter.period == str(period))))
     errors = [
         *of_figures.ledger(now),
@@ -46,7 +50,7 @@ def check(session: Session, period: Period, *, today: dt.date, catalogue: Catalo
     come = Span(period.first, min(period.last, today))
     warnings = [
         *open_meetings(session, now, come, records_begin=begin, catalogue=catalogue),
-        *of_figures.jumps(now, _last_year(session, period, today, begin, catalogue)),
+        *of_figures.jumps(now, _last_year(period, reckoning)),
         *silent(session, come, records_begin=begin, catalogue=catalogue),
         *of_figures.volunteers(now, catalogue),
     ]
@@ -133,10 +137,9 @@ def _text_allowed(session: Session, rule: str, of: str, catalogue: Catalogue) ->
     return not catalogue.is_sensitive(service)
 
 
-def _last_year(session: Session, period: Period, today: dt.date, begin: dt.date, catalogue: Catalogue) -> of_figures.Figures:
+def _last_year(period: Period, reckoning: Reckoning) -> of_figures.Figures:
     """The headline sums of the same period last year; none where the book's records begin later."""
     before = period.year_before
-    if before.first < begin:
+    if before.first < reckoning.records_begin:
         return {}
-    headlines = of_figures.HEADLINES
-    return of_figures.by_name(indicators.compute(session, before, today=today, records_begin=begin, catalogue=catalogue, only=headlines))
+    return of_figures.by_name(reckoning.figures(before, only=of_figures.HEADLINES))

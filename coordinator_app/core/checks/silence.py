@@ -48,8 +48,9 @@ def longest_silence(met: Iterable[dt.date], first: dt.date, last: dt.date, break
     longest = 0
     for before, after in pairwise(edges):
         if after > since:
-            silence = _days(before + dt.timedelta(days=1), after - dt.timedelta(days=1))
-            longest = max(longest, sum(day not in out for day in silence))
+            days = (after - before).days - 1
+            if days > longest:
+                longest = max(longest, days - sum(before < day < after for day in out))
     return longest
 
 

@@ -54,11 +54,17 @@ class Answers:
 
     def offered(self, by: By) -> frozenset[str]:
         """The codes of an axis of which the book has anything up to the period's last day."""
-        pairs = self.once(OFFERED, lambda: {tuple(row) for row in self.rows(OFFERED)})
-        return frozenset(code for axis, code in pairs if axis == by) | (_ALWAYS.get(by, frozenset()) - self.window.left_out)
+        return self.once((OFFERED, by), lambda: self._offered(by))
 
     def codes(self, by: By) -> tuple[str, ...]:
         """The codes of an axis, in the catalogue's order; after them those of the book that it does not know."""
+        return self.once(by, lambda: self._codes(by))
+
+    def _offered(self, by: By) -> frozenset[str]:
+        pairs = self.once(OFFERED, lambda: {tuple(row) for row in self.rows(OFFERED)})
+        return frozenset(code for axis, code in pairs if axis == by) | (_ALWAYS.get(by, frozenset()) - self.window.left_out)
+
+    def _codes(self, by: By) -> tuple[str, ...]:
         known = tuple(each.code for each in getattr(self.catalogue, _LISTS[by].value)) if by in _LISTS else ()
         known = tuple(code for code in known if by is not By.SERVICE or code not in self.window.left_out)
         return known + tuple(sorted(self.offered(by) - set(known)))

@@ -42,10 +42,36 @@ def compute(
     is not offered here, or a ratio has nothing to divide. The default service is offered everywhere; any other code, once the book
     has anything of it up to the period's last day. `all` is not applicable where no code is.
     """
-    window = Window.of(period, today=today, records_begin=records_begin, left_out=left_out)
-    answers = Answers(session, window, catalogue)
-    wanted = [each for each in catalogue.indicators_of(period) if not each.office and (only is None or each.code in only)]
-    return tuple(figure for indicator in wanted for figure in _figures(answers, indicator))
+    return Reckoning(session, today=today, records_begin=records_begin, catalogue=catalogue, left_out=left_out).figures(period, only=only)
+
+
+class Reckoning:
+    """The figures of several periods within one read: what more than one asks about a period, the book is asked once."""
+
+    def __init__(
+        self, session: Session, *, today: dt.date, records_begin: dt.date, catalogue: Catalogue, left_out: Collection[str] = ()
+    ) -> None:
+        self.today, self.records_begin, self.catalogue = today, records_begin, catalogue
+        self._session, self._left_out = session, left_out
+        self._answers: dict[Period, Answers] = {}
+        self._figures: dict[tuple[Period, str], tuple[Figure, ...]] = {}
+
+    def figures(self, period: Period, *, only: Collection[str] | None = None) -> tuple[Figure, ...]:
+        """What `compute` gives."""
+        wanted = [each for each in self.catalogue.indicators_of(period) if not each.office and (only is None or each.code in only)]
+        return tuple(figure for indicator in wanted for figure in self._of(period, indicator))
+
+    def _of(self, period: Period, indicator: Indicator) -> tuple[Figure, ...]:
+        name = period, indicator.code
+        if name not in self._figures:
+            self._figures[name] = tuple(_figures(self._answers_of(period), indicator))
+        return self._figures[name]
+
+    def _answers_of(self, period: Period) -> Answers:
+        if period not in self._answers:
+            window = Window.of(period, today=self.today, records_begin=self.records_begin, left_out=self._left_out)
+            self._answers[period] = Answers(self._session, window, self.catalogue)
+        return self._answers[period]
 
 
 def records(

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.core import checks, indicators, settings, signing
 from coordinator_app.core.catalogue import Catalogue
-from coordinator_app.core.figures import Figure, Reporter, Summary
+from coordinator_app.core.figures import Reporter, Summary
+from coordinator_app.core.indicators import Reckoning
 from coordinator_app.core.kinds import SummaryKind
 from coordinator_app.core.periods import Period
 from coordinator_app.core.summary.directory import public_groups
@@ -26,8 +27,9 @@ def draft(
     `now` is local time with its offset. The directory's rules are said in the language of `words`.
     """
     book = settings.read(session)
-    figures = _figures(session, period, now.date(), book.records_begin, catalogue)
-    found = checks.check(session, period, today=now.date(), catalogue=catalogue, figures=figures)
+    reckoning = Reckoning(session, today=now.date(), records_begin=book.records_begin, catalogue=catalogue)
+    figures = reckoning.figures(period)
+    found = checks.check_reckoned(session, period, reckoning)
     spoken = said(session, period=period)
     replaces, revision = next_revision(session, period=period)
     return Summary(
@@ -51,42 +53,36 @@ def draft(
     )
 
 
-def quarters(session: Session, *, today: dt.date, catalogue: Catalogue, count: int = 8) -> tuple[QuarterRow, ...]:
+def quarters(session: Session, *, reckoning: Reckoning, count: int = 8) -> tuple[QuarterRow, ...]:
     """The newest periods up to the present one, at most `count`, newest first; none from before the book's records begin."""
-    begin = settings.read(session).records_begin
-    return tuple(_row(session, each, newest, today, begin, catalogue) for each, newest in _newest(session, today, begin, count))
+    return tuple(_row(session, each, newest, reckoning) for each, newest in _newest(session, reckoning, count))
 
 
 def changes(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue) -> tuple[Change, ...]:
     """How the figures of a period differ by now from what was sent of it; nothing is checked."""
-    figures = _figures(session, period, today, settings.read(session).records_begin, catalogue)
+    begin = settings.read(session).records_begin
+    figures = indicators.compute(session, period, today=today, records_begin=begin, catalogue=catalogue)
     return changes_since_sent(session, period=period, figures=figures)
 
 
-def standing(session: Session, period: Period, *, today: dt.date, catalogue: Catalogue) -> QuarterRow:
+def standing(session: Session, period: Period, *, reckoning: Reckoning) -> QuarterRow:
     """Where one period stands."""
-    newest = next(iter(sent(session, period=period)), None)
-    return _row(session, period, newest, today, settings.read(session).records_begin, catalogue)
+    return _row(session, period, next(iter(sent(session, period=period)), None), reckoning)
 
 
-def _newest(session: Session, today: dt.date, begin: dt.date, count: int) -> Iterator[tuple[Period, SentRow | None]]:
+def _newest(session: Session, reckoning: Reckoning, count: int) -> Iterator[tuple[Period, SentRow | None]]:
     """The newest periods, newest first, each with the newest revision that was sent."""
     rows = {each.period: each for each in reversed(sent(session))}
-    return ((period, rows.get(period)) for period in Period.of(today).back_to(begin, count))
+    return ((period, rows.get(period)) for period in Period.of(reckoning.today).back_to(reckoning.records_begin, count))
 
 
-def _row(session: Session, period: Period, newest: SentRow | None, today: dt.date, begin: dt.date, catalogue: Catalogue) -> QuarterRow:
-    if today < period.first:
+def _row(session: Session, period: Period, newest: SentRow | None, reckoning: Reckoning) -> QuarterRow:
+    if reckoning.today < period.first:
         return QuarterRow(period, Standing.NOT_STARTED, None, None, None, 0, 0, 0)
-    figures = _figures(session, period, today, begin, catalogue)
-    found = checks.check(session, period, today=today, catalogue=catalogue, figures=figures)
+    found = checks.check_reckoned(session, period, reckoning)
     errors, unanswered = len(found.errors), len(found.unanswered)
     if newest is None:
         return QuarterRow(period, Standing.READY if found.may_send else Standing.OPEN, None, None, None, 0, errors, unanswered)
-    changes = len(changes_since_sent(session, period=period, figures=figures))
+    changes = len(changes_since_sent(session, period=period, figures=reckoning.figures(period)))
     state = Standing.CHANGED if changes else Standing.SENT
     return QuarterRow(period, state, newest.revision, newest.kind, newest.created, changes, errors, unanswered)
-
-
-def _figures(session: Session, period: Period, today: dt.date, begin: dt.date, catalogue: Catalogue) -> tuple[Figure, ...]:
-    return indicators.compute(session, period, today=today, records_begin=begin, catalogue=catalogue)

@@ -10,7 +10,7 @@ from coordinator_app.core import catalogue, checks, indicators, settings, summar
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.checks import Finding, Findings
 from coordinator_app.core.figures import ALL, Figure, Ledger
-from coordinator_app.core.indicators import RecordRef, Stated
+from coordinator_app.core.indicators import Reckoning, RecordRef, Stated
 from coordinator_app.core.periods import Period
 from coordinator_app.core.receipts import Receipt, open_questions
 from coordinator_app.core.summary import Change, QuarterRow, Said, SentRow, Standing
@@ -67,27 +67,28 @@ def shown(session: Any, *, period: Period | None, today: dt.date) -> Shown:
     network = network_in_force(session)
     names = catalogue.shipped() if network is None else network.catalogue
     begin = settings.read(session).records_begin
-    quarters = summary.quarters(session, today=today, catalogue=names, count=QUARTERS_SHOWN)
+    reckoning = Reckoning(session, today=today, records_begin=begin, catalogue=names)
+    quarters = summary.quarters(session, reckoning=reckoning, count=QUARTERS_SHOWN)
     period = _waiting(quarters, today) if period is None else period
     row = next((each for each in quarters if each.period == period), None)
-    figures = indicators.compute(session, period, today=today, records_begin=begin, catalogue=names)
+    figures = reckoning.figures(period)
     came = receipts(session)
     asked = open_questions(came, summary.newest_revisions(session))
     return Shown(
         period=period,
         today=today,
         records_begin=begin,
-        row=row or summary.standing(session, period, today=today, catalogue=names),
+        row=row or summary.standing(session, period, reckoning=reckoning),
         quarters=quarters,
         figures=figures,
-        findings=checks.check(session, period, today=today, catalogue=names, figures=figures),
+        findings=checks.check_reckoned(session, period, reckoning),
         said=summary.said(session, period=period),
         stated=indicators.stated(session, period=period),
         sent=summary.sent(session, period=period),
         changes=summary.changes_since_sent(session, period=period, figures=figures),
         receipts=tuple(each for each in came if each.period == period),
         asked={each.period: len(each.questions) for each in asked},
-        trends=_trends(session, period, today, begin, names),
+        trends=_trends(period, reckoning),
         catalogue=names,
         office="" if network is None else network.office_name,
         deadline=None if network is None else network.deadline(period),
@@ -118,15 +119,15 @@ def _waiting(quarters: Sequence[QuarterRow], today: dt.date) -> Period:
     return quarters[0].period
 
 
-def _trends(session: Any, period: Period, today: dt.date, begin: dt.date, names: Catalogue) -> Mapping[str, tuple[Figure | None, ...]]:
+def _trends(period: Period, reckoning: Reckoning) -> Mapping[str, tuple[Figure | None, ...]]:
     periods = [period]
     while len(periods) < QUARTERS_SHOWN:
         periods.insert(0, periods[0].previous)
     found: dict[str, list[Figure | None]] = {code: [] for code in TRENDS}
     for each in periods:
         figures: tuple[Figure, ...] = ()
-        if each.last >= begin:
-            figures = indicators.compute(session, each, today=today, records_begin=begin, catalogue=names, only=TRENDS)
+        if each.last >= reckoning.records_begin:
+            figures = reckoning.figures(each, only=TRENDS)
         of_all = {figure.indicator: figure for figure in figures if figure.of == ALL}
         for code in TRENDS:
             found[code].append(of_all.get(code))
