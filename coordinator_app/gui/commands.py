@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from coordinator_app.gui.anywhere.entries import Command
+from coordinator_app.gui.anywhere.command import Command
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.i18n import N_

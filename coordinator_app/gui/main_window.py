@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from coordinator_app.gui.anywhere.opener import Search
+from coordinator_app.gui.commands import Reach
 from coordinator_app.gui.help.opener import CONTENTS, SHORTCUTS, Help
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon, program_icon
@@ -23,9 +24,6 @@ from coordinator_app.gui.side_bar import SideBar
 from coordinator_app.gui.title_row import TitleRow
 from coordinator_app.gui.undo import UndoRedo
 from coordinator_app.i18n import N_, Words
-
-if TYPE_CHECKING:
-    from coordinator_app.gui.anywhere.palette import Palette
 
 MARGIN = 24
 
@@ -54,8 +52,9 @@ class MainWindow(QMainWindow):
         self._labels = Labels(kit.voice.words)
         self.undo = UndoRedo(kit, self)
         self._lock, self._closed = lock, closed
-        self._search: Palette | None = None
+        reach = Reach(self._places, self.go, self.screen_of)
         self.help = Help(kit, self)
+        self.search = Search(kit, self, reach.commands, reach.add_person)
         self.setWindowIcon(program_icon())
         self._build()
         fill(self.menuBar(), kit, self._labels, self._menus())
@@ -84,18 +83,6 @@ class MainWindow(QMainWindow):
         self._kit.memory.keep("window/screen", name)
 
     @property
-    def search(self) -> "Palette":
-        """The search over everything, made when it is first asked for."""
-        if self._search is None:
-            from coordinator_app.gui.anywhere.palette import Palette
-            from coordinator_app.gui.commands import Reach
-
-            reach = Reach(self._places, self.go, self.screen_of)
-            self._search = Palette(self._kit, self, reach.commands, reach.add_person)
-            self._search.say(self._kit.voice.words)
-        return self._search
-
-    @property
     def shown(self) -> Screen | None:
         """The screen that is shown."""
         return self._shown
@@ -116,8 +103,7 @@ class MainWindow(QMainWindow):
         self._banner.say(words)
         self._status.say(words)
         self.undo.say(words)
-        if self._search is not None:
-            self._search.say(words)
+        self.search.say(words)
         self._practice.setText(words(N_("Practice town. Nothing here is real, and the office takes no files from it.")))
         self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
         if self._shown is not None:
@@ -143,8 +129,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._toast.place()
-        if self._search is not None:
-            self._search.place()
+        self.search.place()
 
     def _touched(self, kinds: frozenset[str]) -> None:
         self._kit.notice.save(self._kit.clock.now())
@@ -166,7 +151,7 @@ class MainWindow(QMainWindow):
         words = self._kit.voice.words
         self._bar = SideBar(
             self._kit,
-            Action(N_("Search"), self._seek, Icon.SEARCH, "Ctrl+K"),
+            Action(N_("Search"), self.search.open, Icon.SEARCH, "Ctrl+K"),
             [self._places[name] for name in self._frame.in_bar],
             [self._places[name] for name in self._frame.at_foot],
         )
@@ -220,7 +205,7 @@ class MainWindow(QMainWindow):
             for at, name in enumerate(names, start=1)
         ]
         locks = MenuEntry(N_("&Lock now"), self._lock, "Ctrl+L", Icon.LOCK)
-        seeks = MenuEntry(N_("&Search everything"), self._seek, "Ctrl+K", Icon.SEARCH)
+        seeks = MenuEntry(N_("&Search everything"), self.search.open, "Ctrl+K", Icon.SEARCH)
         return [
             Menu(N_("&Book"), [locks, MenuEntry(N_("&Quit"), self.close, "Ctrl+Q")]),
             Menu(N_("&Edit"), [self.undo.undo_action, self.undo.redo_action, seeks]),
@@ -234,10 +219,6 @@ class MainWindow(QMainWindow):
                 ],
             ),
         ]
-
-    def _seek(self) -> None:
-        """Opens the search over everything."""
-        self.search.open()
 
     def _show_help(self) -> None:
         """The page about the screen that is shown."""

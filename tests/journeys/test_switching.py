@@ -95,6 +95,6 @@ def test_what_is_typed_anywhere_stays_and_is_stored(hands: Hands) -> None:
 
 def test_the_search_keeps_what_is_typed(hands: Hands) -> None:
     hands.window.search.open()
-    typed_through(hands, hands.window.search.line, "mak", "inen")
-    model = hands.window.search.list.view.model()
+    typed_through(hands, hands.window.search.palette.line, "mak", "inen")
+    model = hands.window.search.palette.list.view.model()
     assert model.data(model.index(0, 0)) == "Matti Mäkinen"

@@ -164,7 +164,7 @@ class Tour:
         window = self.window
         assert isinstance(window, MainWindow)
         window.search.open()
-        window.search.line.setText(typed)
+        window.search.palette.line.setText(typed)
 
     def _part(self, kind: type[W]) -> W:
         return next(each for each in self.window.findChildren(kind) if each.isVisible())

@@ -7,6 +7,7 @@ from functools import partial
 from coordinator_app.core.anywhere import Found, Sort
 from coordinator_app.core.people.said import KINDS, beginning, roles_said
 from coordinator_app.core.texts import matches
+from coordinator_app.gui.anywhere.command import Command
 from coordinator_app.gui.kit import subjects
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.list import Item
@@ -25,17 +26,6 @@ _HEADINGS: Mapping[Sort, tuple[str, Icon]] = {
     Sort.ENQUIRY: (N_("Enquiries"), Icon.ENQUIRY),
     Sort.TALK: (N_("Support talks"), Icon.ENQUIRY),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A screen, or something that can be done, by its name (`N_`); `of` names the part of the program it belongs to."""
-
-    text: str
-    icon: Icon
-    run: Callable[[], object]
-    keys: str = ""
-    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coordinator_app.core import anywhere
 from coordinator_app.core.anywhere import Found
 from coordinator_app.gui.anywhere import entries, reading
-from coordinator_app.gui.anywhere.entries import Command, Entry
+from coordinator_app.gui.anywhere.command import Command
+from coordinator_app.gui.anywhere.entries import Entry
 from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit

@@ -46,9 +46,9 @@ def look_for(hands: Hands, typed: str) -> None:
 
 def lines(hands: Hands) -> list[tuple[str, str]]:
     """The name and the line below it of everything that is found."""
-    found = hands.window.search.list
+    found = hands.window.search.palette.list
     model = found.view.model()
-    assert hands.window.search.isVisible()
+    assert hands.window.search.palette.isVisible()
     items = [found.item_at(at) for at in range(model.rowCount())]
     return [(item.name.replace("\u00a0", " "), item.under.replace("\u00a0", " ")) for item in items]
 
@@ -65,7 +65,7 @@ def test_a_person_is_found_folded_and_opened_with_typing_and_one_key(hands: Hand
         hands.key(Qt.Key.Key_Return)
     hands.wait()
     assert lines_of_person(hands) == "Matti Mäkinen"
-    assert not hands.window.search.isVisible()
+    assert not hands.window.search.palette.isVisible()
 
 
 def lines_of_person(hands: Hands) -> str:
@@ -76,8 +76,8 @@ def lines_of_person(hands: Hands) -> str:
 def test_enter_pressed_before_the_answer_opens_what_was_typed_last(hands: Hands) -> None:
     look_for(hands, "matti")
     for key in "vir":
-        type_text(hands.window.search.line, key if key != "v" else " v")
-    press(hands.window.search.line, Qt.Key.Key_Return)
+        type_text(hands.window.search.palette.line, key if key != "v" else " v")
+    press(hands.window.search.palette.line, Qt.Key.Key_Return)
     hands.wait()
     assert lines_of_person(hands) == "Matti Virtanen"
 
@@ -167,7 +167,7 @@ def test_escape_goes_back_to_where_one_was(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Escape)
     assert shown(hands) == "groups"
     assert place.hasFocus()
-    assert not hands.window.search.isVisible()
+    assert not hands.window.search.palette.isVisible()
 
 
 def test_empty_it_says_what_can_be_found(hands: Hands) -> None:
@@ -186,7 +186,7 @@ def test_no_shortcut_reaches_what_lies_beneath(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Tab)
     hands.wait()
     assert shown(hands) == "people"
-    assert hands.window.search.line.hasFocus()
+    assert hands.window.search.palette.line.hasFocus()
 
 
 def test_the_mouse_has_a_button_for_it(hands: Hands) -> None:
@@ -194,7 +194,7 @@ def test_the_mouse_has_a_button_for_it(hands: Hands) -> None:
     hands.click(search)
     hands.type("sanomat")
     hands.wait()
-    view = hands.window.search.list.view
+    view = hands.window.search.palette.list.view
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
     hands.wait()
     assert shown(hands) == "people"
@@ -202,13 +202,13 @@ def test_the_mouse_has_a_button_for_it(hands: Hands) -> None:
 
 def test_the_language_changes_under_it(hands: Hands) -> None:
     look_for(hands, "matti")
-    hands.window.search.line.selectAll()
+    hands.window.search.palette.line.selectAll()
     for language in (Language.FI, Language.SV):
-        hands.window.search.list.view.setFocus()
+        hands.window.search.palette.list.view.setFocus()
         kit = hands.program.kit
         kit.voice.speak(language)
         hands.wait()
-        assert hands.window.search.line.text() == "matti"
+        assert hands.window.search.palette.line.text() == "matti"
         assert lines(hands)[0] == ("Matti Mäkinen", kit.voice.words("counsellor").capitalize())
 
 
