@@ -32,9 +32,7 @@ class SideBar(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._texts: dict[str, str] = {}
         self._icons: dict[str, Icon] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(2)
+        self._column = column = QVBoxLayout(self)
         self._search = SearchButton(kit, search)
         self._above = QHBoxLayout()
         self._above.addWidget(self._search)
@@ -82,7 +80,11 @@ class SideBar(QWidget):
     def _measure(self) -> None:
         # Long words at a large size need more than the bar's width; it grows with the text up to a fifth of a small screen.
         self.setFixedWidth(min(self._kit.theme.px(WIDTH), 280))
-        self._above.setContentsMargins(12, 0, 12, self._kit.theme.px(8))
+        # Large text leaves a small screen no height to spare, and the bar must not make the window higher than that.
+        tight = self._kit.theme.one_pane
+        self._column.setContentsMargins(0, 8 if tight else 12, 0, 8 if tight else 12)
+        self._column.setSpacing(2 if tight else 6)
+        self._above.setContentsMargins(12, 0, 12, 8)
         side = self._kit.theme.px(22)
         for button in self._buttons.values():
             # A wider picture than the glyph keeps the word away from it.

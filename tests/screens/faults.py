@@ -44,6 +44,13 @@ def cut_off(window: QWidget) -> Iterator[str]:
                 yield from _hidden(widget)
 
 
+def beyond(window: QWidget, screen: tuple[int, int]) -> Iterator[str]:
+    """A window that cannot be made as small as the screen."""
+    wide, high = screen
+    if window.width() > wide or window.height() > high:
+        yield f"the window is {window.width()}×{window.height()} on a screen of {wide}×{high}"
+
+
 def foreign(window: QWidget, language: Language) -> Iterator[str]:
     """English messages that a window in another language shows, although they have a translation."""
     catalogue = _catalogue(language)

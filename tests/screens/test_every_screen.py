@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.gui.help.opener import Help
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
-from tests.screens.faults import cut_off, foreign, nameless
+from tests.screens.faults import beyond, cut_off, foreign, nameless
 from tests.screens.reach import out_of_order, too_small
 from tests.screens.tour import SIZE, Tour, touring
 
@@ -30,7 +30,7 @@ def look(tour: Tour, where: str) -> list[str]:
             tour.settle()
             faults = faults_in(tour.window, language)
         found += [f"{where} {language}: {fault}" for fault in faults]
-    return [*found, *(f"{where}: {fault}" for fault in out_of_order(tour.window))]
+    return [*found, *(f"{where}: {fault}" for fault in (*out_of_order(tour.window), *beyond(tour.window, SIZE)))]
 
 
 def faults_in(window: QWidget, language: Language) -> list[str]:

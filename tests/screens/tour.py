@@ -148,6 +148,7 @@ class Tour:
     def _write_to_counsellors(self) -> None:
         side = self._part(Side)
         side.filter.show(PersonRole.COUNSELLOR)
+        side.filter.edited()
         side.writer.click()
 
     def _go(self, name: str, subject: int | None = None) -> None:

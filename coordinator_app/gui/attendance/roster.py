@@ -17,7 +17,7 @@ from coordinator_app.i18n import N_, Words
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HIGH = 44
-_CHIP = 104
+_CHIP = 116
 
 
 class _Men(QAbstractListModel):
@@ -198,14 +198,14 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QPen(theme.colours.colour("primary" if chosen else "line"), 1))
         painter.setBrush(theme.colours.colour("primary" if chosen else "surface"))
         painter.drawRoundedRect(place, theme.px(16), theme.px(16))
-        inside = place.adjusted(theme.px(10), 0, -theme.px(6), 0)
+        role, side = ("on_primary", theme.px(22)) if chosen else ("quiet", 0)
+        painter.setFont(theme.font(0.9))
+        wide = min(painter.fontMetrics().horizontalAdvance(text), place.width() - side - theme.px(12))
+        inside = QRect(place.x() + (place.width() - side - wide) // 2, place.y(), side + wide, place.height())
         if chosen:
-            side = theme.px(16)
-            self._kit.icons.icon(Icon.CHECK, "on_primary").paint(
-                painter, QRect(place.x() + theme.px(6), place.center().y() - side // 2, side, side)
-            )
-            inside.setLeft(place.x() + theme.px(25))
-        self._write(painter, inside, text, "on_primary" if chosen else "quiet", strong=False, size=0.85)
+            tick = theme.px(18)
+            self._kit.icons.icon(Icon.CHECK, role).paint(painter, QRect(inside.x(), place.center().y() - tick // 2, tick, tick))
+        self._write(painter, inside.adjusted(side, 0, 0, 0), text, role, strong=False, size=0.9)
 
     def _write(
         self, painter: QPainter, place: QRect, text: str, role: str, *, strong: bool, right: bool = False, size: float = 1.0

@@ -134,8 +134,9 @@ class OneGroup(QWidget):
             held = [slot.rule for slot in group.slots if slot.rule.valid_until is None or slot.rule.valid_until >= today]
             said = " · ".join(recurrence.in_words(rule, words) for rule in held)
             self._name.setText(group.name)
-            # Beside the list, which says the rule, it need not be said twice.
-            self._rule.setVisible(self._kit.theme.one_pane)
+            # A message has its own heading; and beside the list, which says the rule, it need not be said twice.
+            self._name.setVisible(not self.writing)
+            self._rule.setVisible(self._kit.theme.one_pane and not self.writing)
             self._rule.setText(said[:1].upper() + said[1:])
             self.writer.setVisible(not self.writing and _may_be_written_to(self._shown, self._catalogue))
 

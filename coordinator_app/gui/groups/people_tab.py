@@ -30,6 +30,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 _ROLES = {MemberRole.MEMBER: N_("Member"), MemberRole.COUNSELLOR: N_("Counsellor"), MemberRole.WAITING: N_("Waits for a place")}
+_SINCE = 2  # The column that says since when.
 _ICONS = {MemberRole.COUNSELLOR: (Icon.HELD, "good"), MemberRole.MEMBER: (Icon.PERSON, "primary")}
 _FIELDS = (
     Side(
@@ -53,9 +54,9 @@ class PeopleTab(QWidget):
         self._known = KnownPeople(())
         self._labels = Labels(kit.voice.words)
         self.table: Table[MemberRow] = Table(kit, "groups/people", _columns(), key=lambda row: row.id)
-        if kit.memory.state("groups/people/columns").isEmpty():
-            self._measure()
+        self.table.set_widths((230, 170, 120))
         kit.theme.changed.connect(self._measure)
+        self._measure()
         self._labels.put(self.table.setAccessibleName, N_("People of the group"))
         self.table.chosen.connect(lambda _: self._arrange())
         self.table.opened.connect(lambda row: kit.go("people", row.person))
@@ -149,8 +150,8 @@ class PeopleTab(QWidget):
 
     def _measure(self) -> None:
         self.table.setMinimumHeight(self._kit.theme.px(200))
-        for column, wide in enumerate((230, 170, 120)):
-            self.table.setColumnWidth(column, self._kit.theme.px(wide))
+        # In large letters there is room for who, as what, and when he was there last.
+        self.table.show_column(_SINCE, shown=not self._kit.theme.one_pane)
 
     def _arrange(self) -> None:
         row = self.table.current()

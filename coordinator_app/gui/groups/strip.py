@@ -19,7 +19,7 @@ from coordinator_app.i18n import N_, Words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_WIDE, _HIGH, _LINE, _GAP = 108, 50, 22, 8
+_WIDE, _WIDE_FOR_NAMES, _HIGH, _LINE, _GAP = 108, 132, 50, 22, 8
 
 
 class _Tiles(QAbstractListModel):
@@ -146,18 +146,24 @@ class Strip(QListView):
 
     def _measure(self) -> None:
         px = self._kit.theme.px
-        letters = QFontMetrics(self._kit.theme.font(0.9))
-        states = {self._tiles.said(at)[1] for at in range(len(self._tiles.rows))}
-        gaps = {self._tiles.run_by(at) for at, runners in enumerate(self._tiles.runners) if runners is None}
-        widest = max(map(letters.horizontalAdvance, states | gaps), default=0)
         shared = any(each != "" for each in self._tiles.runners)
-        cell = QSize(max(px(_WIDE), widest + px(42)) + px(_GAP), px(_HIGH + (_LINE if shared else 0) + _GAP))
+        cell = QSize(max(px(_WIDE), self._widest()) + px(_GAP), px(_HIGH + (_LINE if shared else 0) + _GAP))
         if self.gridSize() != cell:
             self.setGridSize(cell)
         across = max(1, self.viewport().width() // cell.width())
         high = -(-max(1, len(self._tiles.rows)) // across) * cell.height() + px(4)
         if self.height() != high:
             self.setFixedHeight(high)
+
+    def _widest(self) -> int:
+        """How wide a tile must be for every day and state, and for most names of who runs it."""
+        px, tiles = self._kit.theme.px, self._tiles
+        strong, letters = QFontMetrics(self._kit.theme.font(strong=True)), QFontMetrics(self._kit.theme.font(0.9))
+        places = range(len(tiles.rows))
+        days = (strong.horizontalAdvance(tiles.said(at)[0]) + px(20) for at in places)
+        states = (letters.horizontalAdvance(tiles.said(at)[1]) + px(42) for at in places)
+        runners = (min(letters.horizontalAdvance(tiles.run_by(at)) + px(42), px(_WIDE_FOR_NAMES)) for at in places)
+        return max((*days, *states, *runners), default=0)
 
 
 class _Painter(QStyledItemDelegate):

@@ -115,7 +115,7 @@ class HomeScreen:
     def _whole(self) -> QWidget:
         self._content = QWidget()
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(4, 4, 16, 16)
+        column.setContentsMargins(0, 4, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.needs)
         column.addSpacing(12)

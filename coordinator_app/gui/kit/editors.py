@@ -69,6 +69,8 @@ class LineEditor(Editor[str]):
 
     def show(self, value: str) -> None:
         self._line.setText(value)
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)  # Of what is too long, the beginning is seen.
 
     def say(self, words: Words) -> None:
         self._line.setPlaceholderText(words(self._hint))

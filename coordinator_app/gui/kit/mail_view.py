@@ -102,7 +102,7 @@ class MailView(QWidget):
 
     def _describe(self, words: Words) -> None:
         number = sum(len(portion.addresses) for portion in self._portions)
-        self._title.setText(words(N_("A message to {whom}"), whom=self._whom(words)))
+        self._title.setText(words(N_("Message: {whom}"), whom=self._whom(words)))
         if number:
             said = [
                 words.count(

@@ -113,6 +113,7 @@ class Table(QTableView, Generic[Row]):
         super().__init__()
         self._kit, self._name, self._key = kit, name, key
         self.rows = RowsModel(kit, columns)
+        self.setProperty("role", "rows")
         self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -145,6 +146,12 @@ class Table(QTableView, Generic[Row]):
         """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise; the last takes what is left."""
         self._widths = widths
         self._measure()
+
+    def show_column(self, at: int, *, shown: bool) -> None:
+        """Shows a column or leaves it out, which is not the user's choice and so not remembered as his."""
+        self._measuring = True
+        self.setColumnHidden(at, not shown)
+        self._measuring = False
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows rows in the chosen order; the current one stays current if it is still there."""

@@ -218,6 +218,8 @@ class _Line(QWidget):
         self._about.setVisible(bool(label))
         if self.edit.text().strip() != value:
             self.edit.setText(value)
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)  # Of a long address, the beginning is seen.
 
     def read(self) -> str:
         typed = self.edit.text().strip()

@@ -18,6 +18,8 @@ class RoleMail(MailView):
         super().__init__(kit, back, N_("Leave the message"))
         self._kit = kit
         self._role = PersonRole.COUNSELLOR
+        # In one pane the way back to the list, which is above it, is the same.
+        kit.theme.follow(self, lambda: self.back.setVisible(not kit.theme.one_pane))
 
     def write_to(self, role: PersonRole) -> None:
         """Begins a message to everyone who has a role today."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator_app.core.model.numbers import NUMBERS
 from coordinator_app.gui.kit.actions import Action
@@ -58,7 +58,7 @@ class SettingsScreen:
         self._titles = Labels(kit.voice.words)
         self._heading = text_label("section")
         self.places = Places(kit, self._pages, self.open)
-        self.widget: ListAndForm = ListAndForm(kit, self.places, self._beside())
+        self.widget: ListAndForm = ListAndForm(kit, _scrolled_places(self.places), self._beside())
         kit.theme.changed.connect(self._arrange)
         self._show(min(max(kit.memory.number(_PAGE, 0), 0), len(self._pages) - 1))
         self._arrange()
@@ -111,6 +111,13 @@ class SettingsScreen:
         return whole
 
 
+def _scrolled_places(places: "Places") -> QScrollArea:
+    """In large letters they are more than a small screen is high."""
+    made = scrolled(places)
+    made.setFocusProxy(places)
+    return made
+
+
 class Places(QWidget):
     """The pages by name, as in the side bar; the arrows go from one to the next."""
 
@@ -121,7 +128,7 @@ class Places(QWidget):
         self.buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(6)
         for at in range(len(pages)):
             made = QPushButton()
             made.setProperty("role", "place")
