@@ -54,7 +54,6 @@ class PeopleTab(QWidget):
         self._known = KnownPeople(())
         self._labels = Labels(kit.voice.words)
         self.table: Table[MemberRow] = Table(kit, "groups/people", _columns(), key=lambda row: row.id)
-        self.table.set_widths((230, 170, 120))
         kit.theme.changed.connect(self._measure)
         self._measure()
         self._labels.put(self.table.setAccessibleName, N_("People of the group"))
@@ -151,7 +150,9 @@ class PeopleTab(QWidget):
     def _measure(self) -> None:
         self.table.setMinimumHeight(self._kit.theme.px(200))
         # In large letters there is room for who, as what, and when he was there last.
-        self.table.show_column(_SINCE, shown=not self._kit.theme.one_pane)
+        large = self._kit.theme.one_pane
+        self.table.set_widths((180, 145) if large else (230, 170, 120))
+        self.table.show_column(_SINCE, shown=not large)
 
     def _arrange(self) -> None:
         row = self.table.current()

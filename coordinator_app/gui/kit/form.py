@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.editors import ChoiceEditor
@@ -12,6 +12,7 @@ from coordinator_app.gui.kit.fields import Field, Heading, Option, Side
 from coordinator_app.gui.kit.form_record import STORE_AFTER_MS, FormRecord
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import Narrow
 from coordinator_app.i18n import Words
 
 __all__ = ["STORE_AFTER_MS", "WIDEST", "Form", "Part"]
@@ -20,7 +21,7 @@ WIDEST = 640
 Part = Field[Any] | Heading | Side
 
 
-class Form(QWidget):
+class Form(Narrow):
     """The fields of one record.
 
     `show_record` shows a stored one: each change goes to `store(name, value)`. `show_draft` shows a new one: nothing is

@@ -24,6 +24,13 @@ class _Text(QLabel):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
+class Narrow(QWidget):
+    """Asks for the height it needs at the width it is kept to, however much its place is wider; else what it holds would overlap."""
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 def text_label(role: str = "", *, wrap: bool = True) -> QLabel:
     """A label that shows whatever it is given as plain text. Roles: title, section, figure, label, quiet, needs, danger, good."""
     label = _Text()

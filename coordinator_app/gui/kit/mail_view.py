@@ -49,7 +49,6 @@ class MailView(QWidget):
         self._fault = FaultLine(kit)
         self._left_out = text_label("label")
         self.table: Table[LeftOut] = Table(kit, "mail/left_out", _columns(), key=lambda each: each.person)
-        self.table.set_widths((240, 400))
         self.table.opened.connect(lambda each: kit.go("people", each.person))
         self._labels.put(self.table.setAccessibleName, N_("Left out"))
         self._lay_out()
@@ -158,6 +157,7 @@ class MailView(QWidget):
         )
 
     def _measure(self) -> None:
+        self.table.set_widths((180 if self._kit.theme.one_pane else 240,))
         rows = min(self.table.rows.rowCount(), _ROWS)
         self.table.setMinimumHeight(self._kit.theme.px(44 + 40 * rows))
 

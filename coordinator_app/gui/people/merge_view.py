@@ -131,8 +131,9 @@ class MergeView(QWidget):
         at = self._grid.rowCount()
         label = text_label("label")
         label.setText(called)
-        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-        if not (mine and theirs) or mine == theirs:
+        apart = bool(mine and theirs) and mine != theirs
+        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignVCenter if apart else Qt.AlignmentFlag.AlignTop)
+        if not apart:
             same = text_label()
             same.setText(mine or theirs)
             self._grid.addWidget(same, at, 1, 1, 2)

@@ -60,7 +60,7 @@ class PersonParts:
         sections.add(self.checked)
         sections.add(self.groups, N_("Groups"))
         sections.add(self.consents, N_("Consent"))
-        sections.add(self.note, N_("Note"))
+        sections.add(self.note)
         sections.add(self.occasions, N_("Occasions"))
         sections.add(self.rights, N_("Rights of the person"))
         sections.add(self.remover)

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from coordinator_app.core import groups
 from coordinator_app.core.kinds import MeetingState, Rule
+from coordinator_app.i18n import Language
 from tests.gui.groups.doing import (
     FIELDS,
     TODAY,
@@ -88,8 +90,9 @@ def test_every_kind_of_rule_can_be_written(at: At, often: str, fields: dict[str,
     (adder,) = buttons_on(screen, "Add a time")
     adder.click()
     form = screen.one.times.add_panel.form
-    form.row("often").editor.show(often)
-    form.row("weekday").editor.show(3)
+    for name, chosen in (("often", often), ("weekday", 3)):
+        form.row(name).editor.show(chosen)
+        form.row(name).editor.edited()
     for name, typed in fields.items():
         row = form.row(name)
         row.focus()
@@ -223,3 +226,18 @@ def test_a_break_that_ends_before_it_begins_is_refused_in_its_place(at: At) -> N
     key(Qt.Key.Key_Return)
     room.settle()
     assert screen.one.times.breaks.panel.form.row("last").fault()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_day_of_the_term_fits_its_tile(at: At, percent: int) -> None:
+    room, screen = at
+    add(room)
+    theme, strip = room.kit.theme, screen.one.meetings.strip
+    theme.set_percent(percent)
+    for language in Language:
+        room.kit.voice.speak(language)
+        room.settle()
+        model = strip.model()
+        days = [str(model.index(at, 0).data()).partition(",")[0] for at in range(model.rowCount())]
+        widest = max(map(QFontMetrics(theme.font(strong=True)).horizontalAdvance, days))
+        assert widest <= strip.gridSize().width() - theme.px(22), language

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from coordinator_app.core.errors import Refused
 from coordinator_app.gui.kit.editors import CalendarPopup
+from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import scrolled
 from coordinator_app.i18n import N_, Language, Words
 from tests.gui.keys import press, type_text
 from tests.gui.shelf import EMPTY, FIELDS
@@ -193,3 +195,17 @@ def test_words_are_stored_every_second_while_somebody_types_on(sheet: Sheet, qtb
             break
     assert sheet.stored
     assert 0 < len(sheet.stored[0][1]) < 40
+
+
+def test_a_help_that_is_broken_keeps_its_height_in_a_wider_place(kit: Kit, qtbot: QtBot) -> None:
+    long = N_("So long that it goes on one line of a place that is much wider than a form, but in the form, which is kept narrow, on two.")
+    form = Form(kit, (TextField(name="name", label=N_("Name"), help=long), *FIELDS), lambda name, value: None)
+    whole = QWidget()
+    QVBoxLayout(whole).addWidget(form)
+    area = scrolled(whole)
+    qtbot.addWidget(area)
+    area.resize(1000, 300)
+    with qtbot.waitExposed(area):
+        area.show()
+    for row in [form.row("name"), *(form.row(name) for name in EMPTY)]:
+        assert row.height() >= row.heightForWidth(row.width()), row.field.name
