@@ -30,6 +30,8 @@ def look(tour: Tour, where: str) -> list[str]:
             tour.settle()
             faults = faults_in(tour.window, language)
         found += [f"{where} {language}: {fault}" for fault in faults]
+    # Another language may have asked the book again.
+    tour.settle()
     return [*found, *(f"{where}: {fault}" for fault in (*out_of_order(tour.window), *beyond(tour.window, SIZE)))]
 
 

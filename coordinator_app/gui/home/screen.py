@@ -18,7 +18,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled
 from coordinator_app.gui.kit.screen import PRIVACY_PAGE
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Language, Words
 
 WIDEST = 920
 _RESTS = {NeedKind.BACK_UP: 7, NeedKind.CONSENT: 7, NeedKind.REVIEW: 7, NeedKind.POSTERS: 7}
@@ -38,6 +38,7 @@ class HomeScreen:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._overview: Overview | None = None
+        self._asked_in: Language | None = None  # Holidays come from the book by name.
         self.needs = NeedCards(kit, Acts(self._do, self._later, self._not_needed, lambda: kit.go("importing", None)))
         self.fortnight = Fortnight(kit)
         self.widget = self._whole()
@@ -46,7 +47,8 @@ class HomeScreen:
 
     def reload(self) -> None:
         now = self._kit.clock.now()
-        self._kit.tasks.read(reading.overview, self._fill, now=now, language=self._kit.voice.words.language)
+        self._asked_in = self._kit.voice.words.language
+        self._kit.tasks.read(reading.overview, self._fill, now=now, language=self._asked_in)
 
     def show_subject(self, subject: int) -> None:
         """Home has no subjects."""
@@ -58,6 +60,8 @@ class HomeScreen:
         self.needs.say(words)
         if self._overview is not None:
             self.fortnight.show_days(self._overview, words)
+            if words.language is not self._asked_in:
+                self.reload()
 
     @property
     def cards(self) -> list[NeedCard]:

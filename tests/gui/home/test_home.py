@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -187,6 +188,15 @@ def test_a_copy_goes_to_the_stick(kit: Kit, qtbot: QtBot, ask: Script, tmp_path:
         card(screen, NeedKind.BACK_UP).do.click()
         room.settle()
         assert len(bootstrap.backups_in(stick)) == 2
+
+
+def test_a_holiday_is_told_in_the_language_of_the_day(kit: Kit, qtbot: QtBot, path: Path) -> None:
+    fill(path, begin)
+    with opened_room(replace(kit, clock=StoppedClock()), qtbot, path, HomeScreen) as (room, screen):
+        for language, holiday in ((Language.EN, "All Saints' Day"), (Language.FI, "Pyhäinpäivä"), (Language.SV, "Alla helgons dag")):
+            kit.voice.speak(language)
+            room.settle()
+            assert holiday in texts(screen.fortnight)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
