@@ -165,7 +165,9 @@ class FaultDialog(QDialog):
         row.addWidget(copy)
         row.addWidget(close)
         column.addLayout(row)
-        self.resize(560, 400)
+        wide = max(560, self.sizeHint().width())
+        # Large text needs more lines, and the report would take their room.
+        self.resize(wide, max(400, column.totalHeightForWidth(wide)))
         close.setFocus()
 
 
