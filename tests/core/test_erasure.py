@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import attendance, enquiries, erasure, groups, history, indicators, meetings, people
+from coordinator_app.core import attendance, enquiries, erasure, groups, history, indicators, meetings, people, settings
 from coordinator_app.core.catalogue import shipped
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.indicators import kept
@@ -145,6 +145,15 @@ def test_forgetting_cannot_be_undone_and_stands_in_the_way_of_what_was_before(bo
     said = [line.said(Words(Language.EN)) for line in book.read(history.lines)]
     assert not [each for each in said if "Virtanen" in each]
     assert "add a member: …" in said
+
+
+def test_a_remembered_choice_that_speaks_of_him_goes_whatever_quotes_his_name_has(book: Database, today: dt.date) -> None:
+    matti = book.write(people.add, name="Matti 'Masa' Virtanen", today=today).result
+    book.write(settings.remember, name="his", value={"for": ["Lähettäjä: \"Matti 'Masa' Virtanen\""]})
+    book.write(settings.remember, name="other", value={"for": ["Matti"]})
+    book.erase(erasure.forget, people=[matti], today=today, catalogue=CATALOGUE)
+    assert book.read(settings.recall, name="his") is None
+    assert book.read(settings.recall, name="other") == {"for": ["Matti"]}
 
 
 def test_hundreds_are_forgotten_at_once(memory: Session) -> None:

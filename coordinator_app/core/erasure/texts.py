@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,7 +94,20 @@ def _speaking(session: Session, column: Any, said: Collection[str], where: Colum
         return []
     rows = session.execute(select(column.class_.id, column).where(column.is_not(None), where))
     pattern = _pattern(said)
-    return [(row, text) for row, kept in rows if pattern.search(text := kept if isinstance(kept, str) else str(kept))]
+    return [(row, text) for row, kept in rows if pattern.search(text := "\n".join(_said_in(kept)))]
+
+
+def _said_in(kept: Any) -> Iterator[str]:
+    """The texts of a value, whatever its shape."""
+    if isinstance(kept, Mapping):
+        for name, each in kept.items():
+            yield name
+            yield from _said_in(each)
+    elif isinstance(kept, list):
+        for each in kept:
+            yield from _said_in(each)
+    elif kept is not None:
+        yield str(kept)
 
 
 def _pattern(said: Collection[str]) -> re.Pattern[str]:
