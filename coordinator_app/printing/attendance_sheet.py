@@ -58,7 +58,7 @@ def attendance_sheets(sheets: tuple[TableSheet, ...], issuer: Issuer, language: 
     message = N_("{group}: the sheet does not name the group, because it will lie on the table.")
     omissions = tuple(Omission(message, {"group": each.group.own}) for each in unnamed)
     rows = {each.meeting: each.people for each in sheets if each.people}
-    return Manuscript("attendance_sheet", language, values, omissions, code, paper_rows=rows)
+    return Manuscript("attendance_sheet", language, values, omissions, code, paged="sheets", paper_rows=rows)
 
 
 def _sheet(sheet: TableSheet, words: Words) -> dict[str, Any]:

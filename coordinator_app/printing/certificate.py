@@ -50,7 +50,7 @@ def certificate(training: Training | None, names: Sequence[str], issuer: Issuer,
     if not names:
         omissions.append(Omission(N_("No name is written: the certificate has a line for it.")))
     # The day is written by hand where it is signed.
-    return Manuscript("certificate", language, facts | {"updated": "", "code": code}, tuple(omissions), code)
+    return Manuscript("certificate", language, facts | {"updated": "", "code": code}, tuple(omissions), code, paged="names")
 
 
 def _signs(issuer: Issuer, words: Words) -> str:

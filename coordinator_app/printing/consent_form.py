@@ -47,7 +47,7 @@ def consent_form(groups: Sequence[PrivateGroup], issuer: Issuer, languages: Sequ
     code = document_code("S", facts)
     values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
     left_out = [each for each in map(_left_out, groups) if each]
-    return Manuscript("consent_form", languages[0], values, (*issuer.lacks(), *left_out), code)
+    return Manuscript("consent_form", languages[0], values, (*issuer.lacks(), *left_out), code, paged="forms")
 
 
 def _named(group: PrivateGroup | None, tongues: Tongues) -> Said:

@@ -37,7 +37,7 @@ def feedback_form(
     code = document_code("F", facts)
     values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
     message = N_("The form does not name a group of a sensitive service. Keep the answered forms of each group apart.")
-    return Manuscript("feedback_form", languages[0], values, (Omission(message),) if unnamed else (), code)
+    return Manuscript("feedback_form", languages[0], values, (Omission(message),) if unnamed else (), code, paged="groups")
 
 
 def _asked(question: Choice, tongues: Tongues) -> Said:

@@ -32,7 +32,7 @@ def group_card(schedule: Schedule, choice: Choice) -> Manuscript:
         "code": code,
         "cards": [card | {"qr": sheet.qr(card["opens"], tongues)} for card in cards],
     }
-    return Manuscript("group_card", choice.languages[0], values, (*chosen.omissions, *_unnamed(chosen.groups)), code)
+    return Manuscript("group_card", choice.languages[0], values, (*chosen.omissions, *_unnamed(chosen.groups)), code, paged="cards")
 
 
 def _card(schedule: Schedule, group: ScheduleGroup, choice: Choice) -> dict[str, Any]:

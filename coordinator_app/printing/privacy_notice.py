@@ -31,7 +31,7 @@ def privacy_notice(groups: Sequence[PrivateGroup], issuer: Issuer, languages: Se
     facts = {**issuer.head(words), "title": words("Privacy notice"), "pages": pages}
     code = document_code("T", facts)
     values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
-    return Manuscript("privacy_notice", languages[0], values, issuer.lacks(), code)
+    return Manuscript("privacy_notice", languages[0], values, issuer.lacks(), code, paged="pages")
 
 
 def _page(group: PrivateGroup | None, issuer: Issuer, words: Words) -> dict[str, Any]:

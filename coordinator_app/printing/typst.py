@@ -55,7 +55,8 @@ class Document:
 class Manuscript:
     """What a template is given: its name in `resources/typst`, its language and its values, fit for JSON.
 
-    `paper_rows` are the men of attendance sheets, by the meeting, which the book remembers once the sheets are printed.
+    Where each of many things has pages of its own, `paged` names the value that lists them. `paper_rows` are the men of attendance
+    sheets, by the meeting, which the book remembers once the sheets are printed.
     """
 
     template: str
@@ -63,6 +64,7 @@ class Manuscript:
     values: Mapping[str, Any]
     omissions: tuple[Omission, ...] = ()
     code: str = ""
+    paged: str = ""
     paper_rows: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -92,7 +94,16 @@ class Typesetter:
     def pictures(self, manuscript: Manuscript, *, ppi: float = PREVIEW_PPI) -> list[bytes]:
         """The same pages as PNG pictures."""
         _, values, _ = self._set(manuscript, None)
-        pages = self._compiler().compile(_path(manuscript.template), format="png", ppi=ppi, sys_inputs=values)
+        return self._drawn(manuscript.template, values, ppi)
+
+    def first_picture(self, manuscript: Manuscript, *, ppi: float) -> bytes:
+        """The first page to be glanced at: the other pages are not set where they need not be, and a sign the font lacks may be a gap."""
+        values, paged = manuscript.values, manuscript.paged
+        first = {**values, paged: values[paged][:1]} if paged else values
+        return self._drawn(manuscript.template, _inputs(_said(manuscript.language, first)), ppi)[0]
+
+    def _drawn(self, template: str, inputs: dict[str, str], ppi: float) -> list[bytes]:
+        pages = self._compiler().compile(_path(template), format="png", ppi=ppi, sys_inputs=inputs)
         assert pages is not None
         return [pages] if isinstance(pages, bytes) else pages
 
@@ -100,7 +111,7 @@ class Typesetter:
         """The PDF, the values it was made of, and the signs the font lacks, for which a box stands."""
         import typst
 
-        said = _printable({"language": manuscript.language, **manuscript.values})
+        said = _said(manuscript.language, manuscript.values)
         lacking: list[str] = []
         template = manuscript.template
         while True:
@@ -121,7 +132,7 @@ class Typesetter:
                 template = manuscript.template
 
     def _compile(self, template: str, said: Any, made: dt.datetime | None) -> tuple[bytes, dict[str, str]]:
-        values = {"values": json.dumps(said, ensure_ascii=False)}
+        values = _inputs(said)
         # Typst takes whole seconds, and no zone whose offset changes over the year.
         fixed = None if made is None else made.replace(microsecond=0, tzinfo=dt.timezone(made.utcoffset() or dt.timedelta()))
         pdf, warnings = self._compiler().compile_with_warnings(
@@ -147,6 +158,14 @@ class Typesetter:
 
 def _path(template: str) -> str:
     return str(paths.resource("typst", f"{template}.typ"))
+
+
+def _said(language: Language, values: Mapping[str, Any]) -> Any:
+    return _printable({"language": language, **values})
+
+
+def _inputs(said: Any) -> dict[str, str]:
+    return {"values": json.dumps(said, ensure_ascii=False)}
 
 
 def _printable(value: Any, without: Set[str] = _UNSEEN) -> Any:
@@ -188,7 +207,7 @@ def _unescaped(found: str) -> str:
 
 _REMARKS = {
     "strip_lines": N_("The tear-off strips have no room for: {lines}."),
-    "no_strips": N_("The list over several pages has no tear-off strips."),
+    "no_strips": N_("There is no room for tear-off strips."),
     "fewer_alike": N_("Not everything fits in that size in readable type, so there are {n} alike on a sheet."),
     "fewer_cards": N_("Not every card fits in that size in readable type; there are fewer on a sheet, at least {n}."),
     "second_side": N_("The groups are on the second side: print on both sides, flipped on the long edge."),

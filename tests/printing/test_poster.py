@@ -56,10 +56,17 @@ def test_strips_leave_out_what_has_no_room_and_say_so(typesetter: Typesetter, tm
     assert squeezed(text_of(document, tmp_path)).count("0507654321") == 13
 
 
+def test_a_poster_with_no_room_for_strips_is_one_sheet_without_them(typesetter: Typesetter, tmp_path: Path) -> None:
+    document = typesetter.document(poster(samples.schedule(*map(samples.group, range(12))), PosterOptions(strips=8)))
+    assert (document.layout, document.pages, document.offers) == ("sheet", 1, ("a3",))
+    assert any("no room for tear-off strips" in each.message for each in document.omissions)
+    assert squeezed(text_of(document, tmp_path)).count("0401234567") == 1
+
+
 def test_a_list_says_that_it_has_no_strips(typesetter: Typesetter) -> None:
     document = typesetter.document(poster(samples.schedule(*map(samples.group, range(60))), PosterOptions(strips=8)))
     assert document.layout == "list"
-    assert any("no tear-off strips" in each.message for each in document.omissions)
+    assert any("no room for tear-off strips" in each.message for each in document.omissions)
 
 
 def test_the_larger_sheet_is_offered_and_holds_what_it_promises(typesetter: Typesetter) -> None:

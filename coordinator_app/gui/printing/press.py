@@ -42,7 +42,7 @@ class Press:
 
     def first_page(self, progress: Progress, manuscript: Manuscript, wanted_still: Callable[[], bool]) -> bytes | None:
         """A small picture of the first page."""
-        return self._typesetter.pictures(manuscript, ppi=SMALL_PPI)[0] if wanted_still() else None
+        return self._typesetter.first_picture(manuscript, ppi=SMALL_PPI) if wanted_still() else None
 
     def shape(self, progress: Progress, manuscript: Manuscript, *, duplex: bool) -> tuple[Shape, int]:
         """The shape of its sheets, and how many pages it has."""

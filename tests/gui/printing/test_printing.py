@@ -133,7 +133,7 @@ def test_an_answer_that_was_overtaken_is_dropped(desk: Desk) -> None:
 
 
 def test_what_is_left_out_is_said_before_printing(desk: Desk) -> None:
-    desk.set("strips", 8)
+    desk.set("languages", (Language.FI, Language.SV))
     hidden = next(card for card in desk.room.ask(groups.listing, today=TODAY, records_begin=TODAY) if card.public)
     assert "list of 2 pages" in desk.remarks() and "is left out" not in desk.remarks()
     desk.room.write(groups.change, group=hidden.id, public=False, today=TODAY)
@@ -154,7 +154,7 @@ def test_the_larger_sheet_is_offered_and_taken(desk: Desk) -> None:
 
 def test_pages_are_turned_and_looked_at_closer(desk: Desk) -> None:
     preview = desk.one.preview
-    desk.set("strips", 8)
+    desk.set("languages", (Language.FI, Language.SV))
     first, width = desk.page(), preview.sheet.width()
     press(preview.area, Qt.Key.Key_PageDown)
     assert desk.described() == "Poster, page 2 of 2" and desk.page() != first
