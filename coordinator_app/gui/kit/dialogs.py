@@ -121,6 +121,8 @@ class QuestionDialog(QDialog):
         column.addSpacing(12)
         column.addLayout(row)
         self.setFixedWidth(max(420, self.sizeHint().width()))
+        # What is wrapped is seen whole, above all that something cannot be undone.
+        self.setMinimumHeight(column.heightForWidth(self.width()))
         buttons[0].setDefault(True)
         buttons[0].setFocus()
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.dialogs import Answer, FaultDialog, Question, QuestionDialog, fault_report
@@ -47,3 +47,15 @@ def test_a_report_of_a_fault_says_where_and_holds_no_name(kit: Kit, qtbot: QtBot
     shown = dialog.findChild(QPlainTextEdit)
     assert shown is not None
     assert shown.toPlainText() == report
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_long_question_is_seen_whole(kit: Kit, qtbot: QtBot, percent: int) -> None:
+    kit.theme.set_percent(percent)
+    long = "\n\n".join(["What goes: the name, the roles, the consents, the notes and what was told in the groups. " * 3] * 4)
+    dialog = QuestionDialog(None, Question("Forget?", long, (Answer("keep", "Do not forget"), Answer("forget", "Forget for good"))))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
