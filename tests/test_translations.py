@@ -100,6 +100,19 @@ def test_the_forms_for_one_and_many_are_written_where_they_are_counted() -> None
     assert _forms_not_written_out('self._words.count(one, "{n} meetings", 3)') and not _forms_not_written_out('words.count("a", "b", 3)')
 
 
+def _marked(code: str) -> set[str]:
+    """What a file marks with `N_`, wherever in an expression that stands."""
+    calls = [each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.Call) and ast.unparse(each.func) == "N_"]
+    return {str(each.args[0].value) for each in calls if isinstance(each.args[0], ast.Constant)}
+
+
+def test_nothing_marked_is_overlooked_where_messages_are_collected() -> None:
+    collected = {_key(message) for message in _messages() if message.id}
+    marked = {text for file in (PROJECT / "coordinator_app").rglob("*.py") for text in _marked(file.read_text(encoding="utf-8"))}
+    assert not marked - collected
+    assert _marked('words(last.get(step, N_("Next")))') == {"Next"}
+
+
 SAID = Catalog()
 SAID.add("Cancelled on {day}", "Peruttu {day}", locations=[("groups.py", 1)])
 SAID.add(("{n} meeting", "{n} meetings"), ("yksi kokoontuminen", "{n} kokoontumista"), locations=[("groups.py", 2)])

@@ -20,6 +20,8 @@ class TitleRow(QHBoxLayout):
         self.help = button(kit.icons, help_, "quiet")
         self.addWidget(self._title, 1)
         self.addWidget(self.help)
+        kit.theme.changed.connect(self._measure)
+        self._measure()
 
     def show_screen(self, screen: Screen, words: Words) -> None:
         """Says the screen's title and offers its button."""
@@ -35,3 +37,7 @@ class TitleRow(QHBoxLayout):
             self.primary = button(self._kit.icons, action, "primary")
             self.primary.setText(words(action.text))
             self.addWidget(self.primary)
+
+    def _measure(self) -> None:
+        """As high as the filled button, so that what is below stays where it is on screens without one."""
+        self._title.setMinimumHeight(self._kit.theme.px(38))

@@ -62,7 +62,7 @@ class ChosenThing(QFrame):
         self.canceller = verb(N_("Mark as cancelled"), self.begin_cancel, Icon.CANCELLED)
         self.clear = verb(N_("Take the cancellation back"), self._clear, Icon.UNDO)
         self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), self._cancel, back=self._leave_reasons)
-        self.panel = Panel(kit, N_("Move to another day"), (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=back)
+        self.panel = Panel(kit, N_("Move to another day"), (_WHEN,), Action(N_("Move to that day"), self._move, Icon.MOVED), back=back)
         self._lay_out(verbs_beside)
 
     def show_thing(self, event: Event | None, day: CalendarDay | None, shown: Shown) -> None:

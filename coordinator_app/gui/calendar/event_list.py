@@ -38,6 +38,7 @@ class EventList(RowList[Event]):
             return
         if ahead is not None and (before is None or self.current() is None):
             self.choose((*key_of(ahead), ahead.on))
+            self.bring_to_top()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

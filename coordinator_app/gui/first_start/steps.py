@@ -229,6 +229,7 @@ class SheetStep(Step):
             line.textEdited.connect(lambda _: self.fault.right())
             name.setBuddy(line)
             cell = QVBoxLayout()
+            cell.setSpacing(4)
             cell.addWidget(name)
             cell.addWidget(line)
             row.addLayout(cell)

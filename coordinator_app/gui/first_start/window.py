@@ -14,6 +14,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
+from coordinator_app.gui.kit.tab_order import ReadInOrder
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Language, Words
 
@@ -37,7 +38,7 @@ class Wanted:
     box_passphrase: str = ""
 
 
-class FirstStartWindow(QWidget):
+class FirstStartWindow(ReadInOrder):
     """`wanted` carries a `Wanted`, answered with `made(code)` or `refused(error)`; `finished` comes when the sheet was typed back.
 
     `back_wanted` leaves for an existing book, `help_wanted` asks for the page about the five steps.
@@ -117,8 +118,8 @@ class FirstStartWindow(QWidget):
         self.setWindowTitle(words(N_("Coordinator")))
         self._count.setText(words(N_("Step {n} of {all}"), n=at + 1, all=len(self.steps)))
         making = N_("Open the box") if self.steps is self._taking_over else N_("Make the book")
-        last = {self.passphrase: making, self.sheet: N_("Begin")}
-        self.next.setText(words(last.get(self.steps[at], N_("Next"))))
+        further, last = N_("Next"), {self.passphrase: making, self.sheet: N_("Begin")}
+        self.next.setText(words(last.get(self.steps[at], further)))
 
     def _show(self, at: int) -> None:
         self._at = at
@@ -191,16 +192,18 @@ class FirstStartWindow(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._count, 1)
+        head.addWidget(self.help)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
-        foot.addWidget(self.help)
         foot.addWidget(self.next)
         middle = _Card(self._kit)
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(12)
-        inside.addWidget(self._count)
+        inside.addLayout(head)
         inside.addWidget(self._stack, 1)
         # Each on a line of its own: side by side they would not fit in every language.
         for other_way in (self.existing, self.take_over):

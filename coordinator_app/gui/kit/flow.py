@@ -50,15 +50,27 @@ class Flow(QLayout):
 
     def _place(self, within: QRect, *, move: bool) -> int:
         """Places the widgets, or only measures; the height used."""
-        x, y, line = within.x(), within.y(), 0
+        y = within.y()
+        for line in self._lines(within.width()):
+            high, x = max(item.sizeHint().height() for item in line), within.x()
+            for item in line if move else ():
+                size = item.sizeHint()
+                item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return max(y - self.spacing() - within.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """What is shown, in lines of no more than this width."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > within.x() and x + size.width() > within.right() + 1:
-                x, y, line = within.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - within.y()
+            wide = item.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += wide + self.spacing()
+        return lines

@@ -124,6 +124,10 @@ class RowList(QWidget, Generic[Row]):
         """Puts the cursor on a record; whether it is in the list."""
         return self._set_current(key)
 
+    def bring_to_top(self) -> None:
+        """Scrolls until the record under the cursor stands at the top, so that what follows it is seen."""
+        self.view.scrollTo(self.view.currentIndex(), QListView.ScrollHint.PositionAtTop)
+
     def choose_none(self) -> None:
         """Takes the cursor off the list, as when a draft is begun."""
         self.view.setCurrentIndex(QModelIndex())

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.bootstrap.documents import BY_CODE, Switch
+from coordinator_app.core.people.said import LANGUAGES
 from coordinator_app.core.posters import Age, Posted, Sheet
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
 from coordinator_app.gui.kit.layout import IconLabel, text_label
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.typst import Paper
@@ -90,7 +90,7 @@ class HangingCard(QFrame):
 
 def sheet_said(sheet: Sheet, words: Words) -> str:
     """What a printed sheet is, so that it can be told from the others: `Poster P-7K3Q, suomi, A3`."""
-    languages = [name for code, name in LANGUAGE_NAMES.items() if code in sheet.options.get(Switch.LANGUAGES, ())]
+    languages = [words(name) for code, name in LANGUAGES.items() if code in sheet.options.get(Switch.LANGUAGES, ())]
     parts = [f"{words(BY_CODE[sheet.document].name)} {sheet.code}", " + ".join(languages)]
     if sheet.options.get(Switch.PAPER) == Paper.A3:
         parts.append(Paper.A3.upper())

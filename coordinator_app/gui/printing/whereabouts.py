@@ -114,7 +114,7 @@ class Whereabouts(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 4, 0, 16)
-        column.setSpacing(12)
+        column.setSpacing(8)
         heading = text_label("section")
         self._labels.put(heading.setText, N_("Where the posters hang"))
         for part in (heading, self.panels, self._stale, self.again, self._quiet):

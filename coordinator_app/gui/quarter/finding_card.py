@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from coordinator_app.core.catalogue import Catalogue
@@ -84,9 +83,9 @@ class FindingCard(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._icon)
         top.addWidget(self._sentence, 1)
-        top.addWidget(self.records, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.records)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

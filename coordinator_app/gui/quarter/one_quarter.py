@@ -60,6 +60,7 @@ class OneQuarter(QWidget):
         self.why.left.connect(self._back)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for tab in (self.table, scrolled(self.checks), scrolled(self.words), scrolled(self.sent)):
             self.tabs.addTab(tab, "")
         remember_tab(self.tabs, kit.memory, "quarter")
@@ -178,8 +179,7 @@ class OneQuarter(QWidget):
 
 def _lines(shown: Shown, words: Words, *, over: bool) -> list[str]:
     """The ledger, and when the office expects the summary."""
-    share = said.completeness(shown.ledger, words)
-    lines = [f"{said.ledger(shown.ledger, words)} · {share}" if shown.ledger.due else share]
+    lines = [said.completeness(shown.ledger, words)]
     if shown.deadline is not None and not shown.sent:
         lines.append(words(N_("The central office expects it by {day}."), day=shown.deadline))
     elif shown.deadline is None and not over:

@@ -133,7 +133,7 @@ def _page(summary: Summary, shown: Shown, words: Words) -> list[str]:
     facts = [words(N_("From {name}, revision {n}"), name=summary.reporter.name, n=summary.revision)]
     if summary.kind is SummaryKind.NOTHING:
         facts.append(words(N_("Nothing to report.")))
-    facts.append(f"{said.ledger(summary.ledger, words)}\n{said.completeness(summary.ledger, words)}")
+    facts.append(said.completeness(summary.ledger, words))
     withheld = sum(each.status is FigureStatus.WITHHELD for each in summary.figures)
     if withheld:
         facts.append(words.count("{n} figure is withheld.", "{n} figures are withheld.", withheld))

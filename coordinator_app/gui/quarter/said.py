@@ -86,7 +86,7 @@ def figure_name(indicator: str, of: str, catalogue: Catalogue, words: Words) -> 
     return name if of == ALL else words(N_("{figure}: {of}"), figure=name, of=of_name(of, catalogue, words))
 
 
-def ledger(kept: Ledger, words: Words) -> str:
+def _ledger(kept: Ledger, words: Words) -> str:
     """The ledger in one line."""
     parts = [
         words.count("{n} meeting planned", "{n} meetings planned", kept.due),
@@ -101,11 +101,12 @@ def ledger(kept: Ledger, words: Words) -> str:
 
 
 def completeness(kept: Ledger, words: Words) -> str:
-    """How much of what was planned is known."""
+    """What became of the planned meetings, and how much of it is known."""
     share = kept.completeness
     if share is None:
         return words(N_("No meetings were planned."))
-    return words(N_("Complete to {n} %"), n=words.number(int(100 * share)))
+    known = words(N_("complete to {n} %"), n=words.number(int(100 * share)))
+    return f"{_ledger(kept, words)} · {known}"
 
 
 def title_of(ref: RecordRef, catalogue: Catalogue, words: Words) -> str:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QSizePolicy
-
 from coordinator_app.bootstrap import OpenBook
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.fault_line import FaultLine
@@ -27,8 +25,8 @@ class HandOverPage(Page):
         )
         self.add_text(N_("Passphrase of the box"), "section")
         self.add_text(N_("Choose one that is not your own. Tell it to him by voice, never in writing; it is not in the letter."))
-        self.secret = self._line(N_("Passphrase of the box"))
-        self.again = self._line(N_("The same again"))
+        self.secret = self.add_secret(N_("Passphrase of the box"))
+        self.again = self.add_secret(N_("The same again"))
         self.fault = FaultLine(kit)
         self.add(self.fault)
         self.packer = self.verb(N_("Pack the box and the letter"), self._pack, Icon.TAKE_OUT, "primary")
@@ -104,10 +102,3 @@ class HandOverPage(Page):
     def _wrong(self, line: PassphraseLine, sentence: str) -> None:
         self.fault.wrong(sentence)
         line.setFocus()
-
-    def _line(self, name: str) -> PassphraseLine:
-        self.add_text(name, "label")
-        line = PassphraseLine(self._kit.icons, self._kit.voice.words, name)
-        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.add(line)
-        return line

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QSizePolicy
-
 from coordinator_app.bootstrap import OpenBook, papers
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.dialogs import Answer, Files, Question
@@ -24,11 +22,10 @@ class KeysPage(Page):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        words = kit.voice.words
         self.add_text(N_("Change the passphrase"), "section")
-        self.now = self._line(N_("The passphrase now"), words)
-        self.new = self._line(N_("New passphrase"), words)
-        self.again = self._line(N_("The same again"), words)
+        self.now = self.add_secret(N_("The passphrase now"))
+        self.new = self.add_secret(N_("New passphrase"))
+        self.again = self.add_secret(N_("The same again"))
         self.fault = FaultLine(kit)
         self.add(self.fault)
         self.changer = self.verb(N_("Change the passphrase"), self._change, Icon.KEY)
@@ -42,7 +39,7 @@ class KeysPage(Page):
         self.add(rule())
         self.add_text(N_("Try your sheet"), "section")
         self.add_text(N_("Once a year it is good to see that the sheet in the drawer still opens the book. Nothing is changed."))
-        self.sheet = self._line(N_("Code of the sheet"), words)
+        self.sheet = self.add_secret(N_("Code of the sheet"))
         self.sheet_fault = FaultLine(kit)
         self.add(self.sheet_fault)
         self.tried = self.add_text("", "good")
@@ -73,13 +70,6 @@ class KeysPage(Page):
 
     def _lines(self) -> tuple[PassphraseLine, ...]:
         return self.now, self.new, self.again, self.sheet
-
-    def _line(self, name: str, words: Words) -> PassphraseLine:
-        self.add_text(name, "label")
-        line = PassphraseLine(self._kit.icons, words, name)
-        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.add(line)
-        return line
 
     def _change(self) -> None:
         words, now, new = self._kit.voice.words, self.now.text(), self.new.text()

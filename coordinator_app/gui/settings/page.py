@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
@@ -10,6 +10,7 @@ from coordinator_app.gui.kit.form import WIDEST
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.passphrase import PassphraseLine
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import Words
 
@@ -46,6 +47,21 @@ class Page(QWidget):
         self._labels.put(label.setText, text)
         self.add(label)
         return label
+
+    def add_secret(self, name: str) -> PassphraseLine:
+        """A line for a passphrase, its label (`N_`) close above it."""
+        label, line = text_label("label"), PassphraseLine(self._kit.icons, self._kit.voice.words, name)
+        self._labels.put(label.setText, name)
+        label.setBuddy(line)
+        both = QWidget()
+        both.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addWidget(line)
+        self.add(both)
+        return line
 
     def add(self, part: QWidget, *, wide: bool = False) -> None:
         """A part at the end; as wide as a form unless it is a table."""

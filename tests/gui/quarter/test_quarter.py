@@ -20,7 +20,7 @@ def test_it_opens_on_the_quarter_that_waits(at: At) -> None:
     assert screen.one.period.text() == "July–September 2026"
     assert screen.one.standing.text() == "Ready to send"
     assert screen.one.ledger.text() == (
-        "13 meetings planned · counted 13 · not counted 0 · cancelled 0 · not recorded 0 · Complete to 100 %"
+        "13 meetings planned · counted 13 · not counted 0 · cancelled 0 · not recorded 0 · complete to 100 %"
     )
 
 
