@@ -16,7 +16,7 @@ ANSWERS := uncounted=forgot_to_count unrecorded=forgot_to_count jump=really_so s
 
 export PYTHON
 .DEFAULT_GOAL := help
-.PHONY: help run practice test check bench faults screens bundle words clean program tools
+.PHONY: help run practice test check bench faults screens pictures bundle words clean program tools
 .DELETE_ON_ERROR:
 
 help: ## List what there is to make
@@ -53,7 +53,10 @@ faults: tools ## Kills, power cuts, full disks and bit flips in full number (up 
 	$(PYTEST) tests/faults --full --hypothesis-profile thorough
 
 screens: tools ## Draw every screen in every language into screens/
-	$(PYTEST) tests/screens -m pictures
+	$(PYTEST) tests/screens/test_pictures.py -m pictures
+
+pictures: tools ## Draw the pictures of docs/screens.md
+	$(PYTEST) tests/screens/test_documented.py -m pictures
 
 bundle: program ## Make the program as one folder for people without Python, in build/bundle
 	$(BIN)/pyinstaller build.spec --noconfirm --log-level ERROR --distpath build/bundle --workpath build/pyinstaller

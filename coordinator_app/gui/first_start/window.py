@@ -14,7 +14,6 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
-from coordinator_app.gui.kit.tab_order import ReadInOrder
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Language, Words
 
@@ -38,7 +37,7 @@ class Wanted:
     box_passphrase: str = ""
 
 
-class FirstStartWindow(ReadInOrder):
+class FirstStartWindow(QWidget):
     """`wanted` carries a `Wanted`, answered with `made(code)` or `refused(error)`; `finished` comes when the sheet was typed back.
 
     `back_wanted` leaves for an existing book, `help_wanted` asks for the page about the five steps.
@@ -192,18 +191,16 @@ class FirstStartWindow(ReadInOrder):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        head.addWidget(self.help)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(self.help)
         foot.addWidget(self.next)
         middle = _Card(self._kit)
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(12)
-        inside.addLayout(head)
+        inside.addWidget(self._count)
         inside.addWidget(self._stack, 1)
         # Each on a line of its own: side by side they would not fit in every language.
         for other_way in (self.existing, self.take_over):
