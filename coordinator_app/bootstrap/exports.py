@@ -49,13 +49,15 @@ def _calendar(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
 
     kept = settings.read(session)
     occasions = series(session, today=now.date(), catalogue=catalogue_in_force(session), only=choice.groups)
-    return icalendar.write(occasions, book_id=kept.book_id, name=kept.locality_name, now=now, words=Words(choice.language))
+    words = Words(choice.language)
+    name = settings.locality_said(kept.locality_name, words, practice=kept.practice)
+    return icalendar.write(occasions, book_id=kept.book_id, name=name, now=now, words=words)
 
 
 def _people(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
     from coordinator_app.exchange import contacts_file
 
-    return contacts_file.write(people.cards(session, today=now.date()))
+    return contacts_file.write(people.cards(session, today=now.date()), note=_practice(session, choice))
 
 
 def _groups(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
@@ -65,7 +67,13 @@ def _groups(session: "Session", choice: Choice, now: dt.datetime) -> bytes:
     said = schedule.term(session, span=Span(today, kept.term_rule.term_of(today).last), today=today, catalogue=catalogue_in_force(session))
     if choice.groups is not None:
         said = replace(said, groups=tuple(group for group in said.groups if group.id in choice.groups))
-    return groups_file.write(said, code=kept.locality_code, now=now, language=choice.language)
+    return groups_file.write(said, code=kept.locality_code, now=now, language=choice.language, note=_practice(session, choice))
+
+
+def _practice(session: "Session", choice: Choice) -> str:
+    """What each entry of a practice book says of itself; nothing for a real book."""
+    kept = settings.read(session)
+    return settings.locality_said(kept.locality_name, Words(choice.language), practice=True) if kept.practice else ""
 
 
 def _attendance(session: "Session", choice: Choice, now: dt.datetime) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from coordinator_app.bootstrap import outgoing
 from coordinator_app.bootstrap.marks import marked
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import hand_over, own_data
+from coordinator_app.core import hand_over, own_data, settings
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.erasure_receipt import ErasureReceipt, erasure_receipt
 from coordinator_app.printing.hand_over_letter import HandOverLetter, hand_over_letter
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def put_erasure_receipt(book: "OpenBook", place: Path, language: Language) -> Path:
     """Writes the receipt for a person who is forgotten; it tells no name. Raises `CannotWrite`."""
     said = book.settings()
-    receipt = ErasureReceipt(said.issuer, said.locality_name, book.clock.today(), _contact(said))
+    receipt = ErasureReceipt(said.issuer, _locality(said, language), book.clock.today(), _contact(said))
     return _put(book, erasure_receipt(receipt, language), place)
 
 
@@ -29,7 +29,7 @@ def put_everything(book: "OpenBook", person: int, place: Path, language: Languag
     """Writes everything about one person: a PDF, or plain text where the place's name ends in `.txt`. Raises `NotFound`, `CannotWrite`."""
     data = book.database.read(own_data.everything, person=person)
     said = book.settings()
-    paper = OwnPaper(said.issuer, said.locality_name, book.clock.today(), book.database.read(catalogue_in_force))
+    paper = OwnPaper(said.issuer, _locality(said, language), book.clock.today(), book.database.read(catalogue_in_force))
     if place.suffix.lower() == ".txt":
         return outgoing.put(own_text(data, paper, language).encode(), place)
     return _put(book, own_letter(data, paper, language), place)
@@ -40,14 +40,17 @@ def put_hand_over_letter(book: "OpenBook", place: Path, file: str, language: Lan
     said, today = book.settings(), book.clock.today()
     names = book.database.read(catalogue_in_force)
     facts = book.database.read(hand_over.facts, today=today, catalogue=names, words=Words(language))
-    return _put(
-        book, hand_over_letter(HandOverLetter(said.office_name, said.locality_name, today, _contact(said), file, facts), language), place
-    )
+    letter = HandOverLetter(said.issuer, _locality(said, language), today, _contact(said), file, facts)
+    return _put(book, hand_over_letter(letter, language), place)
 
 
 def _put(book: "OpenBook", manuscript: Manuscript, place: Path) -> Path:
     with_marks = book.database.read(marked, manuscript)
     return outgoing.put(Typesetter().document(with_marks, made=book.clock.now()).pdf, place)
+
+
+def _locality(said: "BookSettings", language: Language) -> str:
+    return settings.locality_said(said.locality_name, Words(language), practice=said.practice)
 
 
 def _contact(said: "BookSettings") -> str:

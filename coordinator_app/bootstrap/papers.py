@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from coordinator_app.bootstrap import OpenBook, outgoing
+from coordinator_app.core import settings
 from coordinator_app.core.errors import CannotWrite
-from coordinator_app.i18n import Language
+from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.recovery_sheet import RecoverySheet, recovery_sheet
 from coordinator_app.printing.typst import Typesetter
 
@@ -15,9 +16,10 @@ def put_recovery_sheet(book: OpenBook, place: Path, language: Language) -> Path:
     Raises `CannotWrite`, and leaves no sheet behind whose code opens nothing.
     """
     said, made = book.settings(), book.clock.now()
+    locality = settings.locality_said(said.locality_name, Words(language), practice=said.practice)
 
     def put(code: str) -> None:
-        sheet = RecoverySheet(said.issuer, said.locality_name, made.date(), code)
+        sheet = RecoverySheet(said.issuer, locality, made.date(), code)
         outgoing.put(Typesetter().document(recovery_sheet(sheet, language), made=made).pdf, place)
 
     try:

@@ -15,7 +15,7 @@ from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import ReporterType
 from coordinator_app.core.model import Preference, Setting
 from coordinator_app.core.periods import TermRule
-from coordinator_app.i18n import N_, Language
+from coordinator_app.i18n import N_, Language, Words
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 _USUAL_TERMS = TermRule()
@@ -82,6 +82,11 @@ _KEPT: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
         lambda kept: TermRule((kept[0][0], kept[0][1]), (kept[1][0], kept[1][1])),
     ),
 }
+
+
+def locality_said(name: str, words: Words, *, practice: bool) -> str:
+    """A locality's name as what leaves the program says it; that of a practice book says that nothing of it is real."""
+    return words("{locality} – practice, nothing here is real", locality=name) if practice else name
 
 
 def read(session: Session) -> BookSettings:

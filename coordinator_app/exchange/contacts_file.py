@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from coordinator_app.core.people import Card
 
 
-def write(cards: Iterable[Card]) -> bytes:
-    """The file: a card each, whose UID stays the same for good, so that a second time nobody is doubled."""
-    return "".join(_written(card) for card in cards).encode()
+def write(cards: Iterable[Card], *, note: str = "") -> bytes:
+    """The file: a card each, whose UID stays the same for good, so that a second time nobody is doubled. `note` is on all of them."""
+    return "".join(_written(card, note) for card in cards).encode()
 
 
-def _written(card: Card) -> str:
+def _written(card: Card, note: str) -> str:
     import vobject
 
     made = vobject.vCard()
@@ -22,7 +22,7 @@ def _written(card: Card) -> str:
         made.add("org").value = [card.organisation]
     if card.address:
         made.add("adr").value = vobject.vcard.Address(street=card.address)
-    for name, value in (("title", card.title), ("url", card.web)):
+    for name, value in (("title", card.title), ("url", card.web), ("note", note)):
         if value:
             made.add(name).value = value
     for name, values in (("tel", card.phones), ("email", card.emails)):

@@ -16,10 +16,10 @@ _MEN = "M"
 _OPTIONS = {Mode.IN_PERSON: "in_person", Mode.REMOTE: "online", Mode.HYBRID: "hybrid"}
 
 
-def write(schedule: Schedule, *, code: str, now: dt.datetime, language: Language) -> bytes:
-    """A row for each weekday and time; `code` is the locality's, which sets its marks apart from those of others."""
+def write(schedule: Schedule, *, code: str, now: dt.datetime, language: Language, note: str = "") -> bytes:
+    """A row for each weekday and time. `code` is the locality's, which sets its marks apart from those of others; all bear `note`."""
     rows = [
-        _row(schedule, group, slot, weekday, code, now, language)
+        _row(schedule, group, slot, weekday, code, now, language) | ({"notes": note} if note else {})
         for group in schedule.groups
         if group.public and (group.ended is None or group.ended >= schedule.updated)
         for slot in group.slots

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.core.schedule import ScheduleContact
+from coordinator_app.core.settings import locality_said
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.omissions import Omission
 
@@ -26,7 +27,7 @@ class Issuer:
 
     def place(self, words: Words) -> str:
         """The locality as a heading writes it."""
-        return words("{locality} – practice, nothing here is real", locality=self.locality) if self.practice else self.locality
+        return locality_said(self.locality, words, practice=self.practice)
 
     def reached(self) -> str:
         """How to reach the contact man, in one line; "" if nothing is known."""

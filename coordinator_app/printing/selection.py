@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import partial
 
+from coordinator_app.core import settings
 from coordinator_app.core.kinds import Mode
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot, days_said
@@ -66,9 +67,8 @@ class Selection:
 
 
 def locality_said(schedule: Schedule, words: Words) -> str:
-    """The locality's name as a heading writes it; a practice book's says that nothing of it is real."""
-    name = schedule.locality.said(words.language)
-    return words("{locality} – practice, nothing here is real", locality=name) if schedule.practice else name
+    """The locality's name as a heading writes it."""
+    return settings.locality_said(schedule.locality.said(words.language), words, practice=schedule.practice)
 
 
 def select(schedule: Schedule, choice: Choice) -> Selection:

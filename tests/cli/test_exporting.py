@@ -37,6 +37,15 @@ def test_every_file_says_what_is_not_in_it(run: Run, town: Path, tmp_path: Path,
     assert (tmp_path / what).read_bytes().startswith(begins)
 
 
+@pytest.mark.parametrize(("what", "each"), [("calendar.ics", "BEGIN:VCALENDAR"), ("people.vcf", "BEGIN:VCARD"), ("groups.json", '"slug"')])
+def test_what_others_take_in_from_a_practice_book_says_that_it_is_made_up(
+    run: Run, town: Path, tmp_path: Path, what: str, each: str
+) -> None:
+    assert run("export", town / "book", what, "--language", "sv", "--to", tmp_path / what).status == 0
+    written = (tmp_path / what).read_text("utf-8").replace("\n ", "")
+    assert written.count("ingenting är på riktigt") == written.count(each) > 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "named"),
     [
