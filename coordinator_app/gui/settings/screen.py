@@ -1,6 +1,7 @@
 """The settings: a column of pages at the left, the chosen one beside it."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +26,7 @@ from coordinator_app.gui.settings.page import Page
 from coordinator_app.gui.settings.privacy_page import PrivacyPage
 from coordinator_app.i18n import N_, Words
 
+P = TypeVar("P", bound=Page)
 _PAGE = "settings/page"
 PAGES: tuple[type[Page], ...] = (
     *(LookPage, LocalityPage, KeysPage, BackupPage, PrivacyPage),
@@ -42,30 +44,22 @@ class SettingsScreen:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self.look, self.locality, self.keys = LookPage(kit), LocalityPage(kit), KeysPage(kit)
-        self.backup, self.privacy, self.history = BackupPage(kit), PrivacyPage(kit), HistoryPage(kit)
-        self.hand_over = HandOverPage(kit)
-        self._pages: tuple[Page, ...] = (
-            *(self.look, self.locality, self.keys, self.backup, self.privacy, self.history),
-            *(self.hand_over, ImportPage(kit), AboutPage(kit)),
-        )
+        self.pages = Pages(kit)
         self._at = 0
         self.primary: Action | None = None
         self._right = Switch()
-        self._views = [scrolled(page) for page in self._pages]
-        for view in self._views:
-            self._right.addWidget(view)
+        self._views: dict[int, QWidget] = {}
         self._titles = Labels(kit.voice.words)
         self._heading = text_label("section")
-        self.places = Places(kit, self._pages, self.open)
+        self.places = Places(kit, self.open)
         self.widget: ListAndForm = ListAndForm(kit, _scrolled_places(self.places), self._beside())
         kit.theme.changed.connect(self._arrange)
-        self._show(min(max(kit.memory.number(_PAGE, 0), 0), len(self._pages) - 1))
+        self._show(min(max(kit.memory.number(_PAGE, 0), 0), len(PAGES) - 1))
         self._arrange()
 
     def open(self, page: int) -> None:
         """Shows a page, and asks the book for it."""
-        self._pages[self._at].leave()
+        self._page.leave()
         self._kit.memory.keep(_PAGE, page)
         self._show(page)
         self.widget.show_form()
@@ -74,27 +68,32 @@ class SettingsScreen:
         self.reload()
 
     def reload(self) -> None:
-        self._pages[self._at].reload()
+        self._page.reload()
 
     def show_subject(self, subject: int) -> None:
-        if 0 <= subject < len(self._pages):
+        if 0 <= subject < len(PAGES):
             self.open(subject)
 
     def leave(self) -> None:
-        self._pages[self._at].leave()
+        self._page.leave()
 
     def say(self, words: Words) -> None:
         self.widget.say(words)
         self.places.say(words)
-        for page in self._pages:
-            page.say(words)
-        self._heading.setText(words(self._pages[self._at].title))
+        self.pages.say(words)
+        self._heading.setText(words(self._page.title))
+
+    @property
+    def _page(self) -> Page:
+        return self.pages.at(self._at)
 
     def _show(self, page: int) -> None:
         self._at = page
-        self.primary = self._pages[page].primary
+        self.primary = self._page.primary
         self.places.mark(page)
-        self._heading.setText(self._kit.voice.words(self._pages[page].title))
+        self._heading.setText(self._kit.voice.words(self._page.title))
+        if page not in self._views:
+            self._views[page] = scrolled(self._page)
         self._right.show_view(self._views[page])
 
     def _arrange(self) -> None:
@@ -118,18 +117,71 @@ def _scrolled_places(places: "Places") -> QScrollArea:
     return made
 
 
+class Pages:
+    """The pages, each made when it is first asked for: all of them together would keep the window."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._made: dict[type[Page], Page] = {}
+
+    @property
+    def look(self) -> LookPage:
+        return self._of(LookPage)
+
+    @property
+    def locality(self) -> LocalityPage:
+        return self._of(LocalityPage)
+
+    @property
+    def keys(self) -> KeysPage:
+        return self._of(KeysPage)
+
+    @property
+    def backup(self) -> BackupPage:
+        return self._of(BackupPage)
+
+    @property
+    def privacy(self) -> PrivacyPage:
+        return self._of(PrivacyPage)
+
+    @property
+    def history(self) -> HistoryPage:
+        return self._of(HistoryPage)
+
+    @property
+    def hand_over(self) -> HandOverPage:
+        return self._of(HandOverPage)
+
+    def at(self, number: int) -> Page:
+        """The page of that number."""
+        return self._of(PAGES[number])
+
+    def say(self, words: Words) -> None:
+        """Speaks this language; a page that is made later begins with it."""
+        for page in self._made.values():
+            page.say(words)
+
+    def _of(self, kind: type[P]) -> P:
+        if kind not in self._made:
+            self._made[kind] = kind(self._kit)
+            self._made[kind].say(self._kit.voice.words)
+        made = self._made[kind]
+        assert isinstance(made, kind)
+        return made
+
+
 class Places(QWidget):
     """The pages by name, as in the side bar; the arrows go from one to the next."""
 
-    def __init__(self, kit: Kit, pages: tuple[Page, ...], wanted: Callable[[int], object]) -> None:
+    def __init__(self, kit: Kit, wanted: Callable[[int], object]) -> None:
         super().__init__()
-        self._kit, self._pages = kit, pages
+        self._kit = kit
         self._group = QButtonGroup(self)
         self.buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for at in range(len(pages)):
+        for at in range(len(PAGES)):
             made = QPushButton()
             made.setProperty("role", "place")
             made.setProperty(INSIDE, True)
@@ -146,14 +198,14 @@ class Places(QWidget):
 
     def mark(self, at: int) -> None:
         """Which page is shown."""
-        for number, (made, page) in enumerate(zip(self.buttons, self._pages, strict=True)):
+        for number, (made, page) in enumerate(zip(self.buttons, PAGES, strict=True)):
             made.setChecked(number == at)
             made.setIcon(self._kit.icons.icon(page.icon, "primary" if number == at else "quiet"))
         self.setFocusProxy(self.buttons[at])
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for made, page in zip(self.buttons, self._pages, strict=True):
+        for made, page in zip(self.buttons, PAGES, strict=True):
             made.setText(words(page.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

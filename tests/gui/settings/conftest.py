@@ -51,5 +51,5 @@ def names(room: Room) -> list[str]:
 
 def rest(room: Room, screen: SettingsScreen) -> None:
     """Waits until the work on the whole book is done."""
-    room.qtbot.waitUntil(lambda: screen.keys.busy.isHidden() and screen.backup.busy.isHidden(), timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: screen.pages.keys.busy.isHidden() and screen.pages.backup.busy.isHidden(), timeout=PATIENCE)
     room.settle()

@@ -21,38 +21,38 @@ def test_a_backup_is_made_listed_and_restored(at: tuple[Room, SettingsScreen], a
     assert room.window.title.primary is not None
     room.window.title.primary.click()
     rest(room, screen)
-    (row,) = screen.backup.table.rows.rows()
+    (row,) = screen.pages.backup.table.rows.rows()
     assert (row.people, row.readable) == (1, True)
     room.write(people.add, name="Pekka", today=TODAY)
-    screen.backup.table.choose(row.backup.folder)
+    screen.pages.backup.table.choose(row.backup.folder)
     ask.answers += ["keep", "restore"]
-    screen.backup.restorer.click()
+    screen.pages.backup.restorer.click()
     room.settle()
     assert names(room) == ["Matti", "Pekka"]
     assert [answer.code for answer in ask.asked[0].answers] == ["keep", "restore"]
-    screen.backup.restorer.click()
+    screen.pages.backup.restorer.click()
     rest(room, screen)
     assert names(room) == ["Matti"]
     # The book as it was is there too, and everything in the window was asked again.
-    assert [each.people for each in screen.backup.table.rows.rows()] == [2, 1]
+    assert [each.people for each in screen.pages.backup.table.rows.rows()] == [2, 1]
     assert "Matti" in room.window.undo.undo_action.text()
 
 
 def test_a_damaged_backup_is_shown_and_cannot_be_restored(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     screen.open(BACKUP)
-    assert screen.backup.primary is not None
-    screen.backup.primary.run()
+    assert screen.pages.backup.primary is not None
+    screen.pages.backup.primary.run()
     rest(room, screen)
-    (row,) = screen.backup.table.rows.rows()
+    (row,) = screen.pages.backup.table.rows.rows()
     row.backup.database.write_bytes(b"\0" * 4096)
-    screen.backup.checker.click()
+    screen.pages.backup.checker.click()
     rest(room, screen)
-    assert screen.backup.result.text() == "The book is sound. 1 backup is damaged."
+    assert screen.pages.backup.result.text() == "The book is sound. 1 backup is damaged."
     screen.reload()
     rest(room, screen)
-    screen.backup.table.choose(row.backup.folder)
-    assert not screen.backup.restorer.isEnabled()
+    screen.pages.backup.table.choose(row.backup.folder)
+    assert not screen.pages.backup.restorer.isEnabled()
 
 
 def test_backups_go_to_a_second_place_until_it_is_forgotten(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
@@ -62,24 +62,24 @@ def test_backups_go_to_a_second_place_until_it_is_forgotten(at: tuple[Room, Sett
     screen.open(BACKUP)
     rest(room, screen)
     ask.paths.append(stick)
-    screen.backup.chooser.click()
+    screen.pages.backup.chooser.click()
     rest(room, screen)
     assert len(bootstrap.backups_in(stick)) == 1
-    screen.backup.other.click()
+    screen.pages.backup.other.click()
     rest(room, screen)
-    assert len(screen.backup.table.rows.rows()) == 1
-    screen.backup.filler.click()
+    assert len(screen.pages.backup.table.rows.rows()) == 1
+    screen.pages.backup.filler.click()
     rest(room, screen)
     assert len(bootstrap.backups_in(stick)) == 2
-    screen.backup.forgetter.click()
+    screen.pages.backup.forgetter.click()
     rest(room, screen)
-    assert not screen.backup.filler.isVisible()
-    assert screen.backup.table.rows.rows() == []
+    assert not screen.pages.backup.filler.isVisible()
+    assert screen.pages.backup.table.rows.rows() == []
 
 
 def test_a_book_with_nothing_wrong_is_said_to_be_sound(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     screen.open(BACKUP)
-    screen.backup.checker.click()
+    screen.pages.backup.checker.click()
     rest(room, screen)
-    assert screen.backup.result.text() == "The book is sound, and so are its backups."
+    assert screen.pages.backup.result.text() == "The book is sound, and so are its backups."

@@ -14,7 +14,7 @@ BOX_PASSPHRASE = "sininen vene odottaa rannassa"
 def test_a_box_and_its_letter_are_packed(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
     room, screen = at
     screen.open(HAND_OVER)
-    page = screen.hand_over
+    page = screen.pages.hand_over
     page.packer.click()
     assert page.fault.text() == "Type a passphrase for the box."
     type_text(page.secret.line, BOX_PASSPHRASE)

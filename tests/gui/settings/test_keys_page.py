@@ -15,9 +15,9 @@ NEW = "viisi uutta sanaa tässä"
 
 
 def change(screen: SettingsScreen, now: str, new: str, again: str) -> None:
-    for line, text in ((screen.keys.now, now), (screen.keys.new, new), (screen.keys.again, again)):
+    for line, text in ((screen.pages.keys.now, now), (screen.pages.keys.new, new), (screen.pages.keys.again, again)):
         line.line.setText(text)
-    press(screen.keys.again.line, Qt.Key.Key_Return)
+    press(screen.pages.keys.again.line, Qt.Key.Key_Return)
 
 
 def test_a_changed_passphrase_opens_the_book_and_the_old_one_no_longer(at: tuple[Room, SettingsScreen], folder: Path) -> None:
@@ -25,7 +25,7 @@ def test_a_changed_passphrase_opens_the_book_and_the_old_one_no_longer(at: tuple
     screen.open(KEYS)
     change(screen, PASSPHRASE, NEW, NEW)
     rest(room, screen)
-    assert screen.keys.now.text() == screen.keys.new.text() == ""
+    assert screen.pages.keys.now.text() == screen.pages.keys.new.text() == ""
     tried = room.kit.tasks.with_book
     refused: list[Exception] = []
     opened: list[None] = []
@@ -40,18 +40,18 @@ def test_the_passphrase_is_not_changed_for_who_does_not_know_it_or_mistypes(at: 
     room, screen = at
     screen.open(KEYS)
     change(screen, PASSPHRASE, NEW, NEW + "x")
-    assert screen.keys.fault.text().startswith("The two are not the same")
+    assert screen.pages.keys.fault.text().startswith("The two are not the same")
     change(screen, "", NEW, NEW)
-    assert screen.keys.fault.text().startswith("Type the passphrase that opens the book now")
+    assert screen.pages.keys.fault.text().startswith("Type the passphrase that opens the book now")
     change(screen, "something else", NEW, NEW)
     rest(room, screen)
-    assert screen.keys.fault.text()
-    assert screen.keys.changer.isEnabled()
+    assert screen.pages.keys.fault.text()
+    assert screen.pages.keys.changer.isEnabled()
     change(screen, PASSPHRASE, "short", "short")
     rest(room, screen)
-    assert "8" in screen.keys.fault.text()
+    assert "8" in screen.pages.keys.fault.text()
     screen.leave()
-    assert screen.keys.now.text() == ""
+    assert screen.pages.keys.now.text() == ""
 
 
 def test_a_sheet_is_tried_and_a_new_one_replaces_it(
@@ -59,19 +59,19 @@ def test_a_sheet_is_tried_and_a_new_one_replaces_it(
 ) -> None:
     room, screen = at
     screen.open(KEYS)
-    screen.keys.sheet.line.setText(whole_book[1].lower())
-    screen.keys.trier.click()
+    screen.pages.keys.sheet.line.setText(whole_book[1].lower())
+    screen.pages.keys.trier.click()
     rest(room, screen)
-    assert screen.keys.tried.text().startswith("The sheet opens the book")
+    assert screen.pages.keys.tried.text().startswith("The sheet opens the book")
     ask.answers += ["keep", "make"]
     ask.paths.append(tmp_path / "sheet.pdf")
-    screen.keys.saver.click()
+    screen.pages.keys.saver.click()
     assert ask.asked[0].answers[0].code == "keep"
-    screen.keys.saver.click()
+    screen.pages.keys.saver.click()
     rest(room, screen)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    screen.keys.sheet.line.setText(whole_book[1])
-    screen.keys.trier.click()
+    screen.pages.keys.sheet.line.setText(whole_book[1])
+    screen.pages.keys.trier.click()
     rest(room, screen)
-    assert screen.keys.sheet_fault.text()
-    assert screen.keys.tried.text() == ""
+    assert screen.pages.keys.sheet_fault.text()
+    assert screen.pages.keys.tried.text() == ""

@@ -14,7 +14,7 @@ def test_a_picture_is_chosen_seen_changed_and_taken_off(at: tuple[Room, Settings
     room, screen = at
     screen.open(LOCALITY)
     room.settle()
-    logo = screen.locality.marks.marks[Mark.LOGO]
+    logo = screen.pages.locality.marks.marks[Mark.LOGO]
     assert not logo.picture.isVisible() and not logo.remove.isVisible()
     for name, data in (("logo.png", png(40, 20)), ("logo.svg", SVG.format(BOX).encode())):
         (tmp_path / name).write_bytes(data)
@@ -36,7 +36,7 @@ def test_a_file_that_is_no_picture_is_one_sentence_and_the_old_picture_stays(
     room, screen = at
     room.write(pictures.keep, mark=Mark.FUNDER, svg=SVG.format(BOX))
     screen.open(LOCALITY)
-    funder = screen.locality.marks.marks[Mark.FUNDER]
+    funder = screen.pages.locality.marks.marks[Mark.FUNDER]
     room.qtbot.waitUntil(funder.picture.isVisible, timeout=PATIENCE)
     (tmp_path / "logo.png").write_bytes(png()[:-9])
     ask.paths.append(tmp_path / "logo.png")

@@ -17,11 +17,11 @@ LONG_AGO = dt.date(2024, 9, 1)
 
 
 def shown(screen: SettingsScreen) -> list[tuple[DueKind, str]]:
-    return [(due.kind, due.name) for due in screen.privacy.table.rows.rows()]
+    return [(due.kind, due.name) for due in screen.pages.privacy.table.rows.rows()]
 
 
 def rest(room: Room, screen: SettingsScreen) -> None:
-    room.qtbot.waitUntil(screen.privacy.busy.isHidden, timeout=PATIENCE)
+    room.qtbot.waitUntil(screen.pages.privacy.busy.isHidden, timeout=PATIENCE)
     room.settle()
 
 
@@ -35,15 +35,15 @@ def opened(room: Room, screen: SettingsScreen, *men: str) -> None:
 def test_nothing_is_over_in_a_young_book(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     opened(room, screen)
-    assert screen.privacy.nothing.isVisible()
-    assert not screen.privacy.doer.isVisible()
+    assert screen.pages.privacy.nothing.isVisible()
+    assert not screen.pages.privacy.doer.isVisible()
     assert PRIVACY == PRIVACY_PAGE
 
 
 def test_one_is_forgotten_one_kept_and_one_put_off(at: tuple[Room, SettingsScreen], ask: Script) -> None:
     room, screen = at
     opened(room, screen, "Aatu Aalto", "Esko Virta", "Ville Äijälä")
-    page = screen.privacy
+    page = screen.pages.privacy
     assert [name for _, name in shown(screen)] == ["Aatu Aalto", "Esko Virta", "Ville Äijälä"]
     ask.answers.append("forget")
     page.doer.click()
@@ -68,12 +68,12 @@ def test_all_are_forgotten_together_after_one_question(at: tuple[Room, SettingsS
     men = [f"Mies {number:02}" for number in range(15)]
     opened(room, screen, *men)
     ask.answers += ["keep", "forget"]
-    screen.privacy.bulk.click()
+    screen.pages.privacy.bulk.click()
     rest(room, screen)
     assert names(room) == men
     assert ask.asked[0].title == "Forget 15 people for good?"
     assert "3 others" in ask.asked[0].explanation
-    screen.privacy.bulk.click()
+    screen.pages.privacy.bulk.click()
     rest(room, screen)
     assert names(room) == []
     assert shown(screen) == []
@@ -86,7 +86,7 @@ def test_old_names_in_enquiries_go_and_an_undo_brings_them_back(at: tuple[Room, 
     room.write(enquiries.log, on=day, today=TODAY, channel="phone", person=person, note="huoli")
     opened(room, screen)
     assert [kind for kind, _ in shown(screen)] == [DueKind.ENQUIRIES]
-    screen.privacy.doer.click()
+    screen.pages.privacy.doer.click()
     rest(room, screen)
     (row,) = room.ask(enquiries.within, span=Period.of(day).span)
     assert (row.person, row.note) == (None, None)

@@ -14,6 +14,7 @@ from coordinator_app.core.periods import TermRule
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.settings.about_page import AboutPage
+from coordinator_app.gui.settings.import_page import ImportPage
 from coordinator_app.gui.settings.licences import LICENCES
 from coordinator_app.gui.settings.screen import ABOUT, HISTORY, IMPORT, LOCALITY, SettingsScreen
 from coordinator_app.i18n import Language
@@ -33,22 +34,22 @@ def write(form: Form, name: str, text: str) -> None:
 
 def test_language_size_and_colours_change_at_once_and_are_remembered(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.look.languages.buttons[Language.SV].click()
-    screen.look.sizes[200].click()
-    screen.look.modes[Mode.DARK].click()
+    screen.pages.look.languages.buttons[Language.SV].click()
+    screen.pages.look.sizes[200].click()
+    screen.pages.look.modes[Mode.DARK].click()
     assert room.kit.voice.words.language is Language.SV
     assert (room.kit.theme.percent, room.kit.theme.dark, room.kit.theme.one_pane) == (200, True, True)
     assert [room.kit.memory.text(f"window/{name}") for name in ("language", "percent", "theme")] == ["sv", "200", "dark"]
-    assert [percent for percent, made in screen.look.sizes.items() if made.isChecked()] == [200]
-    screen.look.languages.buttons[Language.EN].click()
-    screen.look.sizes[100].click()
+    assert [percent for percent, made in screen.pages.look.sizes.items() if made.isChecked()] == [200]
+    screen.pages.look.languages.buttons[Language.EN].click()
+    screen.pages.look.sizes[100].click()
 
 
 def test_the_locality_is_stored_field_by_field(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     screen.open(LOCALITY)
     room.settle()
-    form = screen.locality.form
+    form = screen.pages.locality.form
     write(form, "contact_name", "Matti Mäkinen")
     write(form, "contact_phone", "040 123 4567")
     write(form, "autumn", "15.8.")
@@ -66,7 +67,7 @@ def test_a_name_cannot_be_empty_and_no_year_has_a_thirtieth_of_february(at: tupl
     room, screen = at
     screen.open(LOCALITY)
     room.settle()
-    form = screen.locality.form
+    form = screen.pages.locality.form
     write(form, "locality_name", " ")
     write(form, "spring", "30.2.")
     room.settle()
@@ -81,14 +82,14 @@ def test_any_one_line_of_the_history_is_taken_back(at: tuple[Room, SettingsScree
     room.write(people.add, name="Pekka", today=TODAY)
     screen.open(HISTORY)
     room.settle()
-    first = next(line for line in screen.history._lines if line.name == "Matti")
-    assert not screen.history.undoer.isEnabled()
-    screen.history.list.choose(first.entry)
-    screen.history.undoer.click()
+    first = next(line for line in screen.pages.history._lines if line.name == "Matti")
+    assert not screen.pages.history.undoer.isEnabled()
+    screen.pages.history.list.choose(first.entry)
+    screen.pages.history.undoer.click()
     room.settle()
     assert [row.name for row in room.ask(people.listing, today=TODAY)] == ["Pekka"]
-    assert next(line for line in screen.history._lines if line.entry == first.entry).undone
-    assert not screen.history.undoer.isEnabled()
+    assert next(line for line in screen.pages.history._lines if line.entry == first.entry).undone
+    assert not screen.pages.history.undoer.isEnabled()
     assert room.window is not None
     assert "Pekka" in room.window.undo.undo_action.text()
     assert "Matti" in room.window.undo.redo_action.text()
@@ -100,12 +101,12 @@ def test_what_a_later_change_builds_on_is_not_taken_back_and_the_later_one_is_na
     room.write(people.change, person=matti, note="Soittaa aamuisin")
     screen.open(HISTORY)
     room.settle()
-    line = next(line for line in screen.history._lines if line.command == "people.add")
-    screen.history.list.choose(line.entry)
-    screen.history.undoer.click()
+    line = next(line for line in screen.pages.history._lines if line.command == "people.add")
+    screen.pages.history.list.choose(line.entry)
+    screen.pages.history.undoer.click()
     room.settle()
-    assert "“change the details of Matti”" in screen.history.fault.text()
-    assert "Take that back first" in screen.history.fault.text()
+    assert "“change the details of Matti”" in screen.pages.history.fault.text()
+    assert "Take that back first" in screen.pages.history.fault.text()
     assert len(room.ask(people.listing, today=TODAY)) == 1
 
 
@@ -115,14 +116,16 @@ def test_the_history_is_searched(at: tuple[Room, SettingsScreen]) -> None:
         room.write(people.add, name=name, today=TODAY)
     screen.open(HISTORY)
     room.settle()
-    screen.history.list.search.setText("pek")
-    assert [line.name for line in screen.history.list._items.rows] == ["Pekka"]
+    screen.pages.history.list.search.setText("pek")
+    assert [line.name for line in screen.pages.history.list._items.rows] == ["Pekka"]
 
 
 def test_bringing_in_is_reached_from_here(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     screen.open(IMPORT)
-    screen._pages[IMPORT].opener.click()  # type: ignore[attr-defined]
+    page = screen.pages.at(IMPORT)
+    assert isinstance(page, ImportPage)
+    page.opener.click()
     assert room.gone == [("importing", None)]
 
 
@@ -130,7 +133,7 @@ def test_the_program_says_its_version_its_key_and_every_licence(at: tuple[Room, 
     room, screen = at
     screen.open(ABOUT)
     room.settle()
-    about = screen._pages[ABOUT]
+    about = screen.pages.at(ABOUT)
     assert isinstance(about, AboutPage)
     assert about.version.text() == f"Coordinator {__version__}"
     assert re.fullmatch(r"[a-z]{4}( [a-z]{4}){5}", about.words.text())
