@@ -62,13 +62,14 @@ class GroupsScreen:
         self.one = OneGroup(kit, self._look_at)
         self._draft_page = scrolled(self.draft)
         self._right = Switch()
-        self._right.addWidget(self._draft_page)
-        self._right.show_view(self.one)
         self.panes: ListAndForm = ListAndForm(kit, _above(self.list, self._ended), self._right)
         self._empty = self._emptiness()
         self.widget = Switch()
         self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
+        # The forms go in last: taken from place to place, all their parts would be styled again each time.
+        self._right.addWidget(self._draft_page)
+        self._right.show_view(self.one)
 
     def reload(self) -> None:
         self._kit.tasks.read(reading.overview, self._fill, today=self._kit.clock.today(), ended=self._ended.isChecked())

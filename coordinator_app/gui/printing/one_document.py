@@ -122,12 +122,6 @@ class OneDocument(QWidget):
 
     def _lay_out(self) -> None:
         self._left, self._right, self._inside = QWidget(), QWidget(), QWidget()
-        self._options_area = scrolled(self.options)
-        self._options_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The options take what room the buttons leave; it is they that are scrolled, not the whole.
-        self._options_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        _column(self._left, self._options_area, self.output)
-        _column(self._right, self._pages, self.remarks)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(16)
@@ -136,6 +130,12 @@ class OneDocument(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(self._inside))
+        self._options_area = scrolled(self.options)
+        self._options_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The options take what room the buttons leave; it is they that are scrolled, not the whole.
+        self._options_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        _column(self._left, self._options_area, self.output)
+        _column(self._right, self._pages, self.remarks)
 
     def _arrange(self) -> None:
         """Side by side where there is room; otherwise the options under the pages, scrolled as a whole."""

@@ -50,7 +50,6 @@ class PrintingScreen:
         self.whereabouts = Whereabouts(kit, self._press)
         self.one.output.hung.connect(self._say_where)
         self._right = Switch()
-        self._right.show_view(self.one)
         self.panes = ListAndForm(kit, self.gallery, self._right)
         self.gallery.opened.connect(self.panes.show_form)
         self.gallery.whereabouts.clicked.connect(self._show_whereabouts)
@@ -59,7 +58,10 @@ class PrintingScreen:
             kit, Icon.PRINT, N_("The poster, the calendar and the other papers will be here when there is a group."), to_groups
         )
         self.widget = Switch()
+        self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
+        # Its parts would be styled again with each place it is taken to.
+        self._right.show_view(self.one)
 
     def reload(self) -> None:
         self._kit.tasks.read(reading.offered, self._fill, today=self._kit.clock.today())
