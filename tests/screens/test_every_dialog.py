@@ -110,13 +110,13 @@ class Asking:
 
     def _restore(self) -> None:
         self._go("settings", BACKUP)
-        page = self._settings().backup
+        page = self._settings().pages.backup
         page.table.selectRow(0)
         page.restorer.click()
 
     def _new_sheet(self) -> None:
         self._go("settings", KEYS)
-        self._settings().keys.saver.click()
+        self._settings().pages.keys.saver.click()
 
     def _send(self) -> None:
         self._quarter().send()
