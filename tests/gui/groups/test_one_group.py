@@ -235,7 +235,7 @@ def test_a_message_is_never_shown_for_another_group_than_it_was_asked_of(at: At)
     assert screen.one.tabs.isVisible()
     screen.one.write()
     room.settle()
-    assert "A message to Isäryhmä" in texts(screen.one.mail)
+    assert "Message: Isäryhmä" in texts(screen.one.mail)
 
 
 def test_a_sensitive_group_has_no_way_to_be_written_to_and_says_why(at: At) -> None:
