@@ -20,6 +20,7 @@ from coordinator_app.gui.help.pages import Page
 from coordinator_app.gui.help.window import HelpWindow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.theme import Mode
+from coordinator_app.gui.settings.screen import PAGES
 from coordinator_app.i18n import Language
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
@@ -32,7 +33,7 @@ __all__ = ["town"]
 
 # What comes to the screen only once somebody or something is chosen; the catalogue alone vouches for these.
 ONLY_THEN = {
-    "people": {"Withdraws", "Forget for good", "Merge the two", "Merge into one", "Not the same"},
+    "people": {"Withdraws", "Forget for good", "Merge the two", "Merge into one", "Not the same", "Save everything about the person"},
     "quarter": {"Why?", "Seal and save", "Ctrl+S"},
     "importing": {"How it was read"},
 }
@@ -72,6 +73,9 @@ def test_f1_opens_the_page_about_each_screen_and_it_names_what_is_there(program:
         for page in [page for page in pages.read(language) if page.name not in BEYOND_SCREENS]:
             window.go(page.name)
             settle(program, qtbot)
+            if page.name == "settings":
+                for at in range(len(PAGES)):
+                    window.go(page.name, at)
             assert heading(open_help(window, qtbot)) == page.title
             the_help().close()
             later = {program.kit.voice.words(message) for message in ONLY_THEN.get(page.name, ())}

@@ -125,6 +125,7 @@ def test_a_reload_does_not_touch_what_is_being_typed(at: tuple[Room, PeopleScree
     note.setFocus()
     type_text(note, "half a sent")
     phones = screen.right.person.contacts.ways[ContactKind.PHONE].lines[0].edit
+    phones.end(False)
     type_text(phones, "9")
     room.write(people.change, person=person, title="Sihteeri")
     room.settle()
