@@ -25,6 +25,8 @@ def too_small(window: QWidget, least: int = LEAST) -> Iterator[str]:
 
 def out_of_order(window: QWidget) -> Iterator[str]:
     """Pairs of controls that follow each other by Tab although the second stands above the first, or left of it in the same line."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     one, passed = _first(window), set[QWidget]()
     one.setFocus()
     assert QApplication.focusWidget() is one, "the window is not the active one, so that no key would reach it"

@@ -30,9 +30,18 @@ def look(tour: Tour, where: str) -> list[str]:
             tour.settle()
             faults = faults_in(tour.window, language)
         found += [f"{where} {language}: {fault}" for fault in faults]
-    # Another language may have asked the book again.
-    tour.settle()
-    return [*found, *(f"{where}: {fault}" for fault in (*out_of_order(tour.window), *beyond(tour.window, SIZE)))]
+    return [*found, *(f"{where}: {fault}" for fault in (*jumps(tour), *beyond(tour.window, SIZE)))]
+
+
+def jumps(tour: Tour) -> list[str]:
+    """Where Tab goes back over what was read, once everything has come from the book: a part that is still to come shifts the others."""
+    found: list[str] = []
+    for _ in range(3):
+        tour.settle()
+        found = list(out_of_order(tour.window))
+        if not found:
+            break
+    return found
 
 
 def faults_in(window: QWidget, language: Language) -> list[str]:
