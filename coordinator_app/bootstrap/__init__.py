@@ -345,15 +345,17 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
 
 
 def _bring_to_day(book: OpenBook) -> None:
-    """Forgets again whom it forgot before, and plans the meetings up to the end of the next term.
+    """Forgets again whom it forgot before, drops what was left unfinished long ago, and plans the meetings
+    up to the end of the next term.
 
     A full disk does not keep the book shut; a damaged book does.
     """
     from coordinator_app.bootstrap import forgetting
-    from coordinator_app.core import planning
+    from coordinator_app.core import drafts, planning
 
     try:
         forgetting.forget_again(book)
+        book.database.write(drafts.drop_old, now=book.clock.now())
         book.database.write(planning.extend, today=book.clock.today())
     except CannotWrite:
         pass

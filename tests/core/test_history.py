@@ -18,6 +18,10 @@ CORE = Path(coordinator_app.core.__file__).parent
 ENGLISH = Words(Language.EN)
 # What only other commands call, each a part of theirs.
 PARTS = {
+    "drafts.drop",
+    "drafts.drop_old",
+    "drafts.keep",
+    "drafts.take_off",
     "erasure.take_out",
     "paper_rows.keep",
     "planning.drop",

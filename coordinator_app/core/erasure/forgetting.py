@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import forgotten, history
+from coordinator_app.core import drafts, forgotten, history
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.erasure.counts import keeping_figures, names_go
 from coordinator_app.core.erasure.texts import said_of, take_out
@@ -45,6 +45,7 @@ def forget(session: Session, *, people: Collection[int], today: dt.date, catalog
     with keeping_figures(session, people=people, today=today, catalogue=catalogue):
         _drop(session, people)
     take_out(session, said=said)
+    drafts.take_off(session, people)
     marks = forgotten.begin(session, forgotten.marks_of(session, [row[1] for row in (*rows, *merged)]))
     return Forgotten(len(rows), frozenset(ids), said, marks)
 

@@ -46,7 +46,7 @@ class Imported(Table):
 
 
 class Draft(Table):
-    """An unfinished new record, as typed."""
+    """An unfinished new record: `screen` says of which, `typed` when (`at`) and what stood in its `fields`."""
 
     __tablename__ = "draft"
     __table_args__ = (UniqueConstraint("screen"), {"info": {"history": False}})

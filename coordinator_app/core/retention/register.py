@@ -40,6 +40,7 @@ class Keep(StrEnum):
     IMAGES = "3 months or 100 steps, whichever is sooner"
     NOTES = "as long as the book; names do not belong in it, and are taken out when a person is forgotten"
     USE = "until it is used or answered; what speaks of a person goes with him"
+    DRAFT = "until the record is made or the draft thrown away, 3 months at most; what speaks of a person goes with him"
     BOOK = "as long as the book"
 
 
@@ -72,6 +73,7 @@ _ATTENDANCE = _of(Purpose.FIGURES, Keep.NAMES, Basis.CONSENT)
 _TASK = _of(Purpose.FIGURES, Keep.TASKS, Basis.INTEREST)
 _NOTE = _of(Purpose.GROUPS, Keep.NOTES, Basis.INTEREST)
 _PROGRAM = _of(Purpose.PROGRAM)
+_UNFINISHED = _of(Purpose.PROGRAM, Keep.DRAFT, Basis.INTEREST)
 _USED = _of(Purpose.PROGRAM, Keep.USE, Basis.INTEREST)
 
 _PARTS: Mapping[str, tuple[tuple[str, tuple[Purpose, Basis, Keep]], ...]] = {
@@ -86,7 +88,7 @@ _PARTS: Mapping[str, tuple[tuple[str, tuple[Purpose, Basis, Keep]], ...]] = {
     "check_answer": (("period rule of choice", _COUNT), ("text", _NOTE)),
     "consent": (("person_id purpose given_on way withdrawn_on", _of(Purpose.RIGHTS, Keep.BY_ROLE, Basis.DUTY)),),
     "contact": (("person_id kind value normal label rank", _PERSON), ("organisation_id", _of(Purpose.REACHING))),
-    "draft": (("screen typed", _USED),),
+    "draft": (("screen typed", _UNFINISHED),),
     "enquiry": (("on service channel", _COUNT), ("person_id note", _MATTER)),
     "feedback_tally": (("on question service group_id activity_id asked answers agree", _COUNT),),
     "grp": (

@@ -7,6 +7,7 @@ from typing import Any
 from coordinator_app.core import activities
 from coordinator_app.core.activities import ActivityRow
 from coordinator_app.core.catalogue import DEFAULT_SERVICE, Catalogue
+from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import Mode, Organiser
 from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.reading import Year
@@ -22,6 +23,7 @@ from coordinator_app.gui.kit.fields import (
 )
 from coordinator_app.gui.kit.form import Form, Part
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.unfinished import UnfinishedLine, type_into, typed_in
 from coordinator_app.i18n import N_, Words
 
 _FIELDS: tuple[Part, ...] = (
@@ -68,7 +70,7 @@ _BLANK: dict[str, Any] = {
 
 
 class ActivityForm:
-    """`form` is the widget; `made(id)` is called when a new activity was stored."""
+    """`form` is the widget, under the line `unfinished`; `made(id)` is called when a new activity was stored."""
 
     def __init__(self, kit: Kit, made: Callable[[int], object]) -> None:
         self._kit, self._made = kit, made
@@ -76,6 +78,8 @@ class ActivityForm:
         self._turn = 0
         self._catalogue: Catalogue | None = None
         self.form = Form(kit, _FIELDS, self._store, self._create)
+        self.unfinished = UnfinishedLine(kit, lambda: typed_in(self.form), lambda typed: type_into(typed, self.form), self.begin)
+        self.form.edited.connect(self.unfinished.edited)
 
     def offer(self, year: Year) -> None:
         """What there is to choose from: kinds, services, places, names."""
@@ -86,6 +90,7 @@ class ActivityForm:
 
     def show_activity(self, row: ActivityRow) -> None:
         """Shows an activity; what was typed of the one before is to be stored first."""
+        self.unfinished.put_away()
         same = self._row is not None and self._row.id == row.id
         self._row = row
         (self.form.show_again if same else self.form.show_record)(_values(row))
@@ -93,14 +98,17 @@ class ActivityForm:
 
     def begin(self) -> None:
         """A new activity, today's until another day is given; one that is still being made is not waited for."""
+        self.unfinished.put_away()
         self._turn += 1
         self._row = None
         self._arrange(None)
         self.form.show_draft(_BLANK | {"held_on": self._kit.clock.today()})
+        self.unfinished.begin("activities/new")
         self.form.row("name").focus()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
+        self.unfinished.say(words)
         self.form.say(words)
         self._offer(words)
 
@@ -118,14 +126,20 @@ class ActivityForm:
 
     def _create(self, values: dict[str, Any]) -> None:
         plain = {name: values[name] for name in _PLAIN}
-        tasks = self._kit.tasks.catching(lambda error: self.form.create_refused(error, "until"))
+        tasks = self._kit.tasks.catching(self._refused)
         tasks.write(activities.add, partial(self._created, self._turn, values), **plain)
+        self.unfinished.drop()
+
+    def _refused(self, error: CoordinatorError) -> None:
+        self.form.create_refused(error, "until")
+        self.unfinished.edited()
 
     def _created(self, turn: int, values: dict[str, Any], row: ActivityRow) -> None:
         for name in _BY_NAME:
             if values[name]:
                 self._change(row.id, name, values[name])
         if turn == self._turn:
+            self.unfinished.done()
             self._row = row
             self.form.show_record({})
             self._made(row.id)

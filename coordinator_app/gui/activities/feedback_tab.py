@@ -64,7 +64,7 @@ class FeedbackTab(QWidget):
     def begin(self) -> None:
         """Opens the card, today's unless another day is given."""
         blank = {"question": None, "occasion": "", "service": DEFAULT_SERVICE, "asked": None, "answers": None, "agree": None}
-        self.panel.begin(blank | {"on": self._kit.clock.today()}, "question")
+        self.panel.begin(blank | {"on": self._kit.clock.today()}, "question", "activities/feedback")
         self._occasion.follow()
 
     def leave(self) -> None:
@@ -84,8 +84,7 @@ class FeedbackTab(QWidget):
     def _stored(self, row: TallyRow) -> None:
         """The same men were most likely asked the next question too, so how many they were stays."""
         self.rows.period = Period.of(row.on)
-        kept = self.panel.values | {"service": row.service, "question": None, "answers": None, "agree": None}
-        self.panel.begin(kept, "question")
+        self.panel.begin_next({"service": row.service, "question": None, "answers": None, "agree": None}, "question")
         self._occasion.follow()
 
     def _fill(self, got: Feedback) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import enquiries
 from coordinator_app.core.catalogue import DEFAULT_SERVICE
@@ -33,9 +33,7 @@ class LoneTalk(QWidget):
         self._known = KnownPeople(())
         self._counts_only: Callable[[str], bool] = lambda service: False
         self.panel = Panel(kit, N_("Support talk by itself"), _FIELDS, Action(N_("Add the talk"), self._add, Icon.ADD), back=back)
-        combo = self.panel.form.row("service").editor.focus
-        assert isinstance(combo, QComboBox)
-        combo.activated.connect(lambda _: self._arrange())
+        self.panel.form.edited.connect(self._arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 24)
         column.addWidget(self.panel)
@@ -51,7 +49,7 @@ class LoneTalk(QWidget):
     def begin(self) -> None:
         """Empty, today's, with the minutes under the cursor."""
         blank = {"minutes": None, "on": self._kit.clock.today(), "service": DEFAULT_SERVICE, "person": "", "note": ""}
-        self.panel.begin(blank, "minutes")
+        self.panel.begin(blank, "minutes", "activities/talk")
         self._arrange()
 
     def say(self, words: Words) -> None:
@@ -70,4 +68,8 @@ class LoneTalk(QWidget):
             self.panel.refuse("person")(error)
             return
         tasks = self._kit.tasks.catching(self.panel.refuse("minutes"))
-        tasks.write(enquiries.talk, self._talked, today=self._kit.clock.today(), **(values | {"person": person}))
+        tasks.write(enquiries.talk, self._done, today=self._kit.clock.today(), **(values | {"person": person}))
+
+    def _done(self, row: TalkRow) -> None:
+        self.panel.done()
+        self._talked(row)

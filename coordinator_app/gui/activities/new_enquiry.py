@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import enquiries
 from coordinator_app.core.catalogue import DEFAULT_SERVICE
@@ -22,6 +22,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.known_people import KnownPeople
 from coordinator_app.gui.kit.layout import card, text_label
+from coordinator_app.gui.kit.unfinished import UnfinishedLine, type_into, typed_in
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -47,14 +48,14 @@ class NewEnquiry(QWidget):
         self._labels.put(title.setText, N_("A new enquiry"))
         self.channels = Choices(kit, N_("How did it come? One press logs it."), self._log, "big")
         self.form = Form(kit, _FIELDS, lambda name, value: None)
-        combo = self.form.row("service").editor.focus
-        assert isinstance(combo, QComboBox)
-        combo.activated.connect(lambda _: self._arrange())
+        self.unfinished = UnfinishedLine(kit, lambda: typed_in(self.form), lambda typed: type_into(typed, self.form), self.begin)
+        for told in (self._arrange, self.unfinished.edited):
+            self.form.edited.connect(told)
         self.talker = button(kit.icons, Action(N_("Log a support talk by itself"), talk, Icon.ENQUIRY), "quiet")
         self._labels.put(self.talker.setText, N_("Log a support talk by itself"))
         frame, column = card()
         column.setSpacing(16)
-        for part in (title, self.channels, self.form):
+        for part in (title, self.unfinished, self.channels, self.form):
             column.addWidget(part)
         column.addWidget(self.talker, 0, Qt.AlignmentFlag.AlignLeft)
         whole = QVBoxLayout(self)
@@ -74,18 +75,21 @@ class NewEnquiry(QWidget):
 
     def begin(self) -> None:
         """Empty, with the first way it can come under the cursor."""
+        self.unfinished.put_away()
         self.form.drop()
         self.form.show_record({"on": self._kit.clock.today(), "service": DEFAULT_SERVICE, "person": "", "note": ""})
         self._arrange()
+        self.unfinished.begin("activities/enquiry")
         self.channels.begin()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self._labels, self.channels, self.form):
+        for part in (self._labels, self.unfinished, self.channels, self.form):
             part.say(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.unfinished.done()
             self._back()
         else:
             super().keyPressEvent(event)
@@ -99,7 +103,7 @@ class NewEnquiry(QWidget):
         on: dt.date | None = values["on"]
         self._kit.tasks.catching(self.form.refuse("on")).write(
             enquiries.log,
-            self._logged,
+            self._done,
             on=on or self._kit.clock.today(),
             today=self._kit.clock.today(),
             service=values["service"] or DEFAULT_SERVICE,
@@ -107,6 +111,10 @@ class NewEnquiry(QWidget):
             person=None if self._counts_only(values["service"]) else values["person"],
             note=values["note"] or None,
         )
+
+    def _done(self, row: EnquiryRow) -> None:
+        self.unfinished.done()
+        self._logged(row)
 
     def _read(self, name: str, values: dict[str, Any]) -> bool:
         try:

@@ -54,16 +54,13 @@ class NewHours:
     def begin(self) -> None:
         """Opens the card, today's unless another day is given."""
         values: dict[str, Any] = {"minutes": None, "on": self._kit.clock.today(), "person": "", "occasion": "", "service": DEFAULT_SERVICE}
-        self._open(values | {"task": HoursTask.RUNNING})
+        self.panel.begin(values | {"task": HoursTask.RUNNING}, "minutes", "activities/hours")
+        self._occasion.follow()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self.panel.say(words)
         self._offer(words)
-
-    def _open(self, values: dict[str, Any]) -> None:
-        self.panel.begin(values, "minutes")
-        self._occasion.follow()
 
     def _offer(self, words: Words) -> None:
         if self._hours is not None:
@@ -88,5 +85,6 @@ class NewHours:
         )
 
     def _ready_for_next(self, row: HoursRow) -> None:
-        self._open(self.panel.values | {"minutes": None, "person": "", "service": row.service})
+        self.panel.begin_next({"minutes": None, "person": "", "service": row.service}, "minutes")
+        self._occasion.follow()
         self._logged(row)

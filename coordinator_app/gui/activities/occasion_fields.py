@@ -23,7 +23,7 @@ class OccasionFields:
         self._occasions: tuple[Occasion, ...] = ()
         self._editor = panel.form.row("occasion").editor
         assert isinstance(self._editor, ChoiceEditor)
-        self._editor.focus.activated.connect(lambda _: self.follow())  # type: ignore[attr-defined]
+        panel.form.edited.connect(self.follow)
 
     def offer(self, occasions: tuple[Occasion, ...], catalogue: Catalogue, words: Words) -> None:
         """What there is to choose from."""

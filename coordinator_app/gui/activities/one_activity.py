@@ -135,7 +135,7 @@ class OneActivity(QWidget):
         self._column.addLayout(verbs)
         heading = text_label("section")
         self._labels.put(heading.setText, N_("What and when"))
-        for part in (heading, self.facts.form, self.people, self.partners):
+        for part in (heading, self.facts.unfinished, self.facts.form, self.people, self.partners):
             self._column.addWidget(part)
         foot = Flow()
         foot.addWidget(self.remover)

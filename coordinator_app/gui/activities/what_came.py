@@ -114,17 +114,17 @@ class WhatCame(QWidget):
 
     def _close(self) -> None:
         for panel in self._panels:
-            panel.done()
+            panel.put_away()
 
     def _begin_talk(self) -> None:
         self._close()
         if self._case is not None:
-            self.talk.begin({"minutes": None, "on": self._case.on}, "minutes")
+            self.talk.begin({"minutes": None, "on": self._case.on}, "minutes", _draft_of(self._case, "talk"))
 
     def _begin_referral(self) -> None:
         self._close()
         if self._case is not None:
-            self.referral.begin({"organisation": "", "on": self._case.on}, "organisation")
+            self.referral.begin({"organisation": "", "on": self._case.on}, "organisation", _draft_of(self._case, "guiding"))
 
     def _talk(self) -> None:
         if self._case is None or self._case.enquiry is None:
@@ -184,3 +184,8 @@ def _row_said(row: TalkRow | ReferralRow, words: Words) -> str:
     if row.organisation_name:
         return words(N_("Guided to {name}, {day}"), name=row.organisation_name, day=row.on)
     return words(N_("Guided onward, {day}"), day=row.on)
+
+
+def _draft_of(case: Case, what: str) -> str:
+    kind, number = case.key
+    return f"activities/{kind}/{number}/{what}"

@@ -38,7 +38,7 @@ class Breaks(QWidget):
     def show_group(self, shown: Shown) -> None:
         """Shows a group's breaks."""
         if self._shown is None or self._shown.group.id != shown.group.id:
-            self.panel.done()
+            self.panel.put_away()
         self._shown = shown
         self._fill(self._kit.voice.words)
 
@@ -60,7 +60,9 @@ class Breaks(QWidget):
         return Line(pause, said, about, (Action(N_("Remove"), lambda: self._remove(pause), Icon.DELETE),))
 
     def _begin(self) -> None:
-        self.panel.begin({"first": None, "last": None, "why": "", "everyone": False}, "first")
+        assert self._shown is not None
+        blank = {"first": None, "last": None, "why": "", "everyone": False}
+        self.panel.begin(blank, "first", f"groups/{self._shown.group.id}/break")
 
     def _add(self) -> None:
         assert self._shown is not None

@@ -42,7 +42,8 @@ class Draft(QWidget):
     def begin(self) -> None:
         """Opens the card; what was being typed is still there."""
         if self.panel.isHidden():
-            self.panel.begin({"name": "", "service": DEFAULT_SERVICE, **slot_fields.usual(self._kit.clock.today())}, "name")
+            values = {"name": "", "service": DEFAULT_SERVICE, **slot_fields.usual(self._kit.clock.today())}
+            self.panel.begin(values, "name", "groups/new")
         else:
             self.panel.form.row("name").focus()
 

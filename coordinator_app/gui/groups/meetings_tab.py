@@ -44,8 +44,8 @@ class MeetingsTab(QWidget):
     def show_group(self, shown: Shown) -> None:
         """Shows a group's meetings of one term."""
         if self._shown is None or self._shown.group.id != shown.group.id:
-            self.move_panel.done()
-            self.extra_panel.done()
+            self.move_panel.put_away()
+            self.extra_panel.put_away()
         self._shown = shown
         self.strip.show_meetings(shown)
         current = self.strip.current()
@@ -70,7 +70,7 @@ class MeetingsTab(QWidget):
     def _choose(self, meeting: MeetingRow) -> None:
         assert self._shown is not None
         if self.chosen.meeting is None or self.chosen.meeting.id != meeting.id:
-            self.move_panel.done()
+            self.move_panel.put_away()
         self.chosen.show_meeting(meeting, self._shown)
 
     def _key(self, wanted: str) -> None:
@@ -101,8 +101,9 @@ class MeetingsTab(QWidget):
 
     def _begin_extra(self) -> None:
         assert self._shown is not None
-        slots = self._shown.group.slots
-        self.extra_panel.begin({"on": None, "starts": slots[-1].rule.starts if slots else dt.time(18)}, "on")
+        group = self._shown.group
+        blank = {"on": None, "starts": group.slots[-1].rule.starts if group.slots else dt.time(18)}
+        self.extra_panel.begin(blank, "on", f"groups/{group.id}/meeting")
 
     def _add_extra(self) -> None:
         assert self._shown is not None

@@ -82,7 +82,7 @@ class PeopleTab(QWidget):
     def show_group(self, shown: Shown) -> None:
         """Shows who is of the group today."""
         if self._shown is None or self._shown.group.id != shown.group.id:
-            self.panel.done()
+            self.panel.put_away()
         self._shown = shown
         self.waiting.show_group(shown)
         here = [row for row in shown.group.members if row.until is None or row.until >= shown.today]
@@ -103,11 +103,12 @@ class PeopleTab(QWidget):
 
     def begin(self, role: MemberRole = MemberRole.MEMBER) -> None:
         """Opens the card that adds a person; where no other names may be kept, a counsellor."""
+        assert self._shown is not None
         today = self._kit.clock.today()
         if self._nameless():
             role = MemberRole.COUNSELLOR
         self._kit.tasks.read(reading.people_known, self._learn, today=today)
-        self.panel.begin({"name": "", "role": role, "since": today}, "name")
+        self.panel.begin({"name": "", "role": role, "since": today}, "name", f"groups/{self._shown.group.id}/person")
 
     def _learn(self, rows: Sequence[PersonRow]) -> None:
         self._known = KnownPeople(rows)
@@ -131,7 +132,7 @@ class PeopleTab(QWidget):
 
     def _added(self, _place: int) -> None:
         """Made ready for the next name, so that a list of men is written in one go."""
-        self.panel.begin(self.panel.values | {"name": ""}, "name")
+        self.panel.begin_next({"name": ""}, "name")
         self._kit.tasks.read(reading.people_known, self._learn, today=self._kit.clock.today())
 
     def _open(self) -> None:

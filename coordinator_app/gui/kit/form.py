@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from coordinator_app.core.errors import CoordinatorError
@@ -26,8 +26,10 @@ class Form(Narrow):
 
     `show_record` shows a stored one: each change goes to `store(name, value)`. `show_draft` shows a new one: nothing is
     stored until every required field is filled; then `create(values)` is called once, and the screen answers with
-    `show_record`, or with `create_refused`. What is typed meanwhile waits.
+    `show_record`, or with `create_refused`. What is typed meanwhile waits. `edited` tells of each edit by the user.
     """
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -116,8 +118,12 @@ class Form(Narrow):
             self._column.addWidget(self._made(part))
 
     def _made(self, field: Field[Any]) -> FormRow:
+        def edited() -> None:
+            self._record.edited(field.name)
+            self.edited.emit()
+
         row = FormRow(self._kit, field)
-        row.editor.edited = lambda: self._record.edited(field.name)
+        row.editor.edited = edited
         row.left = lambda: self._record.left(field.name)
         self._rows[field.name] = row
         return row

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.editors import Editor
 from coordinator_app.gui.kit.fault_line import FaultLine
@@ -12,6 +12,8 @@ from coordinator_app.gui.kit.fields import Field
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.i18n import Words
+
+ASIDE = "aside"  # The property of a button that speaks of the whole form: who presses it has not left the field he is in.
 
 
 class FormRow(QWidget):
@@ -77,7 +79,9 @@ class FormRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor.focus and event.type() is QEvent.Type.FocusOut:
-            self.left()
+            now = QApplication.focusWidget()
+            if now is None or not now.property(ASIDE):
+                self.left()
         return False
 
     def _being_typed(self, value: Any) -> bool:

@@ -1,6 +1,7 @@
 """A few fields that are taken together by one verb: a break, another day, a new group. What is wrong is said in its place."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -16,6 +17,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.reading import Unreadable
+from coordinator_app.gui.kit.unfinished import UnfinishedLine, type_into, typed_in
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -43,10 +45,14 @@ class Panel(QFrame):
         self._kit, self._verb, self._back, self._prepare = kit, verb, back, prepare
         self.setProperty("role", "card")
         self.values: Values = {}
+        self._begun: tuple[Mapping[str, Any], str, str | None] = ({}, "", None)
         self._parts, self._form = parts, cast("Form | None", None)
         self._fields = [field for part in parts for field in _fields(part)]
         self._column = QVBoxLayout(self)
         self._labels = Labels(kit.voice.words)
+        self.unfinished = UnfinishedLine(
+            kit, lambda: typed_in(self.form), lambda typed: type_into(typed, self.form), lambda: self.begin(*self._begun)
+        )
         self._title = text_label("section")
         self._labels.put(self._title.setText, title)
         self.taker = button(kit.icons, Action(verb.text, self.take, verb.icon or Icon.CHECK), verb.role)
@@ -54,8 +60,7 @@ class Panel(QFrame):
         self.leaver = button(kit.icons, Action(N_("Leave as it was"), self.close_unused), "quiet")
         self._labels.put(self.leaver.setText, N_("Leave as it was"))
         self._lay_out()
-        kit.theme.changed.connect(self._measure)
-        self._measure()
+        kit.theme.follow(self, lambda: self.setMaximumWidth(kit.theme.px(WIDEST) + 34))
         self.hide()
 
     @property
@@ -63,7 +68,8 @@ class Panel(QFrame):
         """The fields."""
         if self._form is None:
             self._form = Form(self._kit, self._parts, lambda name, value: None)
-            self._column.insertWidget(1, self._form)
+            self._form.edited.connect(self.unfinished.edited)
+            self._column.insertWidget(2, self._form)
             self._prepare(self._form)
         return self._form
 
@@ -72,14 +78,25 @@ class Panel(QFrame):
         """Whether the fields were needed yet."""
         return self._form is not None
 
-    def begin(self, values: Mapping[str, Any], focus: str) -> None:
-        """Opens with these values, the cursor in one of the fields; `values` has one for every field."""
+    def begin(self, values: Mapping[str, Any], focus: str, draft: str | None = None) -> None:
+        """Opens with these values, the cursor in one of the fields; `values` has one for every field.
+
+        Under the key `draft` what is typed into a new record is kept until it is done, and shown in place of them.
+        """
+        self._begun = (values, focus, draft)
+        self.unfinished.put_away()
         self.form.drop()
         self.form.show_record(values)
+        self.unfinished.begin(draft)
         self.show()
         self.form.row(focus).focus()
         # Only after it was laid out is it known where it stands.
-        QTimer.singleShot(0, self, self._reveal)
+        QTimer.singleShot(0, self, partial(_reveal, self))
+
+    def begin_next(self, changes: Values, focus: str) -> None:
+        """What was taken is done, and another like it is begun: the same values but for these changes."""
+        self.unfinished.drop()
+        self.begin(self.values | changes, focus, self._begun[2])
 
     def take(self) -> None:
         """Reads every field; if all are right the verb is done, otherwise the first wrong one has the cursor."""
@@ -97,6 +114,12 @@ class Panel(QFrame):
 
     def done(self, _result: object = None) -> None:
         """It is done: the panel goes away."""
+        self.unfinished.drop()
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Something else is shown: the panel goes away, and a new record that was begun is there when it is begun again."""
+        self.unfinished.put_away()
         if self._form is not None:
             self._form.drop()
         self.hide()
@@ -109,6 +132,7 @@ class Panel(QFrame):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
+        self.unfinished.say(words)
         if self._form is not None:
             self._form.say(words)
 
@@ -142,23 +166,12 @@ class Panel(QFrame):
             return False
         return True
 
-    def _reveal(self) -> None:
-        """Brings the whole card into sight, where it stands in something that scrolls."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea) and self.isVisible():
-            above.ensureWidgetVisible(self, 0, 16)
-            above.ensureWidgetVisible(self.focusWidget(), 0, 64)  # The card may be higher than its place.
-
-    def _measure(self) -> None:
-        self.setMaximumWidth(self._kit.theme.px(WIDEST) + 34)
-
     def _lay_out(self) -> None:
         column = self._column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._title)
+        column.addWidget(self.unfinished)
         row = QHBoxLayout()
         row.addWidget(self.taker)
         row.addWidget(self.leaver)
@@ -170,3 +183,13 @@ def _fields(part: Field[Any] | Heading | Side | QWidget) -> Sequence[Field[Any]]
     if isinstance(part, Side):
         return part.fields
     return (part,) if isinstance(part, Field) else ()
+
+
+def _reveal(card: QWidget) -> None:
+    """Brings the whole card into sight, where it stands in something that scrolls."""
+    above = card.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea) and card.isVisible():
+        above.ensureWidgetVisible(card, 0, 16)
+        above.ensureWidgetVisible(card.focusWidget(), 0, 64)  # The card may be higher than its place.

@@ -1,8 +1,8 @@
 """Phones and e-mails, a line each: as many as there are, each stored when it is left or after a second."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
@@ -26,11 +26,13 @@ _REMOVE = {ContactKind.PHONE: N_("Remove this phone"), ContactKind.EMAIL: N_("Re
 
 
 class ContactLines(QWidget):
-    """`store(contacts)` gets all of them whenever one has changed; `edited()` is called while somebody types."""
+    """`store(contacts)` gets all of them whenever one has changed; `edited` tells while somebody types."""
 
-    def __init__(self, kit: Kit, store: Callable[[Given], object], edited: Callable[[], object] = lambda: None) -> None:
+    edited = Signal()
+
+    def __init__(self, kit: Kit, store: Callable[[Given], object]) -> None:
         super().__init__()
-        self._kit, self._store, self._edited = kit, store, edited
+        self._kit, self._store = kit, store
         self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
         self._timer.timeout.connect(lambda: self._take(left=False))
@@ -73,9 +75,15 @@ class ContactLines(QWidget):
         except Unreadable:
             return ()
 
-    def stored(self) -> None:
-        """What the lines say now has been stored in another way."""
-        self.drop()
+    def written(self) -> dict[str, list[str]]:
+        """The lines of each kind as they stand, whole or not."""
+        return {kind: [line.edit.text() for line in way.lines if line.edit.text()] for kind, way in self.ways.items()}
+
+    def write(self, lines: Mapping[str, Sequence[str]]) -> None:
+        """Writes such lines, as if they were typed."""
+        for kind, way in self.ways.items():
+            way.show_values([(line, None) for line in lines.get(kind, ())])
+        self._typed()
 
     def flush(self) -> None:
         """Stores what was typed, if it can be read; else says why not."""
@@ -94,7 +102,7 @@ class ContactLines(QWidget):
     def _typed(self) -> None:
         self._waiting = True
         self._timer.start()
-        self._edited()
+        self.edited.emit()
 
     def _take(self, *, left: bool) -> None:
         if not self._waiting:

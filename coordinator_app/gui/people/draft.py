@@ -1,13 +1,12 @@
 """A person who is being added: made when his name is left, unless the warning that he is known is just being answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from coordinator_app.core import people
-from coordinator_app.core.errors import CoordinatorError
-from coordinator_app.core.kinds import PersonRole
 from coordinator_app.core.people import GivenContact
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.people.unfinished_person import UnfinishedPerson
 
 Given = tuple[GivenContact, ...]
 
@@ -15,21 +14,18 @@ Given = tuple[GivenContact, ...]
 class Draft:
     """Holds a name until it may be made. `made(id)` is called once; then who was said to be another man is remembered as such."""
 
-    def __init__(
-        self, kit: Kit, contacts: Callable[[], Given], made: Callable[[int], object], refused: Callable[[CoordinatorError], None]
-    ) -> None:
-        self._kit, self._contacts, self._made, self._refused = kit, contacts, made, refused
+    def __init__(self, kit: Kit, contacts: Callable[[], Given], unfinished: UnfinishedPerson, made: Callable[[int], object]) -> None:
+        self._kit, self._contacts, self._unfinished, self._made = kit, contacts, unfinished, made
         self._name: str | None = None
-        self._roles: Sequence[PersonRole] = ()
         self._merge: int | None = None
         self._turn = 0
         self.given: Given = ()
         self.others: set[int] = set()
 
-    def begin(self, roles: Sequence[PersonRole]) -> None:
-        """A new person, who will have these roles; the one before, if he is still being made, is told of no more."""
+    def begin(self) -> None:
+        """A new person; the one before, if he is still being made, is told of no more."""
         self._turn += 1
-        self._name, self._roles, self._merge = None, roles, None
+        self._name, self._merge = None, None
         self.given, self.others = (), set()
 
     def hold(self, name: str) -> None:
@@ -59,9 +55,11 @@ class Draft:
             return
         name, self._name = self._name, None
         self.given = self._contacts()
-        tasks = self._kit.tasks.catching(self._refused)
+        tasks = self._kit.tasks.catching(self._unfinished.refused)
         added = partial(self._added, self._turn)
-        tasks.write(people.add, added, name=name, today=self._kit.clock.today(), roles=tuple(self._roles), contacts=self.given)
+        roles = tuple(self._unfinished.roles)
+        tasks.write(people.add, added, name=name, today=self._kit.clock.today(), roles=roles, contacts=self.given)
+        self._unfinished.drop()
 
     def _added(self, turn: int, person: int) -> None:
         if turn != self._turn:

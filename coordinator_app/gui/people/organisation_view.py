@@ -1,7 +1,7 @@
 """One organisation: a service for men, a newspaper, a partner."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import organisations, people
+from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import OrganisationKind
 from coordinator_app.core.people.said import KINDS
 from coordinator_app.gui.kit.actions import Action, button
@@ -17,6 +18,7 @@ from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.unfinished import Fields, UnfinishedLine, type_into, typed_in
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
 from coordinator_app.gui.people.occasion_lines import OccasionLines
 from coordinator_app.gui.people.reading import Organisation
@@ -43,12 +45,15 @@ class OrganisationView(Sections):
         self._opened, self._created, self._removed = opened, created, removed
         self.organisation: int | None = None
         self._given: Given = ()
+        self._kind: OrganisationKind | None = None
         self.who = Form(kit, _WHO, self._store, self._create)
         self.contacts = ContactLines(kit, self._store_contacts)
+        self.unfinished = _UnfinishedOrganisation(kit, self.who, self.contacts, lambda: self.begin(self._kind))
         self.more = Form(kit, _MORE, self._store)
         self.people = _Staff(kit, opened)
         self.occasions = OccasionLines(kit, N_("In no activity yet."))
         self.remover = Remover(kit, self._remove)
+        self.add(self.unfinished, later=False)
         self.add(self.who, later=False)
         self.add(self.contacts, later=False)
         self.add(self.more)
@@ -60,9 +65,11 @@ class OrganisationView(Sections):
     def begin(self, kind: OrganisationKind | None) -> None:
         """A new organisation, of this kind."""
         self._drop()
+        self._kind = kind
         self.who.show_draft({"name": "", "kind": kind or OrganisationKind.SERVICE})
         self.contacts.show_contacts(())
         self.show_later(False)
+        self.unfinished.begin("people/organisation")
         self.who.row("name").focus()
 
     def show_organisation(self, whole: Organisation) -> None:
@@ -87,10 +94,11 @@ class OrganisationView(Sections):
 
     def say(self, words: Words) -> None:
         super().say(words)
-        for part in (self.who, self.contacts, self.more, self.people, self.occasions, self.remover):
+        for part in (self.unfinished, self.who, self.contacts, self.more, self.people, self.occasions, self.remover):
             part.say(words)
 
     def _drop(self) -> None:
+        self.unfinished.put_away()
         self.organisation = None
         self.who.drop()
         self.more.drop()
@@ -100,10 +108,11 @@ class OrganisationView(Sections):
 
     def _create(self, values: dict[str, Any]) -> None:
         self._given = self.contacts.typed()
-        tasks = self._kit.tasks.catching(lambda error: self.who.create_refused(error, "name"))
-        tasks.write(organisations.add, self._made, contacts=self._given, **values)
+        self._kit.tasks.catching(self.unfinished.refused).write(organisations.add, self._made, contacts=self._given, **values)
+        self.unfinished.drop()
 
     def _made(self, organisation: int) -> None:
+        self.unfinished.done()
         self.organisation = organisation
         self.who.show_record({})
         if (now := self.contacts.typed()) != self._given:
@@ -131,6 +140,26 @@ class OrganisationView(Sections):
             self.flush()
             tasks = self._kit.tasks.catching(self.remover.refuse)
             tasks.write(organisations.remove, lambda _: self._removed(), organisation=self.organisation)
+
+
+class _UnfinishedOrganisation(UnfinishedLine):
+    def __init__(self, kit: Kit, who: Form, contacts: ContactLines, afresh: Callable[[], object]) -> None:
+        super().__init__(kit, self._written, self._write, afresh)
+        self._who, self._contacts = who, contacts
+        for part in (who, contacts):
+            part.edited.connect(self.edited)
+
+    def refused(self, error: CoordinatorError) -> None:
+        """It could not be made; it is told at its name, and what was typed is kept on."""
+        self._who.create_refused(error, "name")
+        self.edited()
+
+    def _written(self) -> Fields:
+        return typed_in(self._who) | {"contacts": self._contacts.written()}
+
+    def _write(self, fields: Mapping[str, Any]) -> None:
+        type_into(fields, self._who)
+        self._contacts.write(fields["contacts"])
 
 
 class _Staff(QWidget):

@@ -18,6 +18,7 @@ from coordinator_app.gui.people.draft import Draft
 from coordinator_app.gui.people.person_parts import PersonParts
 from coordinator_app.gui.people.reading import Person
 from coordinator_app.gui.people.section import Sections
+from coordinator_app.gui.people.unfinished_person import UnfinishedPerson
 from coordinator_app.i18n import N_, Words
 
 _LOOK_AFTER_MS = 300
@@ -42,9 +43,11 @@ class PersonView(Sections):
         self.alike = AlikeCard(kit, self._open, self._merge, self._not_same)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._looking.timeout.connect(self._look)
-        self.contacts = ContactLines(kit, self._store_contacts, self._looking.start)
-        self._draft = Draft(kit, self.contacts.typed, self._made, lambda error: self.name.create_refused(error, "name"))
-        for part in (self.name, self.alike, self.contacts):
+        self.contacts = ContactLines(kit, self._store_contacts)
+        self.contacts.edited.connect(self._looking.start)
+        self.unfinished = UnfinishedPerson(kit, self.name, self.contacts, self._looking.start, self.begin)
+        self._draft = Draft(kit, self.contacts.typed, self.unfinished, self._made)
+        for part in (self.unfinished, self.name, self.alike, self.contacts):
             self.add(part, later=False)
         self.parts = PersonParts(kit, self, removed)
         self.finish()
@@ -59,13 +62,15 @@ class PersonView(Sections):
     def begin(self, roles: Sequence[PersonRole], name: str = "") -> None:
         """A new person, who will have these roles; `name` is typed for him, and can be changed like any typing."""
         self._drop()
-        self._draft.begin(roles)
+        self._draft.begin()
         self.name.show_draft({"name": ""})
         self.contacts.show_contacts(())
         self.alike.show_alike(())
         self.show_later(False)
+        self.unfinished.begin_person(roles)
         self.name.row("name").focus()
-        self._line.insert(name)
+        if name:
+            self._line.insert(name)
 
     def show_person(self, whole: Person) -> None:
         """Another person, or the same as the book has him now."""
@@ -89,12 +94,11 @@ class PersonView(Sections):
 
     def say(self, words: Words) -> None:
         super().say(words)
-        self.name.say(words)
-        self.alike.say(words)
-        self.contacts.say(words)
-        self.parts.say(words)
+        for part in (self.unfinished, self.name, self.alike, self.contacts, self.parts):
+            part.say(words)
 
     def _drop(self) -> None:
+        self.unfinished.put_away()
         self.person = None
         self._looking.stop()
         self.name.drop()
@@ -111,6 +115,7 @@ class PersonView(Sections):
             self._draft.make()
 
     def _made(self, person: int) -> None:
+        self.unfinished.done()
         self.person = person
         self.name.show_record({})
         other = self._draft.taken_merge()
@@ -142,6 +147,7 @@ class PersonView(Sections):
     def _open(self, person: int) -> None:
         """The one that is there already; a new one that was only begun is not made."""
         self._draft.forget()
+        self.unfinished.done()
         self.name.drop()
         self._opened(person)
 

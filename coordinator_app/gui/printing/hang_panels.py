@@ -39,7 +39,7 @@ class HangPanels(QWidget):
         """Asks where a printed sheet hangs."""
         self._hung = hung
         self._offer()
-        self.new.begin({"printed": printed, "place": "", "since": self._kit.clock.today()}, "place")
+        self.new.begin({"printed": printed, "place": "", "since": self._kit.clock.today()}, "place", f"printing/{printed}/place")
         self._began()
 
     def correct(self, posted: Posted) -> None:

@@ -71,13 +71,13 @@ class Why(QWidget):
         fresh = self.figure != figure or self._period != shown.period
         self.figure, self._finding = figure, None
         if fresh:
-            self.panel.done()
+            self.panel.put_away()
         self._show(shown, refs)
 
     def show_finding(self, shown: Shown, finding: Finding, refs: Sequence[RecordRef]) -> None:
         """Shows the records behind what a check found."""
         self.figure, self._finding = None, finding
-        self.panel.done()
+        self.panel.put_away()
         self._show(shown, refs)
 
     def say(self, words: Words) -> None:
@@ -121,7 +121,7 @@ class Why(QWidget):
     def _begin(self) -> None:
         before = self._stated()
         values = {"value": None, "basis": Basis.ESTIMATE} if before is None else {"value": before.value, "basis": before.basis}
-        self.panel.begin(values, "value")
+        self.panel.begin(values, "value", "/".join(("quarter", str(self._period), *(self.figure or ()))))
 
     def _state(self) -> None:
         if self.figure is None or self._period is None:

@@ -42,13 +42,14 @@ class Tasks(QObject):
 
     `changed(frozenset[str])`: the kinds a write touched. `wrote(entry)`: the history entry it made, unless it was an undo.
     `stepped()`: a change was taken back or made again. `replaced()`: a backup stands in the place of the book.
-    `failed(error)`: what nobody caught.
+    `closing()`: the book is closed after what is asked now. `failed(error)`: what nobody caught.
     """
 
     changed = Signal(object)
     wrote = Signal(int)
     stepped = Signal()
     replaced = Signal()
+    closing = Signal()
     failed = Signal(object)
 
     def __init__(self) -> None:
@@ -68,6 +69,7 @@ class Tasks(QObject):
             self.failed.emit(error)
             then()
 
+        self.closing.emit()
         self._book.close(then, trouble)
 
     def with_book(
