@@ -89,7 +89,6 @@ class NewEnquiry(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.unfinished.done()
             self._back()
         else:
             super().keyPressEvent(event)

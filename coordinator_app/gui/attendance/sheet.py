@@ -16,6 +16,7 @@ from coordinator_app.gui.attendance.new_man import NewMan
 from coordinator_app.gui.attendance.numbers import Numbers
 from coordinator_app.gui.attendance.reading import Opened
 from coordinator_app.gui.attendance.roster import Roster
+from coordinator_app.gui.attendance.unfinished_sheet import UnfinishedSheet
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.voice import Labels
@@ -42,6 +43,7 @@ class SheetView(QWidget):
         self.roster.typed.connect(self._key)
         self.new_man = NewMan(kit, self._came)
         self.numbers = Numbers(kit, self._mark)
+        self.unfinished = UnfinishedSheet(kit, self.numbers, self.new_man, lambda: self.marks, self._mark, lambda: _show_stored(self))
         self._hint = text_label("quiet")
         self._labels.put(self._hint.setText, N_("Space: there. A: all. F: first time. R: remotely. Digits: the number alone. Enter: done."))
         self._lay_out()
@@ -50,6 +52,8 @@ class SheetView(QWidget):
         """Shows a meeting; what is being typed for the same one stays."""
         same = self.opened is not None and self.opened.sheet.meeting.id == opened.sheet.meeting.id
         keep = same and self.dirty()
+        if not keep:
+            self.unfinished.put_away()
         self.opened = opened
         sheet = opened.sheet
         if not keep:
@@ -60,6 +64,8 @@ class SheetView(QWidget):
         self.new_man.show_meeting(sheet.meeting)
         self.ends.show_meeting(opened)
         self.head.show_meeting(opened)
+        if not keep:
+            self.unfinished.begin_sheet(sheet)
         self.setEnabled(True)
         if not same:
             self.begin()
@@ -85,6 +91,7 @@ class SheetView(QWidget):
         def stored(_row: object) -> None:
             self._stored = self.marks
             self.numbers.keep(said)
+            self.unfinished.drop()
             then()
 
         tasks = self._kit.tasks.catching(self._refused)
@@ -98,7 +105,7 @@ class SheetView(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self._labels, self.head, self.ends, self.roster, self.new_man, self.numbers):
+        for part in (self._labels, self.head, self.ends, self.unfinished, self.roster, self.new_man, self.numbers):
             part.say(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,6 +123,7 @@ class SheetView(QWidget):
         if self.opened is not None:
             self.roster.show_men(self.opened.sheet.roster, marks)
         self.numbers.show_marks(marks)
+        self.unfinished.edited()
 
     def _key(self, key: str) -> None:
         if key == "n":
@@ -183,6 +191,15 @@ class SheetView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.ends)
+        column.addWidget(self.unfinished)
         column.addLayout(self._row, 1)
         self._kit.theme.changed.connect(self._arrange)
         self._arrange()
+
+
+def _show_stored(view: SheetView) -> None:
+    """Takes off the sheet what is not stored."""
+    opened, view.opened = view.opened, None
+    view.new_man.box.clear()
+    if opened is not None:
+        view.show_sheet(opened)

@@ -141,7 +141,7 @@ def test_a_person_known_already_is_opened_and_the_new_one_thrown_away(at: tuple[
     screen.begin()
     keys("Matti Mäkinen")
     wait_for(room, PERSON)
-    room.qtbot.waitUntil(lambda: screen.right.person.alike.isVisible(), timeout=PATIENCE)
+    room.qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
     screen.right.person._open(everyone(room)[0].id)
     room.settle()
     assert kept(room, PERSON) is None
