@@ -8,7 +8,7 @@ import typer
 from coordinator_app.cli.arguments import BookFolder, PassphraseFile
 from coordinator_app.cli.terminal import Terminal
 from coordinator_app.core import importing
-from coordinator_app.core.importing import Fate, Preview
+from coordinator_app.core.importing import Fate, Preview, told
 from coordinator_app.exchange import reading
 from coordinator_app.i18n import N_
 
@@ -43,7 +43,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
 def _tell(terminal: Terminal, file: Path, preview: Preview) -> None:
     words = terminal.words
     for guess in preview.found.guesses:
-        terminal.remark(f"{words(guess.what)}: {words(guess.answer)}")
+        terminal.remark(f"{words(guess.what)}: {told(guess.answer, words)}")
     if passed_over := [column.header for column in preview.found.columns if column.meaning is None]:
         terminal.remark(words(N_("Columns that were not read: {columns}"), columns=", ".join(passed_over)))
     counts = {fate: preview.count(fate) for fate in Fate}

@@ -14,6 +14,7 @@ from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.model import Hanging, Printed
 from coordinator_app.core.periods import Span
 from coordinator_app.core.sorting import sort_key
+from coordinator_app.core.texts import one_line
 from coordinator_app.i18n import N_
 
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -193,7 +194,7 @@ def _printed(session: Session, printed: int) -> None:
 
 
 def _placed(place: str) -> dict[str, str]:
-    said = " ".join(place.split())
+    said = one_line(place)
     if not said:
         raise Refused(N_("Say where the poster hangs, as in “library, notice board”."))
     return {"place": said, "sort_key": sort_key(said)}

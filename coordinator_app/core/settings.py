@@ -15,6 +15,7 @@ from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import ReporterType
 from coordinator_app.core.model import Preference, Setting
 from coordinator_app.core.periods import TermRule
+from coordinator_app.core.texts import one_line
 from coordinator_app.i18n import N_, Language, Words
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
@@ -68,6 +69,9 @@ class BookSettings:
         return self.languages[0]
 
 
+_NAMES = tuple(field.name for field in dataclasses.fields(BookSettings))
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -92,20 +96,20 @@ def locality_said(name: str, words: Words, *, practice: bool) -> str:
 def read(session: Session) -> BookSettings:
     """The settings as they are."""
     kept = {name: value for name, value in session.execute(select(Setting.name, Setting.value))}  # noqa: C416 - a Row is no pair
-    known = [field.name for field in dataclasses.fields(BookSettings)]
-    return BookSettings(**{name: _KEPT.get(name, (_same, _same))[1](kept[name]) for name in known if name in kept})
+    return BookSettings(**{name: _KEPT.get(name, (_same, _same))[1](kept[name]) for name in _NAMES if name in kept})
 
 
 def begin(session: Session, settings: BookSettings) -> BookSettings:
     """Writes the first settings of a new book."""
-    _keep(session, {field.name: getattr(settings, field.name) for field in dataclasses.fields(settings)})
-    return settings
+    begun = dataclasses.replace(settings, **_on_a_line({name: getattr(settings, name) for name in _NAMES}))
+    _keep(session, {name: getattr(begun, name) for name in _NAMES})
+    return begun
 
 
 def change(session: Session, /, **changes: Any) -> BookSettings:
     """Changes the named settings. Raises `Refused` for a value that cannot stand, `TypeError` for an unknown name."""
     before = read(session)
-    after = dataclasses.replace(before, **changes)
+    after = dataclasses.replace(before, **_on_a_line(changes))
     _keep(session, {name: getattr(after, name) for name in changes if getattr(after, name) != getattr(before, name)})
     return after
 
@@ -122,6 +126,11 @@ def remember(session: Session, name: str, value: Any) -> None:
         return
     statement = insert(Preference).values(name=name, value=value)
     session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": statement.excluded["value"]}))
+
+
+def _on_a_line(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values, each text of them as it is kept; codes are texts of their own kind and stay."""
+    return {name: one_line(value) or "" if type(value) is str else value for name, value in values.items()}
 
 
 def _keep(session: Session, values: Mapping[str, Any]) -> None:

@@ -1,26 +1,26 @@
 """Typed and imported text made clean before it is kept, and folded before it is searched."""
 
+import string
 import unicodedata
 from collections.abc import Iterable
 
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ŋ": "n", "’": "'"})
-# The controls a text may carry; every other one is invisible on screen and harmful in files.
-_KEPT = {"\n", "\t"}
+# What breaks a line, and the joiners that some names and pictures are written with.
+_KEPT = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u200c\u200d")
+# Controls, signs without a width, marks that turn the direction of what stands beside them, and what is no letter at all.
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
+# A joiner with nothing on one side of it joins nothing.
+_ENDS = f"{string.whitespace}\xa0\u200c\u200d"
 
 
 def one_line(text: str | None) -> str | None:
-    """The text on one line, without controls and needless spaces; None when nothing is left."""
-    if not text:
-        return None
-    return " ".join(_visible(text).split()) or None
+    """The text on one line, without signs that cannot be seen and needless spaces; None when nothing is left."""
+    return " ".join(_visible(text or "").split()).strip(_ENDS) or None
 
 
 def lines(text: str | None) -> str | None:
-    """The text with its line breaks, without other controls and spaces at the ends; None when nothing is left."""
-    if not text:
-        return None
-    rows = _visible(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    return "\n".join(row.rstrip() for row in rows).strip() or None
+    """The text with its line breaks, without other signs that cannot be seen and spaces at the ends; None when nothing is left."""
+    return "\n".join(row.rstrip(_ENDS) for row in _visible(text or "").splitlines()).strip(_ENDS) or None
 
 
 def fold(text: str) -> str:
@@ -37,5 +37,5 @@ def matches(typed: str, texts: Iterable[str | None]) -> bool:
 
 
 def _visible(text: str) -> str:
-    normal = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in normal if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cs", "Co", "Cn") or sign.isspace())
+    # Composed last: what is taken out may have kept a letter from its accent.
+    return unicodedata.normalize("NFC", "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _UNSEEN))

@@ -68,9 +68,9 @@ def _found(file: str, heading: int, entries: list[_Entry], form: DateForm | None
             unread.append(Unread(each.where, Remark(N_("“{said}” is not a number of participants."), {"said": text(each.count)[:40]})))
         else:
             read.append(FoundAttendance(each.where, each.group, on, count))
-    guesses = [Guess(N_("The heading is on row"), str(heading + 1)), Guess(N_("The rows are"), shape)]
+    guesses = [Guess(N_("The heading is on row"), str(heading + 1)), Guess(N_("The rows are"), Remark(shape))]
     if form is not None:
-        guesses.append(Guess(N_("Dates"), form.value))
+        guesses.append(Guess(N_("Dates"), Remark(form.value)))
     first: Sequence[Cell] = rows[heading + 1] if heading + 1 < len(rows) else ()
     columns = tuple(
         ReadColumn(text(cell), None if bare(text(cell)) in _SUMS else N_("Participants"), text(first[at]) if at < len(first) else "")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from coordinator_app.core.errors import BadFile
-from coordinator_app.core.importing.found import Guess
+from coordinator_app.core.importing.found import Guess, Remark
 from coordinator_app.exchange.cells import Cell
 from coordinator_app.exchange.encodings import Decoded
 from coordinator_app.i18n import N_
@@ -51,7 +51,7 @@ def from_text(decoded: Decoded, file: str) -> tuple[Sheet, tuple[Guess, ...]]:
         raise BadFile(
             N_("{file} cannot be read as a table after row {row}. Save it again as XLSX and try once more."), file=file, row=len(rows)
         ) from wrong
-    return Sheet("", rows), (Guess(N_("Letters"), decoded.encoding), Guess(N_("Columns are set apart by"), _SEPARATORS[separator]))
+    return Sheet("", rows), (Guess(N_("Letters"), decoded.encoding), Guess(N_("Columns are set apart by"), Remark(_SEPARATORS[separator])))
 
 
 def from_workbook(data: bytes, file: str) -> list[Sheet]:

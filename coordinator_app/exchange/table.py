@@ -62,11 +62,11 @@ def _read(sheet: Sheet, file: str, what: Subject | None) -> Found | None:
         for number, row in enumerate(body, heading.row + 2)
         if any(text(cell) for cell in row)
     ]
-    guesses = [Guess(N_("The heading is on row"), str(heading.row + 1)), Guess(N_("The rows are"), table_rows.CALLED[subject])]
+    guesses = [Guess(N_("The heading is on row"), str(heading.row + 1)), Guess(N_("The rows are"), Remark(table_rows.CALLED[subject]))]
     if dates is not None:
-        guesses.append(Guess(N_("Dates"), dates.value))
+        guesses.append(Guess(N_("Dates"), Remark(dates.value)))
     if any(has_comma(cell) for row in body for cell in row):
-        guesses.append(Guess(N_("Decimal sign"), N_("comma")))
+        guesses.append(Guess(N_("Decimal sign"), Remark(N_("comma"))))
     return table_rows.read(subject, rows, Found(file, FORM, guesses=tuple(guesses), columns=_columns(sheet.rows, heading, meanings)))
 
 

@@ -16,6 +16,7 @@ from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import rule
 from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
+from coordinator_app.gui.kit.plain import in_title
 from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.gui.kit.tab_order import ReadInOrder
 from coordinator_app.gui.kit.voice import Labels
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self.undo.say(words)
         self.search.say(words)
         self._practice.setText(words(N_("Practice town. Nothing here is real, and the office takes no files from it.")))
-        self.setWindowTitle(words(N_("{book} – Coordinator"), book=self._frame.book_name))
+        self.setWindowTitle(in_title(words(N_("{book} – Coordinator"), book=self._frame.book_name)))
         if self._shown is not None:
             self.title.show_screen(self._shown, words)
 

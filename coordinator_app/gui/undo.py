@@ -7,7 +7,7 @@ from coordinator_app.core import history
 from coordinator_app.core.history import Steps
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.plain import on_button
+from coordinator_app.gui.kit.plain import name_action
 from coordinator_app.i18n import N_, Words
 
 
@@ -48,8 +48,8 @@ class UndoRedo(QObject):
         """Names the steps in this language."""
         undo, redo = self._steps.undo, self._steps.redo
         self._undo_said = words(N_("Undo: {change}"), change=undo.said(words)) if undo else words(N_("Undo"))
-        self.undo_action.setText(on_button(self._undo_said))
-        self.redo_action.setText(on_button(words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo"))))
+        name_action(self.undo_action, self._undo_said)
+        name_action(self.redo_action, words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo")))
         self.undo_action.setEnabled(undo is not None)
         self.redo_action.setEnabled(redo is not None)
 

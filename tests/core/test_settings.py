@@ -39,6 +39,10 @@ def test_the_same_value_again_is_no_change(book: Database) -> None:
     assert book.write(settings.change, locality_name="Turku").entry is None
 
 
+def test_a_text_is_kept_on_one_line(book: Database) -> None:
+    assert book.write(settings.change, contact_name=" Yhdys\nmies\0 \u202e").result.contact_name == "Yhdys mies"
+
+
 @pytest.mark.parametrize("wrong", [{"locality_code": "../x"}, {"locality_code": ""}, {"locality_name": " "}, {"languages": ()}])
 def test_a_value_that_cannot_stand_is_refused(book: Database, wrong: dict[str, object]) -> None:
     with pytest.raises(Refused):

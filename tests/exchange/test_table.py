@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordinator_app.core import importing
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.importing import Found, Subject
 from coordinator_app.core.kinds import Mode, OrganisationKind, PersonRole, Rule
 from coordinator_app.exchange.reading import read_bytes
+from coordinator_app.i18n import Language, Words
 from tests.exchange.workbooks import ods, xlsx
 
 
@@ -19,7 +21,7 @@ def read(text: str, codec: str = "utf-8", what: Subject | None = None) -> Found:
 
 
 def told(found: Found) -> dict[str, str]:
-    return {guess.what: guess.answer for guess in found.guesses}
+    return {guess.what: importing.told(guess.answer, Words(Language.EN)) for guess in found.guesses}
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

@@ -45,8 +45,8 @@ class Stop:
 class Tour:
     """The running program and its stops. Every change of language, size and theme is made while the window is open."""
 
-    def __init__(self, program: App, qtbot: QtBot) -> None:
-        self.program, self._qtbot = program, qtbot
+    def __init__(self, program: App, qtbot: QtBot, people: Path) -> None:
+        self.program, self._qtbot, self._people = program, qtbot, people
 
     @property
     def window(self) -> QWidget:
@@ -132,7 +132,7 @@ class Tour:
         yield Stop("importing", lambda: self._go("importing"))
         ask = self.program.kit.ask
         assert isinstance(ask, Script)
-        ask.paths.append(PEOPLE_FILE)
+        ask.paths.append(self._people)
         chooser = next(each for each in self.window.findChildren(QPushButton) if each.isVisible() and each.property("role") == "primary")
         yield Stop("importing-file", chooser.click)
 
@@ -172,15 +172,17 @@ class Tour:
 
 
 @contextmanager
-def touring(qapp: QApplication, qtbot: QtBot, town: Path, place: Path, *, main: bool = True) -> Iterator[Tour]:
-    """The program at Home of a copy of `town`, or at its unlock window."""
+def touring(
+    qapp: QApplication, qtbot: QtBot, town: Path, place: Path, *, main: bool = True, ask: Script | None = None, people: Path = PEOPLE_FILE
+) -> Iterator[Tour]:
+    """The program at Home of a copy of `town`, or at its unlock window; `people` is the file that is brought in."""
     folder = place / "books" / "turku"
     shutil.copytree(town, folder)
-    ask = Script()
+    ask = Script() if ask is None else ask
     with running(qapp, place, ask, StoppedClock()) as program:
         if main:
             unlock(program, folder, qtbot, PASSPHRASE)
         else:
             program.show_unlock(folder)
-        yield Tour(program, qtbot)
+        yield Tour(program, qtbot, people)
     assert ask.faults == []

@@ -11,7 +11,9 @@ from coordinator_app.core.importing.found import (
     ReadColumn,
     Remark,
     Subject,
+    Told,
     Unread,
+    told,
 )
 from coordinator_app.core.importing.preview import Action, Choice, Choices, Difference, Fate, Imported, Likeness, Preview, PreviewRow
 from coordinator_app.core.importing.taking_in import apply, preview
@@ -36,7 +38,9 @@ __all__ = [
     "ReadColumn",
     "Remark",
     "Subject",
+    "Told",
     "Unread",
     "apply",
     "preview",
+    "told",
 ]

@@ -30,12 +30,21 @@ class Remark:
         return words(self.message, **self.values)
 
 
+Told = str | Remark
+"""A text of somebody's own, which is shown as it is, or a sentence of the program's, which is shown in the language of the day."""
+
+
+def told(said: Told, words: Words) -> str:
+    """What is shown of it; a place that is called Monday is called so in every language."""
+    return said.said(words) if isinstance(said, Remark) else said
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What was guessed of a file, to be shown: what, as an `N_` message, and the answer, `N_` too or a plain word such as `UTF-8`."""
+    """What was guessed of a file, to be shown: what, as an `N_` message, and the answer."""
 
     what: str
-    answer: str
+    answer: Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _differences(known: Known, said: _Said, person: int, remembered: Memory | No
     ways = {ContactKind.PHONE: N_("Phone"), ContactKind.EMAIL: N_("E-mail")}
     new = sorted(_new_contacts(known, said, person, remembered))
     contacts = [Difference(ways[kind], "", normal) for kind, normal in new]
-    roles = [Difference(N_("Role"), "", ROLES[role]) for role in _new_roles(known, said, person, remembered)]
+    roles = [Difference(N_("Role"), "", Remark(ROLES[role])) for role in _new_roles(known, said, person, remembered)]
     groups = [Difference(N_("Group"), "", name) for name, _ in _new_groups(known, said, person, remembered)]
     return (*fields, *contacts, *roles, *groups)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from coordinator_app.core.importing.found import Found, Remark, Subject
+from coordinator_app.core.importing.found import Found, Remark, Subject, Told
 from coordinator_app.core.kinds import PersonRole
 
 
@@ -40,15 +40,11 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that the file says otherwise; `kept` means that the book's own, later edit stays.
-
-    `field` is an `N_` message, and so are values that are codes or weekdays: show all three through `words`, which leaves
-    the users' own texts as they are.
-    """
+    """A field (an `N_` message) that the file says otherwise; `kept` means that the book's own, later edit stays."""
 
     field: str
-    before: str
-    after: str
+    before: Told
+    after: Told
     kept: bool = False
 
 

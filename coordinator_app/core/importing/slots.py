@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coordinator_app.core.importing.found import FoundSlot
+from coordinator_app.core.importing.found import FoundSlot, Remark, Told
 from coordinator_app.core.importing.preview import Difference
 from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.texts import lines, one_line
@@ -144,10 +144,10 @@ def _settle(paired: Paired, mark: str, slot: FoundSlot, own: KnownSlot | None, b
         paired.changed[own.id] = (mark, slot)
 
 
-def _text(name: str, value: Any) -> str:
-    """A value as it is shown: codes and weekdays by an `N_` message."""
+def _text(name: str, value: Any) -> Told:
+    """A value as it is shown."""
     if value is None:
         return ""
     if name == "weekday":
-        return _WEEKDAYS[value]
-    return _CODES[name][value] if name in _CODES else str(value)
+        return Remark(_WEEKDAYS[value])
+    return Remark(_CODES[name][value]) if name in _CODES else str(value)

@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -71,7 +72,7 @@ class NamesPart(QWidget):
             for each, name in named:
                 made = button(self._kit.icons, Action("", partial(self._take_off, each), Icon.CLOSE))
                 # A name with an ampersand must not become a key of the button.
-                made.setText(name.replace("&", "&&"))
+                made.setText(on_button(name))
                 self._row.addWidget(made)
                 self.buttons[each] = made
         self.say(self._kit.voice.words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from coordinator_app.core.calendar import CalendarDay, Event, EventKind
 from coordinator_app.gui.calendar import said
 from coordinator_app.gui.calendar.reading import Shown
-from coordinator_app.gui.kit.tips import plain_tip
+from coordinator_app.gui.kit.plain import in_tip
 from coordinator_app.i18n import N_, Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +72,7 @@ class DaysModel(QAbstractTableModel):
         ):
             return None
         told = said.day(self.day(index), self.shown, self.words)
-        return plain_tip("\n".join(told)) if role == Qt.ItemDataRole.ToolTipRole else ". ".join(told)
+        return in_tip("\n".join(told)) if role == Qt.ItemDataRole.ToolTipRole else ". ".join(told)
 
 
 def beside_date(event: Event) -> bool:

@@ -11,6 +11,7 @@ from coordinator_app.gui.groups.reading import Shown
 from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.plain import in_tip
 from coordinator_app.i18n import N_, Words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +53,7 @@ class _Evenings(QAbstractTableModel):
             return None
         man = self.man(section)
         if man is not None:
-            return man[1]
+            return man[1] if role == Qt.ItemDataRole.DisplayRole else in_tip(man[1])
         return self._kit.voice.words(N_("Meeting")) if section == 0 else ""
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,6 +8,7 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -36,7 +37,7 @@ class Runners(QWidget):
             self._rebuild(people)
         for person, made in self.buttons.items():
             # A name with an ampersand must not become a key of the button.
-            made.setText(people[person].replace("&", "&&"))
+            made.setText(on_button(people[person]))
             made.setChecked(person in running)
             icon, role = (Icon.CHECK, "primary") if person in running else (Icon.PERSON, "quiet")
             made.setIcon(self._kit.icons.icon(icon, role))

@@ -12,6 +12,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, card, rule, text_label
 from coordinator_app.gui.kit.meeting_looks import look_of
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.i18n import N_, Words
 
@@ -83,7 +84,7 @@ class Fortnight(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(self._kit, look.icon, look.role, 20))
-        opens = QPushButton(_said(event, words).replace("&", "&&"))
+        opens = QPushButton(on_button(_said(event, words)))
         set_role(opens, "quiet")
         opens.setAccessibleDescription(words(look.word))
         opens.clicked.connect(partial(self._open, event))

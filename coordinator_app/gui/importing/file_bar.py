@@ -11,6 +11,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -44,7 +45,7 @@ class FileBar(QWidget):
         """Speaks this language."""
         self._labels.say(words)
         for made, file in zip(self.buttons, self._files, strict=False):
-            made.setText(file.path.name.replace("&", "&&"))
+            made.setText(on_button(file.path.name))
             made.setAccessibleName(words(N_("{file}: {state}"), file=file.path.name, state=words(_state(file))))
 
     def _rebuild(self, number: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
-from coordinator_app.core.importing import Found, Subject
+from coordinator_app.core.importing import Found, Subject, told
 from coordinator_app.gui.importing.said import SUBJECTS
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.icons import Icon
@@ -75,7 +75,9 @@ class HowRead(QWidget):
         if found is None:
             return
         facts = [(N_("File"), found.file), (N_("Form"), words(found.form))]
-        facts += [(guess.what, words(guess.answer)) for guess in found.guesses if guess.what != N_("The rows are") or not found.columns]
+        facts += [
+            (guess.what, told(guess.answer, words)) for guess in found.guesses if guess.what != N_("The rows are") or not found.columns
+        ]
         for at, (what, answer) in enumerate(facts):
             self._facts.addWidget(_label("quiet", words(what)), at, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(_label("", answer), at, 1, Qt.AlignmentFlag.AlignTop)

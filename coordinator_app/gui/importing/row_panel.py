@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from coordinator_app.core.importing import Choice, Difference, PreviewRow
+from coordinator_app.core.importing import Choice, Difference, PreviewRow, told
 from coordinator_app.gui.importing.one_file import OneFile, options
 from coordinator_app.gui.importing.said import FATES, choice_said
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.i18n import N_, Words
 
 
@@ -59,7 +60,7 @@ class RowPanel(QFrame):
     def _offer(self, file: OneFile, row: PreviewRow, words: Words) -> None:
         self._group = QButtonGroup(self)
         for choice in options(row):
-            made = QRadioButton(choice_said(row, choice, words).replace("&", "&&"))
+            made = QRadioButton(on_button(choice_said(row, choice, words)))
             made.setChecked(choice == file.choice(row))
             made.clicked.connect(lambda _checked, choice=choice: self._chosen(row, choice))
             self._group.addButton(made)
@@ -71,7 +72,7 @@ class RowPanel(QFrame):
 def _difference(each: Difference, words: Words) -> str:
     """One field: what the book says, what the file says, and which of them stays."""
     named = words(each.field)
-    before, after = words(each.before), words(each.after)
+    before, after = told(each.before, words), told(each.after, words)
     if each.kept:
         return words(N_("{field}: the file says {after}; what the book says stays: {before}"), field=named, after=after, before=before)
     if not before:

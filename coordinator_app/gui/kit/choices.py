@@ -11,6 +11,7 @@ from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import Words
@@ -71,7 +72,7 @@ class Choices(QWidget):
         self._labels.say(words)
         for number, (made, choice) in enumerate(zip(self.buttons, self._offered, strict=True), 1):
             # A name with an ampersand must not become a key of the button.
-            made.setText(f"{number}  {choice.name.said(words.language)}".replace("&", "&&"))
+            made.setText(on_button(f"{number}  {choice.name.said(words.language)}"))
 
     def event(self, event: QEvent) -> bool:
         return (self._back is not None and keeps_escape(event)) or super().event(event)

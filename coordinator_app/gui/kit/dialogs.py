@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.gui.kit.plain import in_title, on_button
 from coordinator_app.gui.kit.theme import set_role
 from coordinator_app.i18n import N_, Words
 
@@ -103,7 +104,7 @@ class QuestionDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, question: Question) -> None:
         super().__init__(parent)
-        self.setWindowTitle(question.title)
+        self.setWindowTitle(in_title(question.title))
         self.chosen = question.answers[0].code
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -112,7 +113,7 @@ class QuestionDialog(QDialog):
         column.addWidget(_text(question.explanation, ""))
         row = QHBoxLayout()
         row.addStretch(1)
-        buttons = [QPushButton(answer.text) for answer in question.answers]
+        buttons = [QPushButton(on_button(answer.text)) for answer in question.answers]
         for button, answer in zip(reversed(buttons), reversed(question.answers), strict=True):
             set_role(button, answer.role)
             button.setAutoDefault(False)

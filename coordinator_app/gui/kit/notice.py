@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.icons import Icon, Icons
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.theme import Theme
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -131,7 +132,7 @@ class Toast(QFrame):
     def _offer(self, sentence: str, undo: object) -> None:
         self._back = undo
         self._text.hide()
-        self._undo.setText(sentence)
+        self._undo.setText(on_button(sentence))
         self._undo.show()
         self._appear(sentence)
 

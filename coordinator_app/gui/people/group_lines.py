@@ -16,6 +16,7 @@ from coordinator_app.gui.kit.form import WIDEST
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people.reading import Named
 from coordinator_app.gui.people.section import clear
@@ -86,7 +87,7 @@ class GroupLines(QWidget):
         clear(self._grid)
         for at, place in enumerate(self._places):
             opener = button(self._kit.icons, Action(place.name, partial(self._kit.go, "groups", place.group), Icon.GROUPS), "quiet")
-            opener.setText(place.name.replace("&", "&&"))
+            opener.setText(on_button(place.name))
             opener.setAccessibleName(words(N_("Open the group {name}"), name=place.name))
             self._grid.addWidget(opener, at, 0, Qt.AlignmentFlag.AlignLeft)
             told = text_label("quiet")

@@ -18,6 +18,7 @@ from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.unfinished import Fields, UnfinishedLine, type_into, typed_in
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
 from coordinator_app.gui.people.occasion_lines import OccasionLines
@@ -184,7 +185,7 @@ class _Staff(QWidget):
         for person, name, title in self._people or ():
             shown = words(N_("{name}, {title}"), name=name, title=title) if title else name
             opener = button(self._kit.icons, Action(name, partial(self._opened, person), Icon.PERSON), "quiet")
-            opener.setText(shown.replace("&", "&&"))
+            opener.setText(on_button(shown))
             self._column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         if not self._people:
             none = text_label("quiet")

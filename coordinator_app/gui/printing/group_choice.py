@@ -10,7 +10,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, Option
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.tips import plain_tip
+from coordinator_app.gui.kit.plain import in_tip
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.printing.reading import GroupRow
 from coordinator_app.i18n import N_, Words
@@ -52,7 +52,7 @@ class GroupChoice(QWidget):
             item = QListWidgetItem(self._named(group))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setData(_TICK, Qt.CheckState.Checked)
-            item.setToolTip(plain_tip(group.name))
+            item.setToolTip(in_tip(group.name))
             self.list.addItem(item)
         self._measure()
 

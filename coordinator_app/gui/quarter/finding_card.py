@@ -11,6 +11,7 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.i18n import N_, Words
 
 Answered = Callable[[Finding, str | None, str | None], object]
@@ -66,7 +67,7 @@ class FindingCard(QFrame):
         self.line.setAccessibleName(words(N_("A line more, without names")))
         for choice in self._catalogue.check_choices if self.choices else ():
             name = choice.name.said(words.language)
-            self.choices[choice.code].setText(name.replace("&", "&&"))
+            self.choices[choice.code].setText(on_button(name))
             self.choices[choice.code].setAccessibleName(words(N_("{answer}: {what}"), answer=name, what=sentence))
 
     def text(self) -> str:

@@ -14,7 +14,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import LanguageRow
 from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.passphrase import PassphraseLine
-from coordinator_app.gui.kit.tips import plain_tip
+from coordinator_app.gui.kit.plain import in_tip
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -95,7 +95,7 @@ class UnlockWindow(QWidget):
         self.setWindowTitle(words(N_("Coordinator")))
         self._title.setText(words(N_("Welcome back")))
         self._where.setText(self._folder.name)
-        self._where.setToolTip(plain_tip(str(self._folder)))
+        self._where.setToolTip(in_tip(str(self._folder)))
         self._label.setText(words(N_("Recovery code")) if self._by_sheet else words(N_("Passphrase")))
         self._label.setBuddy(self.sheet if self._by_sheet else self.passphrase.line)
         self._help.setText(words(N_("The 8 groups of 4 on your recovery sheet. Spaces and capitals do not matter.")))

@@ -230,6 +230,18 @@ def test_texts_of_a_file_are_shown_as_they_are(at: tuple[Room, ImportingScreen],
         assert label.textFormat() is Qt.TextFormat.PlainText or label.text() == "", label.text()
 
 
+def test_a_text_that_the_program_says_too_is_not_translated(at: tuple[Room, ImportingScreen], tmp_path: Path) -> None:
+    room, screen = at
+    room.write(people.add, name="Kaj Sjöblom", today=TODAY, contacts=[GivenContact(ContactKind.PHONE, "040 111 2223")])
+    card = tmp_path / "kaj.vcf"
+    card.write_text(CARD.replace("FN:", "TITLE:Home\r\nFN:"), encoding="utf-8")
+    room.kit.voice.speak(Language.FI)
+    bring(room, screen, card)
+    screen.file.table.choose((Subject.PERSON, 0))
+    assert room.kit.voice.words("Home") != "Home"
+    assert ": Home" in seen(screen.file.panel)
+
+
 def test_every_control_has_a_name_in_every_language(at: tuple[Room, ImportingScreen], table: Path) -> None:
     room, screen = at
     known(room)
