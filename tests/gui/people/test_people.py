@@ -17,7 +17,7 @@ from tests.gui.keys import press
 from tests.gui.people.steps import PHONE, TODAY, add, everyone, keys, named, names, pressed, show
 from tests.gui.room import PATIENCE, Room
 
-HOSTILE = ("<img src=x onerror=alert(1)>", "<b>Veli</b> & pojat", "\u202eisätuP", "Ä" * 300)
+HOSTILE = ("<img src=x onerror=alert(1)>", "<b>Veli</b> & pojat", "עברית", "Ä" * 300)
 
 
 def test_an_empty_book_says_what_will_be_here_and_leads_to_files(at: tuple[Room, PeopleScreen]) -> None:
