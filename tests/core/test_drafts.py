@@ -1,6 +1,8 @@
 """Unfinished new records: kept as typed, no part of the records, gone with the people they name and after three months."""
 
+import ast
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +15,7 @@ from coordinator_app.core.people import GivenContact
 from coordinator_app.storage.database import Database
 from tests.book import StoppedClock
 
+SOURCE = Path(drafts.__file__).parents[1]
 NAME, PHONE, STREET = "Kanarias Lintunen", "040 765 4321", "Häkkikuja 3"
 TYPED = {"name": "Mat", "on": "20.", "contacts": {"phone": ["04"]}, "public": False, "headcount": None}
 
@@ -73,3 +76,15 @@ def test_one_that_nobody_came_back_for_goes_after_three_months(book: Database, c
     book.write(drafts.drop_old, now=clock.now())
     assert screens(book) == ["activities/enquiry"]
     assert clock.today() == dt.date(2027, 1, 21)
+
+
+def test_nothing_but_forgetting_looks_at_drafts() -> None:
+    """So they reach no figure, search, paper or file, whatever is asked for."""
+    imports = [(path, node) for path in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    who = {
+        path.relative_to(SOURCE).as_posix()
+        for path, node in imports
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("coordinator_app.core.model")
+        if any(name.name == "Draft" for name in node.names)
+    }
+    assert who == {"core/drafts.py", "core/erasure/texts.py", "core/model/__init__.py"}

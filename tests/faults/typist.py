@@ -1,22 +1,25 @@
-"""Opens a book in the real window and types into the first long text of a screen until it is killed.
+"""Opens a book in the real window and types until it is killed: into the first long text of a screen, a new record, or a sheet.
 
-Arguments: the folder of the book, a folder for the window's memory, the screen, the subject. Each letter typed is a line on standard
-output, with the moment at which it was typed.
+Arguments: the folder of the book, a folder for the window's memory, and the screen, the kind of new record, or `sheet`. Each letter
+typed is a line on standard output, with the moment at which it was typed.
 """
 
 import itertools
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget, QWidget
 
 from coordinator_app.gui.app import App
 from coordinator_app.gui.kit.memory import Memory
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.unlock.window import UnlockWindow
-from tests.gui.keys import type_text
+from tests.gui.keys import press, type_text
+from tests.gui.new_records import NEW
 
 BETWEEN_MS = 40
 PASSPHRASE = "neljä sanaa riittää"
@@ -35,11 +38,44 @@ def text_of(window: MainWindow) -> QPlainTextEdit:
     raise RuntimeError("no long text on this screen")
 
 
+def settle(program: App) -> None:
+    """Waits until all that was asked of the book has been answered and shown."""
+    for _ in range(4):
+        answers: list[object] = []
+        program.kit.tasks.with_book(lambda _book: None, answers.append)
+        while not answers:
+            QTest.qWait(20)
+
+
+def note_of_sheet(program: App, window: MainWindow) -> QWidget:
+    """The note of the first meeting, on whose sheet one man is marked."""
+    window.go("attendance", 1)
+    settle(program)
+    screen: Any = window.shown
+    press(screen.sheet.roster, Qt.Key.Key_Space)
+    note: QWidget = screen.sheet.numbers.rest.row("note").editor.focus
+    return note
+
+
+def field_of(program: App, window: MainWindow, what: str) -> QWidget:
+    """What is typed into."""
+    if what == "sheet":
+        return note_of_sheet(program, window)
+    new = NEW.get(what)
+    window.go(what if new is None else new.screen, 1 if new is None else None)
+    settle(program)
+    if new is None:
+        return text_of(window)
+    new.begin(window.shown)
+    settle(program)
+    return new.editor(window.shown)
+
+
 def opened(program: App) -> MainWindow | None:
     return program.window if isinstance(program.window, MainWindow) else None
 
 
-def main(folder: Path, place: Path, screen: str, subject: int) -> None:
+def main(folder: Path, place: Path, what: str) -> None:
     app = QApplication(["typist", "-style", "fusion"])
     memory = Memory(place / "window.ini")
     program = App(app, memory, place)
@@ -50,16 +86,14 @@ def main(folder: Path, place: Path, screen: str, subject: int) -> None:
     unlock.open.click()
     while (window := opened(program)) is None:
         QTest.qWait(20)
-    window.go(screen, subject)
-    QTest.qWait(1000)
-    text = text_of(window)
-    text.setFocus()
+    field = field_of(program, window, what)
+    field.setFocus()
     for letter in itertools.cycle(LETTERS):
-        type_text(text, letter)
+        type_text(field, letter)
         sys.stdout.write(f"{letter} {time.monotonic()}\n")
         sys.stdout.flush()
         QTest.qWait(BETWEEN_MS)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

@@ -60,9 +60,9 @@ class Breaks(QWidget):
         return Line(pause, said, about, (Action(N_("Remove"), lambda: self._remove(pause), Icon.DELETE),))
 
     def _begin(self) -> None:
-        assert self._shown is not None
-        blank = {"first": None, "last": None, "why": "", "everyone": False}
-        self.panel.begin(blank, "first", f"groups/{self._shown.group.id}/break")
+        if self._shown is not None:
+            blank = {"first": None, "last": None, "why": "", "everyone": False}
+            self.panel.begin(blank, "first", f"groups/{self._shown.group.id}/break")
 
     def _add(self) -> None:
         assert self._shown is not None

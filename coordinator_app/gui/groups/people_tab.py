@@ -103,7 +103,8 @@ class PeopleTab(QWidget):
 
     def begin(self, role: MemberRole = MemberRole.MEMBER) -> None:
         """Opens the card that adds a person; where no other names may be kept, a counsellor."""
-        assert self._shown is not None
+        if self._shown is None:
+            return
         today = self._kit.clock.today()
         if self._nameless():
             role = MemberRole.COUNSELLOR

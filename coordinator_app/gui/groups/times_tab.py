@@ -91,9 +91,9 @@ class TimesTab(QWidget):
         )
 
     def _begin_add(self) -> None:
-        assert self._shown is not None
-        self._close()
-        self.add_panel.begin(slot_fields.usual(self._kit.clock.today()), "often", f"groups/{self._shown.group.id}/time")
+        if self._shown is not None:
+            self._close()
+            self.add_panel.begin(slot_fields.usual(self._kit.clock.today()), "often", f"groups/{self._shown.group.id}/time")
 
     def _begin_change(self, slot: SlotRow) -> None:
         self._close()

@@ -5,13 +5,13 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from coordinator_app.core import activities, organisations, people
+from coordinator_app.core import activities, drafts, organisations, people
 from coordinator_app.core.kinds import MeetingState, Organiser
 from coordinator_app.core.periods import Span
 from coordinator_app.gui.activities.screen import ActivitiesScreen
 from coordinator_app.i18n import Language
 from tests.gui.activities.steps import CTRL, TODAY, YEAR, add, choose, key, keys, one, write
-from tests.gui.room import Room
+from tests.gui.room import PATIENCE, Room
 
 SAUNA = dt.date(2026, 9, 18)
 HOSTILE = "<img src=x onerror=alert(1)> & pojat"
@@ -200,3 +200,22 @@ def test_a_year_with_many_activities_is_listed_with_headings(at: tuple[Room, Act
     screen.activities.year.years.before.click()
     room.settle()
     assert items.rows == []
+
+
+def test_one_that_was_refused_is_kept_on_as_unfinished(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    key(room, Qt.Key.Key_N, CTRL)
+    form = screen.activities.one.facts.form
+    write(form, "until", "1.9.")
+    form.row("name").focus()
+    keys("Leiri")
+    choose(form, "kind", "social")
+    screen.leave()
+    room.settle()
+    assert form.row("until").fault()
+    assert not room.ask(activities.within, span=YEAR)
+    room.qtbot.waitUntil(lambda: room.ask(drafts.find, screen="activities/new") is not None, timeout=PATIENCE)
+    write(form, "until", "8.10.")
+    room.settle()
+    assert [row.name for row in room.ask(activities.within, span=YEAR)] == ["Leiri"]
+    assert room.ask(drafts.find, screen="activities/new") is None
