@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.screen import Place
 from coordinator_app.i18n import N_, Words
 
@@ -28,7 +29,7 @@ class SideBar(QWidget):
         self._kit = kit
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._buttons: dict[str, QPushButton] = {}
         self._texts: dict[str, str] = {}
         self._icons: dict[str, Icon] = {}
@@ -42,6 +43,7 @@ class SideBar(QWidget):
         column.addStretch(1)
         for place in at_foot:
             column.addWidget(self._button(place))
+        self._group.take(*self._buttons.values())
         kit.theme.changed.connect(self._measure)
         self._measure()
 
@@ -69,9 +71,7 @@ class SideBar(QWidget):
         made = QPushButton()
         made.setProperty("role", "place")
         made.setProperty(INSIDE, True)
-        made.setCheckable(True)
         made.clicked.connect(lambda _checked, name=place.name: self.wanted.emit(name))
-        self._group.addButton(made)
         self._buttons[place.name] = made
         self._texts[place.name] = place.title
         self._icons[place.name] = place.icon

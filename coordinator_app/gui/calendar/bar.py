@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from coordinator_app.core.groups import NamedGroup
 from coordinator_app.gui.kit.actions import Action, button, tool_button, verb_button
@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.editors import CalendarPopup
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -47,7 +48,6 @@ class Bar(QWidget):
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._labels.put(self.title.setToolTip, N_("Go to a day (G)"))
         self.views: dict[View, QPushButton] = {}
-        self._group = QButtonGroup(self)
         self.choice = QComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_CHOICE_LETTERS)
@@ -116,7 +116,6 @@ class Bar(QWidget):
             row.addWidget(part)
         for view, text in ((View.MONTH, N_("Month")), (View.WEEK, N_("Week")), (View.LIST, N_("List"))):
             made = verb_button(kit.icons, labels, Action(text, lambda view=view: self.viewed.emit(view)))  # type: ignore[misc]
-            made.setCheckable(True)
-            self._group.addButton(made)
             self.views[view] = made
             row.addWidget(made)
+        OneOf(self).take(*self.views.values())

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fault_line import FaultLine
@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import LanguageRow
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.passphrase import PassphraseLine
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -68,16 +69,15 @@ class LanguageStep(Step):
         self.column.addSpacing(16)
         self.add_text(N_("Size of the text"), "label")
         row = QHBoxLayout()
-        group = QButtonGroup(self)
         self.sizes: dict[int, QPushButton] = {}
         for percent in SIZES:
             made = QPushButton(f"{percent} %")
-            made.setCheckable(True)
-            made.setChecked(percent == kit.theme.percent)
             made.clicked.connect(lambda _checked, percent=percent: self._resize(percent))
-            group.addButton(made)
             row.addWidget(made)
             self.sizes[percent] = made
+        OneOf(self).take(*self.sizes.values())
+        if kit.theme.percent in self.sizes:
+            self.sizes[kit.theme.percent].setChecked(True)
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)
@@ -120,11 +120,9 @@ class BeginningStep(Step):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, N_("How do you want to begin?"), N_("You can make the other kind of book later too."))
         self.empty, self.practice = QPushButton(), QPushButton()
-        group = QButtonGroup(self)
+        OneOf(self).take(self.empty, self.practice)
         for made in (self.empty, self.practice):
             made.setProperty("role", "option")
-            made.setCheckable(True)
-            group.addButton(made)
         self.empty.setChecked(True)
         self.labels.put(self.empty.setText, N_("With an empty book for real work"))
         self.labels.put(self.practice.setText, N_("With a practice town full of made-up people"))

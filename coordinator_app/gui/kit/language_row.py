@@ -1,9 +1,10 @@
 """The three languages as three buttons, each in its own words; choosing one changes the window at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.i18n import Language, Words
 
 # A language is called by its own name everywhere, so that who cannot read the window finds it.
@@ -16,7 +17,6 @@ class LanguageRow(QWidget):
     def __init__(self, kit: Kit, *, large: bool = False) -> None:
         super().__init__()
         self._kit = kit
-        self._group = QButtonGroup(self)
         self.buttons: dict[Language, QPushButton] = {}
         box = QVBoxLayout(self) if large else QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -24,12 +24,11 @@ class LanguageRow(QWidget):
         for language, name in NAMES.items():
             made = QPushButton(name)
             made.setProperty("role", "option" if large else "")
-            made.setCheckable(True)
-            made.setChecked(language is kit.voice.words.language)
             made.clicked.connect(lambda _checked, language=language: self._choose(language))
-            self._group.addButton(made)
             self.buttons[language] = made
             box.addWidget(made)
+        OneOf(self).take(*self.buttons.values())
+        self._mark(kit.voice.words)
         # It follows a language chosen elsewhere too, or it would mark the wrong one.
         kit.voice.changed.connect(self._mark)
         if not large:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from coordinator_app.bootstrap import Health, OpenBook
 from coordinator_app.core.errors import CoordinatorError
@@ -14,6 +14,7 @@ from coordinator_app.gui.kit.dialogs import Answer, Question
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, Switch, text_label
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.gui.settings.busy import Busy
 from coordinator_app.gui.settings.page import Page
@@ -50,11 +51,9 @@ class BackupPage(Page):
         self.own, self.other = QPushButton(), QPushButton()
         self._labels.put(self.own.setText, N_("On this computer"))
         self._labels.put(self.other.setText, N_("In the second place"))
-        group = QButtonGroup(self)
+        OneOf(self).take(self.own, self.other)
         for made in (self.own, self.other):
-            made.setCheckable(True)
             made.clicked.connect(lambda _checked: self.reload())
-            group.addButton(made)
         self.own.setChecked(True)
         self.add_verbs(self.own, self.other)
         self.table: Table[Contents] = Table(kit, "settings/backups", _columns(), key=lambda row: row.backup.folder)

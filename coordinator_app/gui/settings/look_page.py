@@ -1,11 +1,12 @@
 """Language, size of the text and colours; each press shows at once."""
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import LanguageRow
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.settings.page import Page
 from coordinator_app.i18n import N_
@@ -58,9 +59,7 @@ class LookPage(Page):
     def _row(self, buttons: list[QPushButton]) -> QWidget:
         whole = QWidget()
         row = Flow(whole)
-        group = QButtonGroup(whole)
+        OneOf(whole).take(*buttons)
         for made in buttons:
-            made.setCheckable(True)
-            group.addButton(made)
             row.addWidget(made)
         return whole

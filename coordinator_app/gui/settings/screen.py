@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator_app.core.model.numbers import NUMBERS
 from coordinator_app.gui.kit.actions import Action
@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import ListAndForm, Switch, scrolled, text_label
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.settings.about_page import AboutPage
 from coordinator_app.gui.settings.backup_page import BackupPage
@@ -176,7 +177,6 @@ class Places(QWidget):
     def __init__(self, kit: Kit, wanted: Callable[[int], object]) -> None:
         super().__init__()
         self._kit = kit
-        self._group = QButtonGroup(self)
         self.buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,12 +185,11 @@ class Places(QWidget):
             made = QPushButton()
             made.setProperty("role", "place")
             made.setProperty(INSIDE, True)
-            made.setCheckable(True)
             made.clicked.connect(lambda _checked, at=at: wanted(at))
-            self._group.addButton(made)
             self.buttons.append(made)
             column.addWidget(made)
         column.addStretch(1)
+        OneOf(self).take(*self.buttons)
         self.setFocusProxy(self.buttons[0])
         kit.theme.changed.connect(self._measure)
         self.say(kit.voice.words)
