@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator_app.gui.anywhere.opener import Search
+from coordinator_app.gui.arrival import Arrival
 from coordinator_app.gui.commands import Reach
 from coordinator_app.gui.help.opener import CONTENTS, SHORTCUTS, Help
 from coordinator_app.gui.kit.actions import Action
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._stale = set(self._places)
         self._silent: set[str] = set()
+        self._seen: set[str] = set()
         self._shown: Screen | None = None
         self._labels = Labels(kit.voice.words)
         self.undo = UndoRedo(kit, self)
@@ -67,10 +69,11 @@ class MainWindow(QMainWindow):
         self.say(kit.voice.words)
 
     def go(self, name: str, subject: int | None = None) -> None:
-        """Shows a screen, and there the subject if one is given."""
+        """Shows a screen, and there the subject if one is given; the keyboard comes along."""
         if self._shown is not None and self._shown.name != name:
             self._shown.leave()
         screen = self.screen_of(name)
+        came = self._shown is not screen
         self._shown = screen
         self._stack.setCurrentWidget(screen.widget)
         self._bar.show_chosen(name)
@@ -81,6 +84,9 @@ class MainWindow(QMainWindow):
             screen.reload()
         if subject is not None:
             screen.show_subject(subject)
+        if came or not screen.widget.isAncestorOf(self.focusWidget()):
+            self._arrival.begin(screen.widget, blank=name not in self._seen)
+        self._seen.add(name)
         self._kit.memory.keep("window/screen", name)
 
     @property
@@ -161,6 +167,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(self._kit.notice, self._kit.icons, self._kit.theme, words)
         self._status = StatusLine(self._kit.notice, words)
         self._stack = QStackedWidget()
+        self._arrival = Arrival(self._kit, self._stack)
         self._practice = QLabel()
         self._place = QVBoxLayout()
         self._place.addLayout(self.title)

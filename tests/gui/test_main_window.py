@@ -126,6 +126,38 @@ def test_every_control_that_can_have_the_focus_has_a_name(window: MainWindow, pl
                 assert control.accessibleName() or getattr(control, "text", str)(), control
 
 
+def test_a_screen_that_is_opened_takes_the_keyboard_and_one_that_is_shown_keeps_it(
+    window: MainWindow, kit: Kit, qtbot: QtBot, places: list[Place]
+) -> None:
+    home, groups = places
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: groups.widget.isAncestorOf(window.focusWidget()))
+    _buttons(window, "Home")[0].setFocus()
+    press(_buttons(window, "Home")[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: home.widget.isAncestorOf(window.focusWidget()))
+    home.widget.setFocus()
+    window.go("home")
+    _settled(kit, qtbot)
+    assert window.focusWidget() is home.widget
+
+
+def test_the_arrows_go_through_the_side_bar_and_stay_there(window: MainWindow, kit: Kit, qtbot: QtBot, places: list[Place]) -> None:
+    home, groups = (_buttons(window, name)[0] for name in ("Home", "Groups"))
+    _settled(kit, qtbot)
+    home.setFocus()
+    press(home, Qt.Key.Key_Down)
+    assert window.shown is places[1]
+    _settled(kit, qtbot)
+    assert groups.hasFocus()
+
+
+def test_whoever_goes_elsewhere_before_the_book_answers_stays_there(window: MainWindow, kit: Kit, qtbot: QtBot) -> None:
+    window.go("groups")
+    window.title.help.setFocus()
+    _settled(kit, qtbot)
+    assert window.title.help.hasFocus()
+
+
 def test_the_focus_ring_is_outside_what_has_the_focus(window: MainWindow, places: list[Place], qtbot: QtBot) -> None:
     ring = window.findChild(QWidget, "focus ring")
     button = _buttons(window, "New group")[0]
@@ -134,6 +166,14 @@ def test_the_focus_ring_is_outside_what_has_the_focus(window: MainWindow, places
     assert ring is not None
     assert ring.isVisible()
     assert ring.size().width() == button.width() + 6
+
+
+def _settled(kit: Kit, qtbot: QtBot) -> None:
+    """Until the book has answered what was asked of it, and what was asked upon that."""
+    for _ in range(4):
+        answers: list[object] = []
+        kit.tasks.with_book(lambda _book: None, answers.append)
+        qtbot.waitUntil(lambda answers=answers: bool(answers))  # type: ignore[misc]
 
 
 def _buttons(window: QWidget, text: str) -> list[QPushButton]:

@@ -11,6 +11,7 @@ from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch, scrolled
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.i18n import N_, Words
 
 
@@ -42,6 +43,7 @@ class ActivitiesTab(QWidget):
         self._none, self._scrolled = scrolled(self._nothing), scrolled(self.one)
         for view in (self._none, self._scrolled):
             self._right.addWidget(view)
+        begin_at(self, self.year.list.view)
 
     def reload(self) -> None:
         """Asks for the year again, and for the activity shown."""

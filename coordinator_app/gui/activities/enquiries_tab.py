@@ -15,6 +15,7 @@ from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch, scrolled
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.i18n import N_, Words
 
 
@@ -48,6 +49,7 @@ class EnquiriesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.panes)
+        begin_at(self, self.quarter.list.view)
 
     def reload(self) -> None:
         """Asks for the quarter again."""

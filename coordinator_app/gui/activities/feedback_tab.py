@@ -20,6 +20,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState
 from coordinator_app.gui.kit.panel import Panel
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.i18n import N_, Words
 
@@ -55,6 +56,7 @@ class FeedbackTab(QWidget):
             kit, Icon.FEEDBACK, N_("What men said of the groups and activities of the quarter will be here, as numbers."), self.primary
         )
         self.rows = QuarterRows(kit, N_("Feedback"), self.table, nothing, self.reload, self._remove)
+        begin_at(self, self.table)
         page(self, (self.rows.periods, self.panel, self.rows))
 
     def reload(self) -> None:

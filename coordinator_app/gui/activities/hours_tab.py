@@ -18,6 +18,7 @@ from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, text_label
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.i18n import N_, Words
 
@@ -42,6 +43,7 @@ class HoursTab(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.rows.periods, 1)
         top.addWidget(self.sum)
+        begin_at(self, self.table)
         page(self, (top, self.new.panel, self.rows, self.sampled))
 
     def reload(self) -> None:

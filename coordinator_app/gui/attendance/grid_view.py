@@ -27,6 +27,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.meeting_looks import state_said
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -52,6 +53,7 @@ class GridView(QWidget):
         self._labels.put(self._hint.setText, N_("Type a number, or rows of the sheet and visitors: 1 3 4 7 +2. Enter stores the line."))
         self.opener = button(kit.icons, Action(N_("Open this meeting"), self._open, Icon.ATTENDANCE))
         self._labels.put(self.opener.setText, N_("Open this meeting"))
+        begin_at(self, self.table)
         self._lay_out()
 
     def show_month(self, month: Month) -> None:

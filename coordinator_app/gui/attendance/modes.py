@@ -8,6 +8,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import Switch, scrolled
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -22,8 +23,10 @@ class Modes(QWidget):
         self.one = self._button(N_("One meeting"), lambda: wanted(False), Icon.ATTENDANCE)
         self.month = self._button(N_("Numbers of a month"), lambda: wanted(True), Icon.CALENDAR)
         self._sheet, self._grid = scrolled(sheet), grid
+        begin_at(self._sheet, sheet)
         self._place = Switch()
         self._place.addWidget(grid)
+        begin_at(self, self._place)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.one)

@@ -13,6 +13,7 @@ from coordinator_app.gui.calendar.said import Key
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch, scrolled
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.i18n import N_, Words
 
 
@@ -31,6 +32,7 @@ class ListPage(Switch):
         self.panes = ListAndForm(kit, self.list, scrolled(_at_the_top(self.card)))
         self._none = EmptyState(kit, Icon.CALENDAR, N_("Nothing is planned for this month."))
         self.show_view(self._none)
+        begin_at(self, self.list.view)
         self.list.chosen.connect(lambda _event: self._choose())
         self.list.opened.connect(lambda _event: self._open())
         self.list.wanted.connect(self._do)

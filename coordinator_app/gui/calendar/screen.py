@@ -18,6 +18,7 @@ from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, Switch
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.i18n import N_, Words
 
 _VIEW = "calendar/view"
@@ -50,6 +51,7 @@ class CalendarScreen:
         self._page.show_view(self.grid)
         self._whole = _under(self.bar, self._page)
         self.widget.show_view(self._whole)
+        begin_at(self.widget, self._page)
         self._saving = Saving(kit, self.widget)
         self._connect()
 

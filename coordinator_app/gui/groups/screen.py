@@ -17,6 +17,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch, scrolled
 from coordinator_app.gui.kit.list import RowList
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -70,6 +71,8 @@ class GroupsScreen:
         # The forms go in last: taken from place to place, all their parts would be styled again each time.
         self._right.addWidget(self._draft_page)
         self._right.show_view(self.one)
+        # Most who come here say something of an evening, and its keys are at once at hand there.
+        begin_at(self.widget, self.one.meetings.strip)
 
     def reload(self) -> None:
         self._kit.tasks.read(reading.overview, self._fill, today=self._kit.clock.today(), ended=self._ended.isChecked())

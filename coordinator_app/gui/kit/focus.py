@@ -54,7 +54,7 @@ class FocusRing(QObject):
         if self._frame is not None and not isValid(self._frame):
             self._frame = None
         widget = self._widget
-        if widget is None or not isValid(widget) or not widget.isVisible() or widget.isWindow():
+        if widget is None or not isValid(widget) or not widget.isVisible() or not widget.focusPolicy():
             if self._frame is not None:
                 self._frame.hide()
             return

@@ -5,8 +5,9 @@ from functools import cmp_to_key
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabWidget, QWidget
 
+_BEGINS = "begins"  # The property of a part that says at which of its controls the keyboard begins.
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -25,6 +26,24 @@ def follow_the_eye(root: QWidget) -> None:
     """Chains the controls seen inside `root` line by line, part by part. What is made later Qt would put at the very end."""
     for one, next_ in pairwise(_controls(root)):
         QWidget.setTabOrder(one, next_)
+
+
+def begin_at(part: QWidget, control: QWidget) -> None:
+    """From now on the keyboard begins in a part at one of its controls, if that is seen. A focus proxy would be one more stop for Tab."""
+    part.setProperty(_BEGINS, control)
+
+
+def begins_in(part: QWidget) -> QWidget | None:
+    """Where the keyboard begins in a part of the window: where the part says so, if that is seen; else as the eye does.
+
+    What has tabs begins on the page that is turned to, though Qt itself would take the row of tabs.
+    """
+    proxy = None if isinstance(part, QTabWidget) else part.focusProxy()
+    shown = part.currentWidget() if isinstance(part, QTabWidget | QStackedWidget) else None
+    for place in (part.property(_BEGINS), proxy, shown):
+        if isinstance(place, QWidget) and place.isVisible():
+            return begins_in(place)
+    return next((each for each in _controls(part) if each.isVisible() and each.isEnabled()), None)
 
 
 def bring_into_view(control: QWidget | None) -> None:

@@ -1,11 +1,14 @@
 """Tab goes as the eye does, whatever was made first, and never to a control out of sight."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled
-from coordinator_app.gui.kit.tab_order import bring_into_view, follow_the_eye
+from coordinator_app.gui.kit.one_of import OneOf
+from coordinator_app.gui.kit.tab_order import ReadInOrder, begin_at, begins_in, bring_into_view, follow_the_eye
+from tests.gui.keys import press
 
 
 def test_what_was_made_last_is_reached_where_it_stands(kit: Kit, qtbot: QtBot) -> None:
@@ -47,3 +50,45 @@ def test_a_control_scrolled_away_comes_into_view(kit: Kit, qtbot: QtBot) -> None
     assert buttons[-1].visibleRegion().isEmpty()
     bring_into_view(buttons[-1])
     qtbot.waitUntil(lambda: not buttons[-1].visibleRegion().isEmpty())
+
+
+def test_the_chosen_of_several_is_reached_by_tab_and_the_others_by_arrows(kit: Kit, qtbot: QtBot) -> None:
+    window = ReadInOrder()
+    column = QVBoxLayout(window)
+    above, *several = (QPushButton(name) for name in ("above", "one", "two", "three"))
+    for button in (above, *several):
+        column.addWidget(button)
+    OneOf(window).take(*several)
+    several[1].setChecked(True)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    above.setFocus()
+    press(above, Qt.Key.Key_Tab)
+    assert several[1].hasFocus()
+    press(several[1], Qt.Key.Key_Down)
+    assert several[2].hasFocus() and several[2].isChecked()
+    press(several[2], Qt.Key.Key_Tab)
+    assert above.hasFocus()
+    several[0].setChecked(True)
+    press(above, Qt.Key.Key_Tab)
+    assert several[0].hasFocus()
+
+
+def test_the_keyboard_begins_where_a_part_says_or_where_the_eye_does(kit: Kit, qtbot: QtBot) -> None:
+    tabs, views, page = QTabWidget(), QStackedWidget(), QWidget()
+    column, first, said = QVBoxLayout(page), QPushButton("first"), QPushButton("said")
+    for button in (first, said):
+        column.addWidget(button)
+    views.addWidget(page)
+    tabs.addTab(views, "page")
+    qtbot.addWidget(tabs)
+    assert begins_in(tabs) is None
+    tabs.show()
+    assert begins_in(tabs) is first
+    begin_at(page, said)
+    assert begins_in(tabs) is said
+    said.hide()
+    assert begins_in(tabs) is first
+    first.setEnabled(False)
+    assert begins_in(tabs) is None
