@@ -19,6 +19,7 @@ from coordinator_app.gui.attendance.roster import Roster
 from coordinator_app.gui.attendance.unfinished_sheet import UnfinishedSheet
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -45,7 +46,12 @@ class SheetView(QWidget):
         self.numbers = Numbers(kit, self._mark)
         self.unfinished = UnfinishedSheet(kit, self.numbers, self.new_man, lambda: self.marks, self._mark, lambda: _show_stored(self))
         self._hint = text_label("quiet")
-        self._labels.put(self._hint.setText, N_("Space: there. A: all. F: first time. R: remotely. Digits: the number alone. Enter: done."))
+        self._labels.put(
+            self._hint.setText,
+            N_(
+                "Space: there. A: all. F: first time. R: remotely. Digits: the number alone, or rows of the paper: 1 3 4 7 +2. Enter: done."
+            ),
+        )
         self._lay_out()
 
     def show_sheet(self, opened: Opened) -> None:
@@ -60,6 +66,7 @@ class SheetView(QWidget):
             self.marks = self._stored = Marks.of(sheet)
             self.numbers.show_sheet(sheet, self.marks)
         self._men.setVisible(sheet.names)
+        begin_at(self, self.roster if sheet.roster else self.numbers.headcount)
         self.roster.show_men(sheet.roster, self.marks)
         self.new_man.show_meeting(sheet.meeting)
         self.ends.show_meeting(opened)
@@ -113,8 +120,8 @@ class SheetView(QWidget):
             super().keyPressEvent(event)
         elif isinstance(pressed := self.focusWidget(), QAbstractButton):
             pressed.click()
-        elif pressed is self.numbers.line and self.numbers.line.text().strip():
-            self._read_line(self.numbers.line.text())
+        elif line := _line_typed(self.numbers, names=self.opened is not None and self.opened.sheet.names):
+            self._read_line(line)
         else:
             self.done.emit()
 
@@ -137,7 +144,7 @@ class SheetView(QWidget):
         try:
             line = attendance.parse_line(typed, rows={man.row for man in roster})
         except Refused as error:
-            self.numbers.reader.refuse("line")(error)
+            (self.numbers.refuse if self.numbers.headcount.hasFocus() else self.numbers.reader.refuse("line"))(error)
             return
         self._mark(self.marks.by_line(line, roster))
         self.numbers.line_read()
@@ -203,3 +210,11 @@ def _show_stored(view: SheetView) -> None:
     view.new_man.box.clear()
     if opened is not None:
         view.show_sheet(opened)
+
+
+def _line_typed(numbers: Numbers, *, names: bool) -> str:
+    """Rows of the paper and visitors, as they were typed in their own field, or where a lone number is the headcount."""
+    if numbers.line.hasFocus():
+        return numbers.line.text().strip()
+    typed = numbers.headcount.text().strip() if names and numbers.headcount.hasFocus() else ""
+    return "" if typed.isdecimal() else typed

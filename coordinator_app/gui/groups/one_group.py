@@ -49,7 +49,7 @@ class OneGroup(QWidget):
             self.tabs.addTab(scrolled(page), "")
         remember_tab(self.tabs, kit.memory, "groups")
         self._labels = Labels(kit.voice.words)
-        self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to the group"), self.write, Icon.EMAIL), "quiet")
+        self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to the group"), self.write, Icon.EMAIL, "Ctrl+M"), "quiet")
         self.mail = MailView(kit, self._leave_mail, N_("Back to the group"))
         self._mail_page = scrolled(self.mail)
         self._body = Switch()

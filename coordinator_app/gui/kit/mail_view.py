@@ -54,6 +54,10 @@ class MailView(QWidget):
         self._lay_out()
         kit.theme.changed.connect(self._measure)
 
+    def add_above(self, part: QWidget) -> None:
+        """Puts a part between the way back and the message's heading."""
+        self._column.insertWidget(1, part)
+
     def show_mailing(self, whom: Callable[[Words], str], found: Mailing) -> None:
         """Shows a message to those whom `whom` names; what was opened stays marked while the addresses are the same."""
         portions = mailing.portions(found.addresses)
@@ -164,7 +168,7 @@ class MailView(QWidget):
     def _lay_out(self) -> None:
         self._verbs = Flow()
         self._verbs.addWidget(self.copier)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 12)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -20,15 +20,15 @@ _MOST = 3
 
 
 class AlikeCard(QFrame):
-    """Hidden while nobody is alike. Each candidate can be opened, merged with, or said to be another man."""
+    """Hidden while nobody is alike. Each candidate can be opened, merged with (Ctrl+J: the likeliest), or said to be another man."""
 
     def __init__(self, kit: Kit, opened: Callable[[int], object], merged: Callable[[int], object], other: Callable[[int], object]) -> None:
         super().__init__()
         self._kit = kit
         self._verbs = (
-            (N_("Open"), N_("Open {name}"), opened),
-            (N_("Merge the two"), N_("Merge with {name}"), merged),
-            (N_("Not the same"), N_("Not the same man as {name}"), other),
+            (N_("Open"), N_("Open {name}"), opened, ""),
+            (N_("Merge the two"), N_("Merge with {name}"), merged, "Ctrl+J"),
+            (N_("Not the same"), N_("Not the same man as {name}"), other, ""),
         )
         self._candidates: tuple[Candidate, ...] = ()
         self.setProperty("role", "card")
@@ -81,8 +81,9 @@ class AlikeCard(QFrame):
         why.setText(words.listing([words(REASONS[each]) for each in candidate.why]))
         buttons = QWidget()
         flow = Flow(buttons)
-        for verb, named, run in self._verbs:
-            made = button(self._kit.icons, Action(verb, partial(run, candidate.person)))
+        for verb, named, run, keys in self._verbs:
+            likeliest = candidate is self._candidates[0]
+            made = button(self._kit.icons, Action(verb, partial(run, candidate.person), keys=keys if likeliest else ""))
             made.setText(words(verb))
             made.setAccessibleName(words(named, name=candidate.name))
             flow.addWidget(made)

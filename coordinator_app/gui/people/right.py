@@ -86,7 +86,7 @@ class Right(Switch):
         """Whether a message to several is shown."""
         return self.currentWidget() is self._views[self.mail]
 
-    def write_to(self, role: PersonRole) -> None:
+    def write_to(self, role: PersonRole | None) -> None:
         """A message to everyone of a role."""
         self._asked = None
         self._turn_to(self.mail, new=True)

@@ -9,6 +9,7 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.people import reading
 from coordinator_app.gui.people.reading import Overview, Row
 from coordinator_app.gui.people.right import Right
@@ -52,6 +53,7 @@ class PeopleScreen:
         self.side.list.view.clicked.connect(lambda _index: self.panes.show_form())
         self.widget = Switch()
         self.widget.show_view(self._empty)
+        begin_at(self.widget, self.side.list.search)
         self.say(kit.voice.words)
 
     @property
@@ -70,14 +72,12 @@ class PeopleScreen:
             self.right.mail.reload()
 
     def write(self) -> None:
-        """Shows a message to everyone of the chosen role."""
-        role = self.side.wanted.role
-        if role is not None:
-            self.leave()
-            self._shown, self._drafting = None, False
-            self.side.list.choose_none()
-            self.panes.show_form()
-            self.right.write_to(role)
+        """Shows a message to everyone of the chosen role; where none is chosen, to the counsellors first of all."""
+        self.leave()
+        self._shown, self._drafting = None, False
+        self.side.list.choose_none()
+        self.panes.show_form()
+        self.right.write_to(self.side.wanted.role)
 
     def show_subject(self, subject: int) -> None:
         self._show((subject < 0, abs(subject)))

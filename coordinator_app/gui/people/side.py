@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.core.organisations import OrganisationRow
@@ -14,6 +14,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.list import Item, RowList
+from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.people.reading import Row, Wanted
 from coordinator_app.gui.people.said import ROLES_OF_MANY
@@ -38,7 +39,7 @@ def key_of(row: Row) -> Key:
 class Side(QWidget):
     """`wanted` is what the list should hold; `changed()` says that it is another list now, `turned()` that it is of the other sort.
 
-    `write()` asks for a message to everyone of the chosen role.
+    `write()` asks for a message to everyone of a role.
     """
 
     def __init__(self, kit: Kit, changed: Callable[[], None], turned: Callable[[], None], write: Callable[[], None]) -> None:
@@ -48,12 +49,10 @@ class Side(QWidget):
         self.people, self.organisations = QPushButton(), QPushButton()
         self._labels.put(self.people.setText, N_("People"))
         self._labels.put(self.organisations.setText, N_("Organisations"))
-        self._segments = QButtonGroup(self)
-        for at, segment in enumerate((self.people, self.organisations)):
-            segment.setCheckable(True)
-            self._segments.addButton(segment, at)
+        segments = OneOf(self)
+        segments.take(self.people, self.organisations)
         self.people.setChecked(True)
-        self._segments.idClicked.connect(lambda _at: self._other_segment())
+        segments.buttonClicked.connect(lambda _segment: self._other_segment())
         self.filter: ChoiceEditor[PersonRole | OrganisationKind | str] = ChoiceEditor(())
         self.filter.edited = changed
         self._labels.put(self.filter.focus.setAccessibleName, N_("Which ones to list"))
@@ -63,7 +62,7 @@ class Side(QWidget):
         self._number = 0
         self.bring_in = button(kit.icons, Action(N_("Bring in from a file"), lambda: kit.go("importing", None), Icon.BRING_IN), "quiet")
         self._labels.put(self.bring_in.setText, N_("Bring in from a file"))
-        self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to all of them"), write, Icon.EMAIL))
+        self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to several"), write, Icon.EMAIL, "Ctrl+M"))
         self.setFocusProxy(self.list.view)
         self._lay_out()
         self.say(kit.voice.words)
@@ -89,7 +88,7 @@ class Side(QWidget):
         """The list, and how many they are."""
         self.list.show_rows(rows)
         self._number = len(rows)
-        self.writer.setVisible(bool(rows) and self.wanted.role not in (None, PersonRole.PARTICIPANT) and not self.list.search.text())
+        self.writer.setVisible(self.people.isChecked())
         self._tell_count(self._kit.voice.words)
 
     def say(self, words: Words) -> None:

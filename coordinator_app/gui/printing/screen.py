@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShortcut
 from shiboken6 import isValid
 
-from coordinator_app.bootstrap.documents import KINDS, Draft, Kind, Wanted
+from coordinator_app.bootstrap.documents import KINDS, POSTER, Draft, Kind, Wanted
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, ListAndForm, Switch
+from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.printing import reading
 from coordinator_app.gui.printing.gallery import Gallery
 from coordinator_app.gui.printing.one_document import OneDocument
@@ -60,6 +61,8 @@ class PrintingScreen:
         self.widget = Switch()
         self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
+        begin_at(self.widget, self.gallery)
+        self._new = QShortcut("Ctrl+N", self.panes, partial(self.gallery.choose, POSTER))
         # Its parts would be styled again with each place it is taken to.
         self._right.show_view(self.one)
 
