@@ -19,7 +19,6 @@ from tests.gui.room import Room
 TODAY = dt.date(2026, 10, 6)
 AUTUMN = Span(dt.date(2026, 8, 1), dt.date(2026, 12, 31))
 HOSTILE = ("<img src=x onerror=alert(1)>", "<b>Veljet</b> & pojat", "&amp; %n {name}")
-FIELDS = ("name", "service", "often", "weekday", "interval", "nth", "dates", "starts", "minutes", "place", "valid_from")
 At = tuple[Room, GroupsScreen]
 
 

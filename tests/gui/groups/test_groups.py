@@ -5,13 +5,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QLabel
 
 from coordinator_app.core import groups
 from coordinator_app.core.kinds import MeetingState, Rule
 from coordinator_app.i18n import Language
 from tests.gui.groups.doing import (
-    FIELDS,
     TODAY,
     At,
     add,
@@ -32,31 +31,6 @@ def test_an_empty_book_says_what_will_be_here(at: At) -> None:
     (brings,) = buttons(screen.widget, "Import")
     brings.click()
     assert room.gone == [("importing", None)]
-
-
-def test_a_weekly_group_is_begun_in_eight_fields_at_most(at: At) -> None:
-    room, screen = at
-    screen.begin()
-    form = screen.draft.panel.form
-    shown = [name for name in FIELDS if not form.row(name).isHidden()]
-    assert len(shown) <= 8
-    keys("Äijien ilta")
-    combo = form.row("weekday").editor.focus
-    assert isinstance(combo, QComboBox)
-    combo.setFocus()
-    key(Qt.Key.Key_Down)
-    key(Qt.Key.Key_Down)
-    form.row("starts").focus()
-    keys("18.30")
-    form.row("place").focus()
-    keys("Kirjasto")
-    key(Qt.Key.Key_Return)
-    room.settle()
-    (card,) = room.ask(groups.listing, today=TODAY, records_begin=dt.date(2026, 1, 1))
-    assert (card.name, card.slots[0].rule.weekday, card.slots[0].rule.starts) == ("Äijien ilta", 1, dt.time(18, 30))
-    assert card.slots[0].place_name == "Kirjasto"
-    assert screen.list.current() == card
-    assert screen.one.meetings.strip.isVisible()
 
 
 def test_a_draft_says_what_is_missing_and_stays_while_other_groups_are_looked_at(at: At) -> None:

@@ -204,7 +204,7 @@ def test_a_group_without_records_can_be_removed(at: At) -> None:
     assert [label for label in screen.widget.findChildren(QLabel) if "will be here" in label.text() and label.isVisible()]
 
 
-def test_a_group_is_written_to_in_three_presses(at: At, ask: Script) -> None:
+def test_a_group_is_written_to_and_who_has_not_agreed_is_not(at: At, ask: Script) -> None:
     room, screen = at
     add(room)
     group = add(room, "Isäryhmä")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +23,6 @@ from tests.book import FAST, KEY, StoppedClock
 from tests.core import rows
 from tests.exchange.summaries import LOCAL_KEY, NETWORK, OFFICE_KEY
 from tests.gui.conftest import Script
-from tests.gui.keys import press
 from tests.gui.room import Room
 
 TODAY = dt.date(2026, 10, 6)
@@ -34,14 +32,20 @@ At = tuple[Room, QuarterScreen]
 
 
 def begin(session: Session) -> None:
-    """A group that met and was counted every week of the quarter, its volunteers known; and the key that signs."""
+    """A quarter with nothing missing, and the key that signs."""
     session.add(SigningKey(epoch=1, private=LOCAL_KEY.private, created=NOW))
+    meet(session)
+
+
+def meet(session: Session) -> int:
+    """A group that met and was counted every week of the quarter, its volunteers known."""
     group = rows.group(session, name="Tiistairyhmä", started=dt.date(2025, 1, 1))
     for week in range(13):
         on = Q3.first + week * dt.timedelta(weeks=1)
         rows.meeting(session, group, on, MeetingState.COUNTED, headcount=8, newcomers=1, remote=0, children=0)
     for indicator in ("volunteers.hours", "volunteers.active"):
         indicators.state(session, period=Q3, indicator=indicator, of="peer", value=20, basis=Basis.ESTIMATE)
+    return group
 
 
 def forget(session: Session) -> None:
@@ -62,23 +66,6 @@ def book_of(place: Path, empty: Path, fill: Callable[..., Any], **kwargs: Any) -
     database.write(fill, **kwargs)
     database.close()
     return path
-
-
-class Budget:
-    """Counts keys and clicks."""
-
-    def __init__(self, room: Room) -> None:
-        self.room, self.spent = room, 0
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.spent += 1
-        assert self.room.window is not None
-        press(self.room.window, key, modifiers)
-        self.room.settle()
-
-    def answer(self, ask: Script, code: str) -> None:
-        self.spent += 1
-        ask.answers.append(code)
 
 
 def sent(room: Room) -> tuple[summary.SentRow, ...]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import checks
 from coordinator_app.core.figures import ALL
 from coordinator_app.core.kinds import FigureStatus, SummaryKind
 from coordinator_app.core.meetings import count
@@ -22,44 +21,26 @@ from coordinator_app.gui.quarter.screen import QuarterScreen
 from tests.exchange.summaries import IDENTITY, LOCAL_KEY, OFFICE_KEY, OTHER_KEY
 from tests.gui.conftest import Script
 from tests.gui.keys import press
-from tests.gui.quarter.quarters import NOW, Q3, TODAY, At, Budget, book_of, named, network, receipt, send, sent, take_in, texts
+from tests.gui.quarter.quarters import NOW, Q3, TODAY, At, book_of, named, network, receipt, send, sent, take_in, texts
 from tests.gui.room import opened_room
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_a_complete_quarter_leaves_in_three(at: At, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_complete_quarter_leaves_and_is_said_to_be_sent(at: At, tmp_path: Path, qtbot: QtBot) -> None:
     room, screen = at
-    budget = Budget(room)
-    budget.key(Qt.Key.Key_1, CTRL)
-    budget.key(Qt.Key.Key_Return, CTRL)
+    screen.send()
+    room.settle()
     assert screen.preview.isVisible()
     assert screen.primary is None
-    budget.key(Qt.Key.Key_S, CTRL)
+    screen.preview.send.click()
     file = tmp_path / "turku_2026Q3_r1.summary"
     qtbot.waitUntil(file.exists)
     room.settle()
-    assert budget.spent == 3
     assert screen.one.standing.text() == "Sent"
     assert screen.one.tabs.currentIndex() == SENT
     qtbot.waitUntil(lambda: f"Saved in {tmp_path}" in texts(screen.one.sent))
     assert [(row.revision, row.sealed) for row in sent(room)] == [(1, False)]
-
-
-def test_an_incomplete_quarter_says_what_is_missing_and_leaves_in_four(open_ends: At, ask: Script, tmp_path: Path, qtbot: QtBot) -> None:
-    room, _ = open_ends
-    budget = Budget(room)
-    budget.key(Qt.Key.Key_1, CTRL)
-    budget.answer(ask, "so")
-    budget.key(Qt.Key.Key_Return, CTRL)
-    assert "Men’s peer group: 1 meeting is not recorded." in ask.asked[0].explanation
-    assert ask.asked[0].answers[0].code == "answer"
-    budget.key(Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil((tmp_path / "turku_2026Q3_r1.summary").exists)
-    assert budget.spent == 4
-    found = room.ask(checks.answers, period=Q3)
-    assert {each.choice for each in found} == {"really_so"}
-    room.settle()
 
 
 def test_the_present_quarter_is_not_sent_before_it_ends(at: At) -> None:
