@@ -143,7 +143,10 @@ class GroupsScreen:
             return
         self.one.show_group(shown)
         if not self._drafting:
+            made = self._right.currentWidget() is self._draft_page and self._wanted == shown.group.id
             self._right.show_view(self.one)
+            if made:
+                self.one.meetings.strip.setFocus()  # The card that had the keyboard is gone; what comes next is said of the evenings.
 
     def _look_at(self, day: dt.date) -> None:
         self._on = day
