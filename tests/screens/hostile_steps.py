@@ -57,7 +57,7 @@ def steps(tour: Tour, each: int) -> Iterator[Stop]:
     """Every `each`th of the records and texts, in turn."""
     window = tour.window
     assert isinstance(window, MainWindow)
-    texts = range(0, len(MARKED), each)
+    texts = range(each // 4, len(MARKED), each)
     for at in texts:
         yield Stop(f"person {at}", partial(window.go, "people", at + 1))
         yield Stop(f"organisation {at}", partial(window.go, "people", organisation(at + 1)))

@@ -4,17 +4,19 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHelpEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.plain import in_tip
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 LIST_WIDTH = 360
 FORM_LEAST = 400
+WIDEST_WORD = 500
 
 
 class _Text(QLabel):
@@ -22,6 +24,17 @@ class _Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         return super().heightForWidth(min(width, self.maximumWidth()))
+
+    def minimumSizeHint(self) -> QSize:
+        """A word that no line can hold is cut off, and seen whole in the tip: it must not make the window wider than the screen."""
+        least = super().minimumSizeHint()
+        return least.boundedTo(QSize(WIDEST_WORD, least.height())) if self.wordWrap() else least
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and super().minimumSizeHint().width() > self.width():
+            QToolTip.showText(event.globalPos(), in_tip(self.text()), self)
+            return True
+        return super().event(event)
 
 
 class Narrow(QWidget):

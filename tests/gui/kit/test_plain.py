@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.dialogs import Answer, Question, QuestionDialog
@@ -13,7 +14,7 @@ from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.notice import Notice, Toast
 from coordinator_app.gui.kit.plain import in_tip, in_title, name_action, on_button
 from tests.hostile import MARKED, mangled
-from tests.screens.shown import shown
+from tests.screens.shown import shown, tipped
 
 Put = Callable[[QWidget, str], object]
 WAYS: dict[str, tuple[Put, Put]] = {
@@ -50,6 +51,19 @@ def test_the_kit_shows_what_was_typed_and_without_it_one_would_see_something_els
     plain, bare = WAYS[way]
     assert seen_otherwise(plain, qtbot) == []
     assert seen_otherwise(bare, qtbot) != []
+
+
+def test_a_word_that_no_line_can_hold_widens_no_window_and_is_whole_in_the_tip(qtbot: QtBot) -> None:
+    window, label = QWidget(), text_label()
+    QVBoxLayout(window).addWidget(label)
+    qtbot.addWidget(window)
+    label.setText("x" * 300)
+    window.show()
+    assert window.minimumSizeHint().width() < 700
+    window.resize(300, 100)
+    QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, label.rect().center(), label.mapToGlobal(label.rect().center())))
+    assert tipped(QToolTip.text()) == label.text()
+    QToolTip.hideText()
 
 
 def test_a_question_and_a_toast_say_what_was_typed(kit: Kit, qtbot: QtBot) -> None:
