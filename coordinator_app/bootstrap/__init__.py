@@ -57,6 +57,18 @@ class OpenBook:
 
         return self.database.read(settings.read)
 
+    def bring_to_day(self) -> frozenset[str]:
+        """Drops what was left unfinished long ago, and plans the meetings up to the end of the next term; the kinds touched.
+
+        A full disk leaves it for another day.
+        """
+        from coordinator_app.core import drafts, planning
+
+        with contextlib.suppress(CannotWrite):
+            self.database.write(drafts.drop_old, now=self.clock.now())
+            return self.database.write(planning.extend, today=self.clock.today()).kinds
+        return frozenset()
+
     def change_passphrase(self, new: str) -> None:
         """Makes `new` open the book, and the old one no longer. Raises `Refused` when it is too short, `CannotWrite`."""
         self._write_slots(self._slots.with_passphrase(self._key, new))
@@ -232,7 +244,7 @@ def opened_with(folder: Path, make: Callable[[], tuple[bytes, str]], clock: Cloc
 
 
 def open_book(folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None, clock: Clock | None = None) -> OpenBook:
-    """Opens a book with its passphrase or its recovery code.
+    """Opens a book with its passphrase or its recovery code. `bring_to_day` is to follow, before or after it is first shown.
 
     Raises the kinds of `CannotOpen`: missing, foreign, in use, damaged slots, wrong passphrase, damaged book, too new,
     an unsuitable folder; each says what to do.
@@ -333,7 +345,7 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
         slots = keyslots.read(folder)
         key = unlock(slots)
         book = OpenBook(folder, opening.open_up_to_date(folder, key, slots, clock), slots, key, clock, lock)
-        _bring_to_day(book)
+        _forget_again(book)
     except BaseException:
         lock.release()
         raise
@@ -344,19 +356,12 @@ def _open(folder: Path, unlock: Callable[[KeySlots], bytes], clock: Clock) -> Op
     return book
 
 
-def _bring_to_day(book: OpenBook) -> None:
-    """Forgets again whom it forgot before, drops what was left unfinished long ago, and plans the meetings
-    up to the end of the next term.
-
-    A full disk does not keep the book shut; a damaged book does.
-    """
+def _forget_again(book: OpenBook) -> None:
+    """Forgets whom the book forgot before. A full disk does not keep it shut; damage does."""
     from coordinator_app.bootstrap import forgetting
-    from coordinator_app.core import drafts, planning
 
     try:
         forgetting.forget_again(book)
-        book.database.write(drafts.drop_old, now=book.clock.now())
-        book.database.write(planning.extend, today=book.clock.today())
     except CannotWrite:
         pass
     except BaseException:

@@ -59,6 +59,7 @@ class Terminal:
         """An open book; closed, and backed up if it changed, whatever happens."""
         opened = bootstrap.open_book(folder, clock=self.clock, **bootstrap.key_of(self.passphrase(passphrase_file)))
         try:
+            opened.bring_to_day()
             yield opened
         finally:
             opened.close()

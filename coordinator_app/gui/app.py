@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _NAME = "coordinator"
 _LAST_BOOK = "book/folder"
+# Milliseconds in which the first screen has the book for itself: what the plan lacks lies months ahead, as a rule.
+_HOME_FIRST = 1_000
 # Loaded behind the unlock window, so that neither it nor the main window waits for them.
 _SLOW = (
     "coordinator_app.bootstrap",
@@ -197,6 +199,7 @@ class App(QObject):
         last = self.kit.memory.text("window/screen")
         window.go(last if last in (*IN_BAR, *AT_FOOT) else IN_BAR[0])
         window.undo.reload()
+        QTimer.singleShot(_HOME_FIRST, window, partial(_bring_to_day, self.kit.tasks))
 
     def _go(self, name: str, subject: int | None = None) -> None:
         from coordinator_app.gui.main_window import MainWindow
@@ -221,6 +224,14 @@ class App(QObject):
         else:
             # The book is closed, or being closed: no banner is left to say it in.
             self.kit.ask.tell(self.window, words, error.said(words))
+
+
+def _bring_to_day(tasks: Tasks) -> None:
+    def done(kinds: frozenset[str]) -> None:
+        if kinds:
+            tasks.changed.emit(kinds)
+
+    tasks.with_book(lambda book: book.bring_to_day(), done)
 
 
 def _load(_progress: object) -> None:

@@ -1,5 +1,6 @@
 """From a fresh laptop to an open book, back in with the passphrase, the sheet or a backup, and out again with nothing lost."""
 
+import datetime as dt
 import gc
 import subprocess
 import sys
@@ -8,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from coordinator_app import bootstrap
-from coordinator_app.core import people
+from coordinator_app.core import groups, people
 from coordinator_app.core.errors import CannotWrite, Refused
+from coordinator_app.core.kinds import Rule
+from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.gui.app import App
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.kit.theme import Mode
@@ -212,6 +215,18 @@ def test_a_book_that_is_gone_is_told_at_once_and_another_one_can_be_chosen(
     window.open.click()
     main_window(program, qtbot)
     assert program.kit.memory.text("book/folder") == str(turku)
+
+
+def test_meetings_that_fell_due_while_the_book_lay_unopened_come_soon_after_home(
+    program: App, qtbot: QtBot, turku: Path, clock: StoppedClock
+) -> None:
+    book = bootstrap.open_book(turku, passphrase=PASSPHRASE, clock=clock)
+    rule = SlotRule(rule=Rule.WEEKLY, weekday=1, starts=dt.time(18), minutes=90, valid_from=clock.today())
+    book.database.write(groups.add, name="Miesten ilta", today=clock.today(), slots=(groups.SlotForm(rule),))
+    book.close()
+    clock.pass_by(days=700)
+    window = unlock(program, turku, qtbot)
+    qtbot.waitUntil(lambda: any(each.text().endswith("Miesten ilta") for each in window.findChildren(QPushButton)), timeout=PATIENCE)
 
 
 def test_a_damaged_book_is_told_and_its_newest_good_backup_opened(program: App, qtbot: QtBot, turku: Path, clock: StoppedClock) -> None:
