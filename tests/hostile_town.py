@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Text, inspect, select
+from sqlalchemy import Text, select
 from sqlalchemy.orm import Session
 
 from coordinator_app import bootstrap
@@ -215,8 +215,8 @@ def _hang_posters(book: bootstrap.OpenBook) -> None:
 def written(session: Session) -> frozenset[tuple[str, str]]:
     """The columns in which a hostile text stands, as (table, column)."""
     found: set[tuple[str, str]] = set()
-    for mapper in model.Table.registry.mappers:
-        for column in inspect(mapper.class_).columns:
+    for table in model.Table.metadata.sorted_tables:
+        for column in table.columns:
             if isinstance(column.type, Text) and any(MARK.search(each or "") for each in session.scalars(select(column))):
-                found.add((column.table.name, column.name))
+                found.add((table.name, column.name))
     return frozenset(found)

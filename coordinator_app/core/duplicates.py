@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from coordinator_app.core.kinds import ContactKind
 from coordinator_app.core.model import Contact, NotSame, Person
@@ -131,10 +131,10 @@ def _could_be(one: str, two: str) -> bool:
 
 
 def _sharing(session: Session, kind: ContactKind) -> list[tuple[int, int]]:
-    one, two = aliased(Contact), aliased(Contact)
+    one, two = Contact.__table__.alias().c, Contact.__table__.alias().c
     shared = (
         select(one.person_id, two.person_id)
-        .join(two, (two.normal == one.normal) & (two.kind == one.kind) & (two.person_id > one.person_id))
+        .where((two.normal == one.normal) & (two.kind == one.kind) & (two.person_id > one.person_id))
         .where(one.kind == kind)
         .distinct()
     )

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import recurrence, settings
 from coordinator_app.core.kinds import Content, MeetingState, Rule
 from coordinator_app.core.model import Group, Meeting, MeetingCounsellor, Pause, Slot, SlotDate
+from coordinator_app.core.model.changing import change_each
 from coordinator_app.core.periods import Span, TermRule
 from coordinator_app.core.recurrence import SlotRule
 
@@ -143,7 +144,7 @@ def _agree(session: Session, frame: Frame, slots: Sequence[_Slot], since: Mappin
         if (row.slot_id, row.planned_on) not in wanted:
             stale.append(row.id)
         elif any(getattr(row, name) != value for name, value in given.items()):
-            changed.append({"row": row.id, **{f"new_{name}": value for name, value in given.items()}})
+            changed.append({"id": row.id, **given})
     missing = [_row(by_id[slot], day) for slot, day in sorted(wanted - there)]
     _write(session, stale, changed, missing)
     return Replanned(len(missing), len(changed), len(stale))
@@ -190,18 +191,11 @@ def _row(slot: _Slot, day: dt.date) -> dict[str, Any]:
     }
 
 
-_CHANGE = (
-    update(Meeting.__table__)  # type: ignore[arg-type]
-    .where(Meeting.__table__.c.id == bindparam("row"))
-    .values({name: bindparam(f"new_{name}") for name in ("starts", "minutes", "place_id", "mode", "service")})
-)
-
-
 def _write(session: Session, stale: list[int], changed: list[dict[str, Any]], missing: list[dict[str, Any]]) -> None:
     if stale:
         drop(session, Meeting.id.in_(stale))
     if changed:
-        session.connection().execute(_CHANGE, changed)
+        change_each(session, Meeting, changed)
     if missing:
         session.execute(insert(Meeting), missing)
 

@@ -42,6 +42,16 @@ class Done(Generic[R]):
 class _Command(Session):
     """What a command is handed: it cannot end the transaction it runs in, or its record would stay open for good."""
 
+    def execute(self, statement: Any, params: Any = None, **options: Any) -> Any:
+        # The driver takes the columns of the first row for all: what another row says beyond them would be lost without a word,
+        # and a change of many rows without a condition is a change of every row.
+        if isinstance(params, list) and params:
+            if any(row.keys() != params[0].keys() for row in params):
+                raise RuntimeError("the rows of one statement name different columns")
+            if statement.is_update and statement.whereclause is None:
+                raise RuntimeError("a change of many rows needs a condition")
+        return super().execute(statement, params, **options)
+
     def commit(self) -> None:
         raise RuntimeError("a command does not commit")
 

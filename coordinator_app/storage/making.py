@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import settings
@@ -45,4 +46,5 @@ def make(folder: Path, first: settings.BookSettings, passphrase: str, clock: Clo
 def _begin(session: Session, first: settings.BookSettings, clock: Clock) -> None:
     """What every book begins with: its settings, and the key that will sign its summaries."""
     settings.begin(session, first)
-    session.add(SigningKey(epoch=1, private=Ed25519PrivateKey.generate().private_bytes_raw(), created=clock.now()))
+    private = Ed25519PrivateKey.generate().private_bytes_raw()
+    session.execute(insert(SigningKey).values(epoch=1, private=private, created=clock.now()))

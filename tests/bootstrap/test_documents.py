@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from coordinator_app.bootstrap import marks
 from coordinator_app.bootstrap.documents import GROUP_CARD, KINDS, POCKET_LIST, SUMMARY, TRIAL_SHEET, Kind, Wanted, trainings
@@ -31,7 +32,7 @@ def town(empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """A year of a town with twelve groups, and both marks."""
     folder = tmp_path_factory.mktemp("town")
     database = Database.open(Path(shutil.copy(empty_book, folder / "book.db")), KEY, clock=StoppedClock(NOW), settings=FAST)
-    database.write(lambda session: session.add(SigningKey(epoch=1, private=bytes(range(32)), created=NOW)))
+    database.write(lambda session: session.execute(insert(SigningKey).values(epoch=1, private=bytes(range(32)), created=NOW)))
     database.write(sample.fill, years=1, seed=1, today=NOW.date())
     for mark, picture in ((Mark.LOGO, SVG.format(BOX).encode()), (Mark.FUNDER, png(40, 20))):
         file = folder / "picture"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.bootstrap.documents import ATTENDANCE, CALENDAR, CONTACTS, KINDS, POSTER, Kind, Wanted
@@ -35,7 +35,7 @@ def opened(empty_book: Path, folder: Path, secret: SecretBook) -> Database:
 
     def write(session: Session) -> None:
         secret.write(session)
-        session.add(model.SigningKey(epoch=1, private=bytes(range(32)), created=clock.now()))
+        session.execute(insert(model.SigningKey).values(epoch=1, private=bytes(range(32)), created=clock.now()))
 
     database.write(write)
     return database

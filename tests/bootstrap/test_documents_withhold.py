@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from coordinator_app.bootstrap.documents import SUMMARY, Wanted
 from coordinator_app.core import groups, meetings
@@ -23,7 +24,8 @@ TODAY = dt.date(2026, 10, 20)
 @pytest.fixture
 def town(book: Database) -> Database:
     """Two ordinary groups, one of them small, and a large one of a sensitive service, with one evening each."""
-    book.write(lambda session: session.add(SigningKey(epoch=1, private=bytes(range(32)), created=dt.datetime.now(HELSINKI))))
+    key = insert(SigningKey).values(epoch=1, private=bytes(range(32)), created=dt.datetime.now(HELSINKI))
+    book.write(lambda session: session.execute(key))
     for name, service, headcount in (("Miehet", "peer", 31), ("Isät", "fatherhood", 4), ("Ero", "divorce", 57)):
         rule = SlotRule(Rule.DATES, None, dt.time(18), 120, QUARTER.first, dates=(dt.date(2026, 9, 1),))
         group = book.write(groups.add, name=name, today=QUARTER.first, slots=(SlotForm(rule),), service=service).result

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import model
@@ -59,7 +59,7 @@ def there(session: Session, at: int, *people: int) -> None:
 
 
 def person(session: Session, name: str = "Mies") -> int:
-    number = len(session.query(model.Person.id).all())
+    number = len(session.scalars(select(model.Person.id)).all())
     return put(session, model.Person, uid=f"uid-{number}", name=name, sort_key=name.lower(), added_on=dt.date(2026, 1, 1))
 
 

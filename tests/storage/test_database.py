@@ -3,29 +3,27 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.errors import InTheWay, Refused
 from coordinator_app.core.kinds import NamesKept
 from coordinator_app.core.model import Draft, Group, Place, Slot, TakenIn
+from coordinator_app.core.model.changing import change_each
 from coordinator_app.storage.database import Database
 from tests.book import StoppedClock
 
 
 def add(session: Session, *, name: str) -> int:
-    place = Place(name=name, sort_key=name)
-    session.add(place)
-    session.flush()
-    return place.id
+    return session.execute(insert(Place).values(name=name, sort_key=name).returning(Place.id)).scalar_one()
 
 
 def rename(session: Session, *, place: int, name: str) -> None:
-    session.get_one(Place, place).name = name
+    session.execute(update(Place).where(Place.id == place).values(name=name))
 
 
 def describe(session: Session, *, place: int, note: str) -> None:
-    session.get_one(Place, place).note = note
+    session.execute(update(Place).where(Place.id == place).values(note=note))
 
 
 def names(session: Session) -> list[str]:
@@ -81,7 +79,7 @@ def test_a_command_that_changes_nothing_is_not_in_the_history(book: Database) ->
 
 def test_a_draft_is_kept_without_an_undo_step(book: Database) -> None:
     def draft(session: Session) -> None:
-        session.add(Draft(screen="people", typed={"name": "Ma"}))
+        session.execute(insert(Draft).values(screen="people", typed={"name": "Ma"}))
 
     assert book.write(draft).entry is None
     assert book.read(lambda session: session.scalar(select(Draft.typed))) == {"name": "Ma"}
@@ -141,10 +139,8 @@ def test_a_later_change_of_the_same_row_stands_in_the_way(book: Database) -> Non
 
 def test_a_later_record_that_hangs_on_it_stands_in_the_way(book: Database) -> None:
     def found(session: Session) -> int:
-        group = Group(name="Miesten piiri", sort_key="m", service="peer", names_kept=NamesKept.HEADCOUNT, public=True, hide_place=False)
-        session.add(group)
-        session.flush()
-        return group.id
+        values = {"name": "Miesten piiri", "sort_key": "m", "service": "peer", "names_kept": NamesKept.HEADCOUNT}
+        return session.execute(insert(Group).values(**values, public=True, hide_place=False).returning(Group.id)).scalar_one()
 
     def meet(session: Session) -> None:
         session.execute(
@@ -166,7 +162,7 @@ def test_a_later_record_that_hangs_on_it_stands_in_the_way(book: Database) -> No
 def test_what_was_taken_in_stays_and_does_not_stop_other_undoing(book: Database) -> None:
     def take_in(session: Session) -> None:
         at = dt.datetime(2026, 10, 20, 18, tzinfo=dt.UTC)
-        session.add(TakenIn(kind="network", version="2026.1", sha256="0" * 64, at=at, file=b"x"))
+        session.execute(insert(TakenIn).values(kind="network", version="2026.1", sha256="0" * 64, at=at, file=b"x"))
 
     book.write(add, name="a")
     done = book.write(take_in)
@@ -205,3 +201,25 @@ def test_another_field_row_or_hour_is_another_step(book: Database, clock: Stoppe
     clock.pass_by(hours=1)
     entries |= {book.write(describe, place=2, note="xy").entry}
     assert len(entries) == 4
+
+
+def test_rows_of_one_statement_name_the_same_columns_or_nothing_is_written(book: Database) -> None:
+    rows = [{"name": "Kirjasto", "sort_key": "kirjasto"}, {"name": "Kahvila", "sort_key": "kahvila", "note": "avain naapurilla"}]
+    with pytest.raises(RuntimeError, match="different columns"):
+        book.write(lambda session: session.execute(insert(Place), rows))
+    assert book.read(names) == []
+
+
+def test_many_rows_are_never_changed_without_a_condition(book: Database) -> None:
+    for name in ("Kirjasto", "Kahvila"):
+        book.write(add, name=name)
+    with pytest.raises(RuntimeError, match="condition"):
+        book.write(lambda session: session.execute(update(Place), [{"note": "avain naapurilla"}]))
+
+
+def test_each_of_many_rows_gets_what_is_named_with_it(book: Database) -> None:
+    first, second, third = (book.write(add, name=name).result for name in ("Kirjasto", "Kahvila", "Asema"))
+    rows = [{"id": first, "name": "Uusi kirjasto"}, {"id": third, "name": "Uusi asema", "note": "avain naapurilla"}]
+    book.write(lambda session: change_each(session, Place, rows))
+    found = book.read(lambda session: session.execute(select(Place.id, Place.name, Place.note).order_by(Place.id)).all())
+    assert found == [(first, "Uusi kirjasto", None), (second, "Kahvila", None), (third, "Uusi asema", "avain naapurilla")]

@@ -91,9 +91,7 @@ def _do(session: Session, kind: str, *given: Any) -> None:
     }  # fmt: skip
     if kind == "rename":
         place, name, note = given
-        found = session.get(Place, place)
-        if found is not None:
-            found.name, found.note = name, note
+        session.execute(update(Place).where(Place.id == place).values(name=name, note=note))
     elif kind == "swap uids":
         first, second = given
         uids: dict[int, str] = dict(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from coordinator_app import bootstrap
@@ -19,7 +20,7 @@ def new(folder: Path, clock: StoppedClock) -> tuple[bootstrap.OpenBook, str]:
 
 
 def add(session: Session, *, name: str) -> None:
-    session.add(Place(name=name, sort_key=name))
+    session.execute(insert(Place).values(name=name, sort_key=name))
 
 
 def opened(folder: Path, clock: StoppedClock | None = None) -> bootstrap.OpenBook:
@@ -27,7 +28,7 @@ def opened(folder: Path, clock: StoppedClock | None = None) -> bootstrap.OpenBoo
 
 
 def names(book: bootstrap.OpenBook) -> list[str]:
-    return book.database.read(lambda session: sorted(place.name for place in session.query(Place)))
+    return book.database.read(lambda session: sorted(session.scalars(select(Place.name))))
 
 
 def flip(path: Path, at: int) -> None:

@@ -66,7 +66,7 @@ def spoken_of(session: Session, *, people: Collection[int]) -> tuple[tuple[Menti
     found: list[tuple[str, int, str]] = []
     said = said_of(session, people=people)
     for column in (*_NOTES, *_PUBLIC):
-        table = column.class_.__table__
+        table = column.table
         owner = table.c.id if table is Person.__table__ else table.c.get("person_id")
         others = true() if owner is None else or_(owner.is_(None), owner.not_in(people))
         found += [(table.name, row, text) for row, text in _speaking(session, column, said, others)]
@@ -79,20 +79,20 @@ def take_out(session: Session, *, said: Collection[str]) -> None:
     pattern = _pattern(said)
     for column in _NOTES:
         for row, text in _speaking(session, column, said):
-            session.execute(update(column.class_).where(column.class_.id == row).values({column: pattern.sub(TAKEN_OUT, text)}))
+            session.execute(update(column.table).where(column.table.c.id == row).values({column: pattern.sub(TAKEN_OUT, text)}))
     for column in _PUBLIC:
         rows = [row for row, _ in _speaking(session, column, said)]
-        session.execute(update(column.class_).where(column.class_.id.in_(rows)).values({column: None}))
+        session.execute(update(column.table).where(column.table.c.id.in_(rows)).values({column: None}))
     for column in _REMEMBERED:
         rows = [row for row, _ in _speaking(session, column, said)]
-        session.execute(delete(column.class_).where(column.class_.id.in_(rows)))
+        session.execute(delete(column.table).where(column.table.c.id.in_(rows)))
 
 
 def _speaking(session: Session, column: Any, said: Collection[str], where: ColumnElement[bool] = _ALL) -> Sequence[tuple[int, str]]:
     """The rows whose text speaks of them, with the text. All texts are looked through here: what is said may be of hundreds."""
     if not said:
         return []
-    rows = session.execute(select(column.class_.id, column).where(column.is_not(None), where))
+    rows = session.execute(select(column.table.c.id, column).where(column.is_not(None), where))
     pattern = _pattern(said)
     return [(row, text) for row, kept in rows if pattern.search(text := "\n".join(_said_in(kept)))]
 

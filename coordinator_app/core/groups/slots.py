@@ -13,6 +13,7 @@ from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups.values import SlotForm
 from coordinator_app.core.kinds import MeetingState, Rule
 from coordinator_app.core.model import Group, Meeting, Pause, Slot, SlotDate
+from coordinator_app.core.model.changing import change_each
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.core.texts import one_line
@@ -183,5 +184,4 @@ def _hand_over(session: Session, group: int, old: int, new: int, rule: SlotRule,
         if row.planned_on not in wanted and row.held_on in wanted:
             taken.setdefault(row.held_on, row.id)
     if taken:
-        given = [{"id": meeting, "slot_id": new, "planned_on": day} for day, meeting in taken.items()]
-        session.execute(update(Meeting), given)
+        change_each(session, Meeting, [{"id": meeting, "slot_id": new, "planned_on": day} for day, meeting in taken.items()])

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from coordinator_app.core.kinds import Basis, HoursTask, MeetingState, Mode, Organiser
-from coordinator_app.core.model.table import Code, Table, key
+from coordinator_app.core.model.table import Code, Table, column, key
 
 
 class Series(Table):
@@ -41,16 +41,16 @@ class Activity(Table):
     name: Mapped[str]
     kind: Mapped[str]
     service: Mapped[str]
-    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id", ondelete="RESTRICT"))
-    organiser: Mapped[Organiser] = mapped_column(Code(Organiser))
+    series_id: Mapped[int | None] = column(ForeignKey("series.id", ondelete="RESTRICT"))
+    organiser: Mapped[Organiser] = column(Code(Organiser))
     held_on: Mapped[dt.date]
     until: Mapped[dt.date | None]
     starts: Mapped[dt.time | None]
     minutes: Mapped[int | None]
-    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id", ondelete="RESTRICT"))
-    mode: Mapped[Mode] = mapped_column(Code(Mode))
+    place_id: Mapped[int | None] = column(ForeignKey("place.id", ondelete="RESTRICT"))
+    mode: Mapped[Mode] = column(Code(Mode))
     public: Mapped[bool]
-    state: Mapped[MeetingState] = mapped_column(Code(MeetingState))
+    state: Mapped[MeetingState] = column(Code(MeetingState))
     reason: Mapped[str | None]
     headcount: Mapped[int | None]
     newcomers: Mapped[int | None]
@@ -64,7 +64,7 @@ class Activity(Table):
     reach: Mapped[int | None]
     theme: Mapped[str | None]
     sector: Mapped[str | None]
-    client_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"))
+    client_id: Mapped[int | None] = column(ForeignKey("organisation.id", ondelete="RESTRICT"))
     note: Mapped[str | None]
 
 
@@ -74,8 +74,8 @@ class ActivityPerson(Table):
     __tablename__ = "activity_person"
     __table_args__ = (UniqueConstraint("activity_id", "person_id"), Index(None, "person_id"))
     id: Mapped[key]
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="RESTRICT"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    activity_id: Mapped[int] = column(ForeignKey("activity.id", ondelete="RESTRICT"))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
 
 
 class ActivityOrganisation(Table):
@@ -84,8 +84,8 @@ class ActivityOrganisation(Table):
     __tablename__ = "activity_organisation"
     __table_args__ = (UniqueConstraint("activity_id", "organisation_id"), Index(None, "organisation_id"))
     id: Mapped[key]
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="RESTRICT"))
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"))
+    activity_id: Mapped[int] = column(ForeignKey("activity.id", ondelete="RESTRICT"))
+    organisation_id: Mapped[int] = column(ForeignKey("organisation.id", ondelete="RESTRICT"))
 
 
 class Enquiry(Table):
@@ -97,7 +97,7 @@ class Enquiry(Table):
     on: Mapped[dt.date]
     service: Mapped[str]
     channel: Mapped[str]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    person_id: Mapped[int | None] = column(ForeignKey("person.id", ondelete="RESTRICT"))
     note: Mapped[str | None]
 
 
@@ -115,10 +115,10 @@ class SupportTalk(Table):
     on: Mapped[dt.date]
     service: Mapped[str]
     minutes: Mapped[int]
-    enquiry_id: Mapped[int | None] = mapped_column(ForeignKey("enquiry.id", ondelete="RESTRICT"))
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    enquiry_id: Mapped[int | None] = column(ForeignKey("enquiry.id", ondelete="RESTRICT"))
+    person_id: Mapped[int | None] = column(ForeignKey("person.id", ondelete="RESTRICT"))
     note: Mapped[str | None]
-    forgotten: Mapped[bool] = mapped_column(server_default="0")
+    forgotten: Mapped[bool] = column(server_default="0")
 
 
 class Referral(Table):
@@ -129,9 +129,9 @@ class Referral(Table):
     id: Mapped[key]
     on: Mapped[dt.date]
     service: Mapped[str]
-    enquiry_id: Mapped[int | None] = mapped_column(ForeignKey("enquiry.id", ondelete="RESTRICT"))
-    talk_id: Mapped[int | None] = mapped_column(ForeignKey("support_talk.id", ondelete="RESTRICT"))
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"))
+    enquiry_id: Mapped[int | None] = column(ForeignKey("enquiry.id", ondelete="RESTRICT"))
+    talk_id: Mapped[int | None] = column(ForeignKey("support_talk.id", ondelete="RESTRICT"))
+    organisation_id: Mapped[int | None] = column(ForeignKey("organisation.id", ondelete="RESTRICT"))
 
 
 class VolunteerHours(Table):
@@ -148,11 +148,11 @@ class VolunteerHours(Table):
     id: Mapped[key]
     on: Mapped[dt.date]
     service: Mapped[str]
-    task: Mapped[HoursTask] = mapped_column(Code(HoursTask))
+    task: Mapped[HoursTask] = column(Code(HoursTask))
     minutes: Mapped[int]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("grp.id", ondelete="RESTRICT"))
-    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id", ondelete="RESTRICT"))
+    person_id: Mapped[int | None] = column(ForeignKey("person.id", ondelete="RESTRICT"))
+    group_id: Mapped[int | None] = column(ForeignKey("grp.id", ondelete="RESTRICT"))
+    activity_id: Mapped[int | None] = column(ForeignKey("activity.id", ondelete="RESTRICT"))
 
 
 class SampledMonth(Table):
@@ -175,7 +175,7 @@ class StatedFigure(Table):
     indicator: Mapped[str]
     of: Mapped[str]
     value: Mapped[int]
-    basis: Mapped[Basis] = mapped_column(Code(Basis))
+    basis: Mapped[Basis] = column(Code(Basis))
 
 
 class FeedbackTally(Table):
@@ -192,8 +192,8 @@ class FeedbackTally(Table):
     on: Mapped[dt.date]
     question: Mapped[str]
     service: Mapped[str]
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("grp.id", ondelete="RESTRICT"))
-    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id", ondelete="RESTRICT"))
+    group_id: Mapped[int | None] = column(ForeignKey("grp.id", ondelete="RESTRICT"))
+    activity_id: Mapped[int | None] = column(ForeignKey("activity.id", ondelete="RESTRICT"))
     asked: Mapped[int]
     answers: Mapped[int]
     agree: Mapped[int]

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
-from coordinator_app.core.model.table import Json, Table, key
+from coordinator_app.core.model.table import Json, Table, column, key
 
 
 class Setting(Table):
@@ -16,7 +16,7 @@ class Setting(Table):
     __table_args__ = (UniqueConstraint("name"),)
     id: Mapped[key]
     name: Mapped[str]
-    value: Mapped[Any] = mapped_column(Json)
+    value: Mapped[Any] = column(Json)
 
 
 class Preference(Table):
@@ -26,7 +26,7 @@ class Preference(Table):
     __table_args__ = (UniqueConstraint("name"), {"info": {"history": False}})
     id: Mapped[key]
     name: Mapped[str]
-    value: Mapped[Any] = mapped_column(Json)
+    value: Mapped[Any] = column(Json)
 
 
 class Imported(Table):
@@ -42,7 +42,7 @@ class Imported(Table):
     row: Mapped[int]
     source: Mapped[str]
     source_id: Mapped[str]
-    said: Mapped[Any] = mapped_column(Json)
+    said: Mapped[Any] = column(Json)
 
 
 class Draft(Table):
@@ -52,7 +52,7 @@ class Draft(Table):
     __table_args__ = (UniqueConstraint("screen"), {"info": {"history": False}})
     id: Mapped[key]
     screen: Mapped[str]
-    typed: Mapped[Any] = mapped_column(Json)
+    typed: Mapped[Any] = column(Json)
 
 
 class PutOff(Table):
@@ -93,7 +93,7 @@ class HistoryRow(Table):
         {"info": {"history": False}},
     )
     id: Mapped[key]
-    entry: Mapped[int] = mapped_column(ForeignKey("history_entry.id", ondelete="CASCADE"))
+    entry: Mapped[int] = column(ForeignKey("history_entry.id", ondelete="CASCADE"))
     tab: Mapped[int]
     row: Mapped[int]
     op: Mapped[str]

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from coordinator_app.core.kinds import MemberRole, Mode, NamesKept, Rule
-from coordinator_app.core.model.table import Code, Table, key
+from coordinator_app.core.model.table import Code, Table, column, key
 
 
 class Place(Table):
@@ -32,10 +32,10 @@ class Group(Table):
     name_en: Mapped[str | None]
     sort_key: Mapped[str]
     service: Mapped[str]
-    names_kept: Mapped[NamesKept] = mapped_column(Code(NamesKept))
+    names_kept: Mapped[NamesKept] = column(Code(NamesKept))
     public: Mapped[bool]
     hide_place: Mapped[bool]
-    contact_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    contact_id: Mapped[int | None] = column(ForeignKey("person.id", ondelete="RESTRICT"))
     public_contact: Mapped[str | None]
     public_phone: Mapped[str | None]
     public_email: Mapped[str | None]
@@ -62,15 +62,15 @@ class Slot(Table):
         CheckConstraint("nth IN (-1, 1, 2, 3, 4, 5) OR (nth IS NULL AND rule <> 'monthly')", name="nth"),
     )
     id: Mapped[key]
-    group_id: Mapped[int] = mapped_column(ForeignKey("grp.id", ondelete="RESTRICT"))
-    rule: Mapped[Rule] = mapped_column(Code(Rule))
+    group_id: Mapped[int] = column(ForeignKey("grp.id", ondelete="RESTRICT"))
+    rule: Mapped[Rule] = column(Code(Rule))
     weekday: Mapped[int | None]
     interval: Mapped[int]
     nth: Mapped[int | None]
     starts: Mapped[dt.time]
     minutes: Mapped[int]
-    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id", ondelete="RESTRICT"))
-    mode: Mapped[Mode] = mapped_column(Code(Mode))
+    place_id: Mapped[int | None] = column(ForeignKey("place.id", ondelete="RESTRICT"))
+    mode: Mapped[Mode] = column(Code(Mode))
     link: Mapped[str | None]
     skip_holidays: Mapped[bool]
     valid_from: Mapped[dt.date]
@@ -83,7 +83,7 @@ class SlotDate(Table):
     __tablename__ = "slot_date"
     __table_args__ = (UniqueConstraint("slot_id", "on"),)
     id: Mapped[key]
-    slot_id: Mapped[int] = mapped_column(ForeignKey("slot.id", ondelete="RESTRICT"))
+    slot_id: Mapped[int] = column(ForeignKey("slot.id", ondelete="RESTRICT"))
     on: Mapped[dt.date]
 
 
@@ -93,7 +93,7 @@ class Pause(Table):
     __tablename__ = "pause"
     __table_args__ = (Index(None, "group_id"), CheckConstraint('"first" <= "last"', name="order"))
     id: Mapped[key]
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("grp.id", ondelete="RESTRICT"))
+    group_id: Mapped[int | None] = column(ForeignKey("grp.id", ondelete="RESTRICT"))
     first: Mapped[dt.date]
     last: Mapped[dt.date]
     why: Mapped[str | None]
@@ -105,8 +105,8 @@ class Member(Table):
     __tablename__ = "member"
     __table_args__ = (Index(None, "group_id"), Index(None, "person_id"), UniqueConstraint("group_id", "person_id", "role"))
     id: Mapped[key]
-    group_id: Mapped[int] = mapped_column(ForeignKey("grp.id", ondelete="RESTRICT"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
-    role: Mapped[MemberRole] = mapped_column(Code(MemberRole))
+    group_id: Mapped[int] = column(ForeignKey("grp.id", ondelete="RESTRICT"))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
+    role: Mapped[MemberRole] = column(Code(MemberRole))
     since: Mapped[dt.date | None]
     until: Mapped[dt.date | None]

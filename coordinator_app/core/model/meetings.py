@@ -3,10 +3,10 @@
 import datetime as dt
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from coordinator_app.core.kinds import Content, MeetingState, Mode
-from coordinator_app.core.model.table import Code, Table, key
+from coordinator_app.core.model.table import Code, Table, column, key
 
 
 class Meeting(Table):
@@ -32,18 +32,18 @@ class Meeting(Table):
         CheckConstraint("slot_id IS NULL OR planned_on IS NOT NULL", name="planned"),
     )
     id: Mapped[key]
-    group_id: Mapped[int] = mapped_column(ForeignKey("grp.id", ondelete="RESTRICT"))
-    slot_id: Mapped[int | None] = mapped_column(ForeignKey("slot.id", ondelete="RESTRICT"))
+    group_id: Mapped[int] = column(ForeignKey("grp.id", ondelete="RESTRICT"))
+    slot_id: Mapped[int | None] = column(ForeignKey("slot.id", ondelete="RESTRICT"))
     planned_on: Mapped[dt.date | None]
     held_on: Mapped[dt.date]
     starts: Mapped[dt.time]
     minutes: Mapped[int]
-    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id", ondelete="RESTRICT"))
-    mode: Mapped[Mode] = mapped_column(Code(Mode))
+    place_id: Mapped[int | None] = column(ForeignKey("place.id", ondelete="RESTRICT"))
+    mode: Mapped[Mode] = column(Code(Mode))
     service: Mapped[str]
-    state: Mapped[MeetingState] = mapped_column(Code(MeetingState))
+    state: Mapped[MeetingState] = column(Code(MeetingState))
     reason: Mapped[str | None]
-    content: Mapped[Content] = mapped_column(Code(Content))
+    content: Mapped[Content] = column(Code(Content))
     headcount: Mapped[int | None]
     newcomers: Mapped[int | None]
     remote: Mapped[int | None]
@@ -51,7 +51,7 @@ class Meeting(Table):
     counsellors: Mapped[int | None]
     note: Mapped[str | None]
     by_hand: Mapped[bool]
-    forgotten: Mapped[int] = mapped_column(server_default="0")
+    forgotten: Mapped[int] = column(server_default="0")
 
 
 class Attendance(Table):
@@ -60,8 +60,8 @@ class Attendance(Table):
     __tablename__ = "attendance"
     __table_args__ = (UniqueConstraint("meeting_id", "person_id"), Index(None, "person_id", "meeting_id"))
     id: Mapped[key]
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    meeting_id: Mapped[int] = column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
     newcomer: Mapped[bool]
     remote: Mapped[bool]
 
@@ -72,5 +72,5 @@ class MeetingCounsellor(Table):
     __tablename__ = "meeting_counsellor"
     __table_args__ = (UniqueConstraint("meeting_id", "person_id"), Index(None, "person_id"))
     id: Mapped[key]
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    meeting_id: Mapped[int] = column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, OrganisationKind, PersonRole
-from coordinator_app.core.model.table import Code, Table, key
+from coordinator_app.core.model.table import Code, Table, column, key
 
 
 class Organisation(Table):
@@ -17,7 +17,7 @@ class Organisation(Table):
     id: Mapped[key]
     name: Mapped[str]
     sort_key: Mapped[str]
-    kind: Mapped[OrganisationKind] = mapped_column(Code(OrganisationKind))
+    kind: Mapped[OrganisationKind] = column(Code(OrganisationKind))
     address: Mapped[str | None]
     web: Mapped[str | None]
     note: Mapped[str | None]
@@ -35,7 +35,7 @@ class Person(Table):
     given: Mapped[str | None]
     family: Mapped[str | None]
     sort_key: Mapped[str]
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"))
+    organisation_id: Mapped[int | None] = column(ForeignKey("organisation.id", ondelete="RESTRICT"))
     title: Mapped[str | None]
     address: Mapped[str | None]
     web: Mapped[str | None]
@@ -51,8 +51,8 @@ class Role(Table):
     __tablename__ = "role"
     __table_args__ = (Index(None, "person_id"), UniqueConstraint("person_id", "role"))
     id: Mapped[key]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
-    role: Mapped[PersonRole] = mapped_column(Code(PersonRole))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
+    role: Mapped[PersonRole] = column(Code(PersonRole))
     since: Mapped[dt.date | None]
     until: Mapped[dt.date | None]
 
@@ -68,9 +68,9 @@ class Contact(Table):
         Index(None, "normal"),
     )
     id: Mapped[key]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id", ondelete="RESTRICT"))
-    kind: Mapped[ContactKind] = mapped_column(Code(ContactKind))
+    person_id: Mapped[int | None] = column(ForeignKey("person.id", ondelete="RESTRICT"))
+    organisation_id: Mapped[int | None] = column(ForeignKey("organisation.id", ondelete="RESTRICT"))
+    kind: Mapped[ContactKind] = column(Code(ContactKind))
     value: Mapped[str]
     normal: Mapped[str]
     label: Mapped[str | None]
@@ -83,10 +83,10 @@ class Consent(Table):
     __tablename__ = "consent"
     __table_args__ = (UniqueConstraint("person_id", "purpose"),)
     id: Mapped[key]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
-    purpose: Mapped[ConsentPurpose] = mapped_column(Code(ConsentPurpose))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
+    purpose: Mapped[ConsentPurpose] = column(Code(ConsentPurpose))
     given_on: Mapped[dt.date]
-    way: Mapped[ConsentWay] = mapped_column(Code(ConsentWay))
+    way: Mapped[ConsentWay] = column(Code(ConsentWay))
     withdrawn_on: Mapped[dt.date | None]
 
 
@@ -100,8 +100,8 @@ class NotSame(Table):
         Index(None, "other_id"),
     )
     id: Mapped[key]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
-    other_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
+    other_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
 
 
 class MergedPerson(Table):
@@ -110,7 +110,7 @@ class MergedPerson(Table):
     __tablename__ = "merged_person"
     __table_args__ = (Index(None, "person_id"),)
     id: Mapped[key]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    person_id: Mapped[int] = column(ForeignKey("person.id", ondelete="RESTRICT"))
     was: Mapped[int]
     uid: Mapped[str]
 
@@ -125,6 +125,6 @@ class ReviewAnswer(Table):
     __table_args__ = (Index(None, "person_id"),)
     id: Mapped[key]
     kind: Mapped[str]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    person_id: Mapped[int | None] = column(ForeignKey("person.id", ondelete="RESTRICT"))
     reason: Mapped[str | None]
     until: Mapped[dt.date]

@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from coordinator_app.core.kinds import Mark
-from coordinator_app.core.model.table import Code, Json, Table, key
+from coordinator_app.core.model.table import Code, Json, Table, column, key
 
 
 class Printed(Table):
@@ -21,7 +21,7 @@ class Printed(Table):
     id: Mapped[key]
     code: Mapped[str]
     document: Mapped[str]
-    options: Mapped[Any] = mapped_column(Json)
+    options: Mapped[Any] = column(Json)
     first: Mapped[dt.date]
     last: Mapped[dt.date]
     on: Mapped[dt.date]
@@ -33,7 +33,7 @@ class Hanging(Table):
     __tablename__ = "hanging"
     __table_args__ = (Index(None, "printed_id"), Index(None, "sort_key"))
     id: Mapped[key]
-    printed_id: Mapped[int] = mapped_column(ForeignKey("printed.id", ondelete="RESTRICT"))
+    printed_id: Mapped[int] = column(ForeignKey("printed.id", ondelete="RESTRICT"))
     place: Mapped[str]
     sort_key: Mapped[str]
     since: Mapped[dt.date]
@@ -45,5 +45,5 @@ class Picture(Table):
     __tablename__ = "picture"
     __table_args__ = (UniqueConstraint("name"),)
     id: Mapped[key]
-    name: Mapped[Mark] = mapped_column(Code(Mark))
+    name: Mapped[Mark] = column(Code(Mark))
     svg: Mapped[str]

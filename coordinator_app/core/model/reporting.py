@@ -3,10 +3,10 @@
 import datetime as dt
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from coordinator_app.core.kinds import SummaryKind
-from coordinator_app.core.model.table import Code, Table, key
+from coordinator_app.core.model.table import Code, Table, column, key
 
 
 class Quarter(Table):
@@ -59,7 +59,7 @@ class SentSummary(Table):
     id: Mapped[key]
     period: Mapped[str]
     revision: Mapped[int]
-    kind: Mapped[SummaryKind] = mapped_column(Code(SummaryKind))
+    kind: Mapped[SummaryKind] = column(Code(SummaryKind))
     file_id: Mapped[str]
     sha256: Mapped[str]
     sealed: Mapped[bool]

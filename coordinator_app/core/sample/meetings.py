@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, places
 from coordinator_app.core.kinds import Content, MeetingState, MemberRole, Mode, NamesKept, Rule
 from coordinator_app.core.model import Attendance, Meeting, MeetingCounsellor, Member
+from coordinator_app.core.model.changing import change_each
 from coordinator_app.core.planning import Frame
 from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.core.sample.people import Crowd
@@ -95,7 +96,7 @@ def record(session: Session, random: Random, made: tuple[SampleGroup, ...], fram
         met |= {(group_id, man) for man in present}
         attendances += [{"meeting_id": meeting, "person_id": man, "newcomer": man in new, "remote": False} for man in present]
         ends.append(_counted(random, meeting, group, present, len(new)))
-    session.execute(update(Meeting), ends)
+    change_each(session, Meeting, ends)
     session.execute(insert(Attendance), attendances)
     session.execute(insert(MeetingCounsellor), counsellors)
     return Held(len(rows), len(attendances))

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QWidget
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import indicators, summary
@@ -33,7 +33,7 @@ At = tuple[Room, QuarterScreen]
 
 def begin(session: Session) -> None:
     """A quarter with nothing missing, and the key that signs."""
-    session.add(SigningKey(epoch=1, private=LOCAL_KEY.private, created=NOW))
+    session.execute(insert(SigningKey).values(epoch=1, private=LOCAL_KEY.private, created=NOW))
     meet(session)
 
 

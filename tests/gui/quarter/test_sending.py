@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.figures import ALL
@@ -56,7 +57,7 @@ def test_the_present_quarter_is_not_sent_before_it_ends(at: At) -> None:
 
 def test_nothing_to_report_is_said_on_purpose(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> None:
     def bare(session: Session) -> None:
-        session.add(SigningKey(epoch=1, private=LOCAL_KEY.private, created=NOW))
+        session.execute(insert(SigningKey).values(epoch=1, private=LOCAL_KEY.private, created=NOW))
 
     with opened_room(kit, qtbot, book_of(tmp_path, empty_book, bare), QuarterScreen) as (room, screen):
         room.kit.memory.keep("quarter/folder", str(tmp_path))
