@@ -57,18 +57,6 @@ class OpenBook:
 
         return self.database.read(settings.read)
 
-    def bring_to_day(self) -> frozenset[str]:
-        """Drops what was left unfinished long ago, and plans the meetings up to the end of the next term; the kinds touched.
-
-        A full disk leaves it for another day.
-        """
-        from coordinator_app.core import drafts, planning
-
-        with contextlib.suppress(CannotWrite):
-            self.database.write(drafts.drop_old, now=self.clock.now())
-            return self.database.write(planning.extend, today=self.clock.today()).kinds
-        return frozenset()
-
     def change_passphrase(self, new: str) -> None:
         """Makes `new` open the book, and the old one no longer. Raises `Refused` when it is too short, `CannotWrite`."""
         self._write_slots(self._slots.with_passphrase(self._key, new))
@@ -244,7 +232,7 @@ def opened_with(folder: Path, make: Callable[[], tuple[bytes, str]], clock: Cloc
 
 
 def open_book(folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None, clock: Clock | None = None) -> OpenBook:
-    """Opens a book with its passphrase or its recovery code. `bring_to_day` is to follow, before or after it is first shown.
+    """Opens a book with its passphrase or its recovery code. `today.bring_to_day` is to follow.
 
     Raises the kinds of `CannotOpen`: missing, foreign, in use, damaged slots, wrong passphrase, damaged book, too new,
     an unsuitable folder; each says what to do.

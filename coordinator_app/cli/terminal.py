@@ -57,9 +57,11 @@ class Terminal:
     @contextmanager
     def book(self, folder: Path, passphrase_file: Path | None) -> Iterator[OpenBook]:
         """An open book; closed, and backed up if it changed, whatever happens."""
+        from coordinator_app.bootstrap.today import bring_to_day
+
         opened = bootstrap.open_book(folder, clock=self.clock, **bootstrap.key_of(self.passphrase(passphrase_file)))
         try:
-            opened.bring_to_day()
+            bring_to_day(opened)
             yield opened
         finally:
             opened.close()

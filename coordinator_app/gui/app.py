@@ -227,11 +227,13 @@ class App(QObject):
 
 
 def _bring_to_day(tasks: Tasks) -> None:
+    from coordinator_app.bootstrap.today import bring_to_day
+
     def done(kinds: frozenset[str]) -> None:
         if kinds:
             tasks.changed.emit(kinds)
 
-    tasks.with_book(lambda book: book.bring_to_day(), done)
+    tasks.with_book(bring_to_day, done)
 
 
 def _load(_progress: object) -> None:

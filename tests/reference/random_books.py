@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
 from random import Random
 from typing import Any
 
@@ -39,8 +40,9 @@ class RandomBook:
 
     def write(self, session: Session) -> None:
         for table, rows in self.rows.items():
-            if rows:
-                session.execute(insert(table), rows)
+            # Rows of one statement name the same columns.
+            for _, alike in groupby(rows, key=tuple):
+                session.execute(insert(table), list(alike))
 
     @property
     def counted(self) -> list[int]:

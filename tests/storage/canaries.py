@@ -8,9 +8,10 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import attendance, consent, enquiries, groups, meetings, people, volunteering
+from coordinator_app.core import attendance, consent, drafts, enquiries, groups, meetings, people, volunteering
+from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, NamesKept, PersonRole
-from coordinator_app.core.model import Draft, Imported
+from coordinator_app.core.model import Imported
 from coordinator_app.core.people import GivenContact
 from coordinator_app.storage.database import Database
 
@@ -43,14 +44,16 @@ def put(book: Database, number: int, today: dt.date) -> int:
     enquiry = book.write(enquiries.log, on=today, today=today, channel="phone", person=person, note=worry).result.id
     book.write(enquiries.talk, on=today, today=today, minutes=45, enquiry=enquiry, person=person, note=talk)
     book.write(volunteering.log, on=today, today=today, minutes=60, person=person)
-    book.write(_beside, person=person, said={"name": f"{given} {former}", "phone": phone})
+    book.write(_beside, person=person, said={"name": f"{given} {former}", "phone": phone}, today=today)
     return person
 
 
-def _beside(session: Session, *, person: int, said: dict[str, str]) -> None:
+def _beside(session: Session, *, person: int, said: dict[str, str], today: dt.date) -> None:
     """What an import remembers, and an unfinished new record."""
     session.execute(insert(Imported).values(kind="person", row=person, source="csv", source_id=said["name"], said=said))
-    session.execute(insert(Draft).values(screen=f"people/{person}", typed={"note": f"soita {said['phone']}"}))
+    drafts.keep(
+        session, screen=f"people/{person}", fields={"note": f"soita {said['phone']}"}, now=dt.datetime.combine(today, dt.time(18), HELSINKI)
+    )
 
 
 def lying_in(folder: Path, key: bytes) -> bytes:
