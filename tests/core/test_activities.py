@@ -134,6 +134,13 @@ def test_the_command_line_finds_or_makes_it(book: Database) -> None:
         book.write(activities.record_on, name="Keilaus", kind="exercise", on=DAY, headcount=1, today=TODAY)
 
 
+def test_a_count_finds_its_activity_however_its_name_is_spaced(book: Database) -> None:
+    for name, headcount in (("Keilailta  keskustassa", 4), (" keilailta\u200b keskustassa ", 6)):
+        book.write(activities.record_on, name=name, kind="exercise", on=DAY, headcount=headcount, today=TODAY)
+    rows = book.read(activities.within, span=Span(DAY, DAY))
+    assert [(row.name, row.headcount) for row in rows] == [("Keilailta keskustassa", 6)]
+
+
 def test_series_and_lists(book: Database, hike: activities.ActivityRow) -> None:
     forum = book.write(activities.add_series, name="Miesfoorumi", kind="forum").result
     one = book.write(activities.add, name="Foorumi 2026", kind="forum", held_on=DAY, series=forum, service="training").result

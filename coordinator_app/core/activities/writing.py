@@ -157,9 +157,8 @@ def record_on(
 
     Counts that are not given stay as they were.
     """
-    found = [
-        row for row in within(session, span=Span(on, on), kind=kind, service=service) if row.name.casefold() == name.strip().casefold()
-    ]
+    sought = (one_line(name) or "").casefold()
+    found = [row for row in within(session, span=Span(on, on), kind=kind, service=service) if row.name.casefold() == sought]
     if len(found) > 1:
         raise Refused(
             N_("There are several activities called “{name}” that day. Record it in the window, where you can choose."), name=name

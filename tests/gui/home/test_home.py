@@ -20,6 +20,7 @@ from coordinator_app.core.periods import Span
 from coordinator_app.gui.home.need_card import NeedCard
 from coordinator_app.gui.home.screen import HomeScreen
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.plain import on_button
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.i18n import Language
 from coordinator_app.storage.database import Database
@@ -120,7 +121,7 @@ def test_the_summary_leads_to_its_quarter(at: At) -> None:
 
 def test_the_days_ahead_open_what_is_on_them(at: At) -> None:
     room, screen = at
-    opens = [each for each in screen.fortnight.findChildren(QPushButton) if HOSTILE.replace("&", "&&") in each.text()]
+    opens = [each for each in screen.fortnight.findChildren(QPushButton) if on_button(HOSTILE) in each.text()]
     assert len(opens) == 2
     opens[1].click()
     assert room.gone[0][0] == "attendance"
