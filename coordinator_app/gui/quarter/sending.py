@@ -1,14 +1,17 @@
 """The way of a summary out of the window: what is missing is said, the page is shown, and then it leaves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from coordinator_app.bootstrap import sending
+from coordinator_app.bootstrap.office_files import network_in_force
 from coordinator_app.bootstrap.sending import Outgoing
 from coordinator_app.core import checks
 from coordinator_app.core.catalogue import Listing
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.figures import Summary
+from coordinator_app.core.network import Network
 from coordinator_app.gui.kit.dialogs import Answer, Question
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import Switch
@@ -67,7 +70,12 @@ class Sending:
             self._to_checks()
 
     def _read_page(self, shown: Shown) -> None:
-        sealed = bool(shown.office)
+        # An update file may have come since the quarter was read, and whoever can seal never sends unsealed.
+        self._kit.tasks.read(network_in_force, partial(self._draft, shown))
+
+    def _draft(self, shown: Shown, network: Network | None) -> None:
+        sealed = network is not None
+        shown = replace(shown, office="" if network is None else network.office_name)
         now, words = self._kit.clock.now(), self._kit.voice.words
         self._kit.tasks.read(
             sending.preview, partial(self._show_page, shown, sealed), period=shown.period, now=now, words=words, sealed=sealed

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from coordinator_app.bootstrap import office_files
 from coordinator_app.core.figures import ALL
 from coordinator_app.core.kinds import FigureStatus, SummaryKind
 from coordinator_app.core.meetings import count
@@ -91,6 +92,17 @@ def test_the_page_is_what_the_office_will_see(open_ends: At, ask: Script) -> Non
     screen.preview.back.click()
     assert screen.one.isVisible()
     assert not sent(room)
+
+
+def test_what_can_be_sealed_since_a_moment_ago_does_not_leave_unsealed(at: At, tmp_path: Path) -> None:
+    room, screen = at
+    path = network(tmp_path)
+    file = office_files.look(path.read_bytes(), name=path.name)
+    room.kit.tasks.write(office_files.take_in, lambda _: None, file=file, now=NOW, enrol=True)
+    screen.send()
+    room.settle()
+    assert screen.preview.send.text() == "Seal and save"
+    assert "Only Keskustoimisto can open the sealed file." in screen.preview.who.text()
 
 
 def test_another_folder_is_remembered(at: At, ask: Script, tmp_path: Path, qtbot: QtBot) -> None:
