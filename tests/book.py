@@ -54,6 +54,12 @@ def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own_book(empty_book: Path, tmp_path: Path) -> Path:
+    """A closed, empty book for this test alone."""
+    return Path(shutil.copy(empty_book, tmp_path / "book.db"))
+
+
+@pytest.fixture
 def book(empty_book: Path, tmp_path: Path, clock: StoppedClock) -> Iterator[Database]:
     """An open, empty book of its own: Turku's, its records beginning on 1 January 2026."""
     folder = tmp_path / "book"

@@ -1,4 +1,4 @@
-"""New records that are not finished: what was typed, kept until they are made or thrown away, or nobody came back for three months.
+"""What is not finished, as a new record: what was typed, kept until it is taken or thrown away, or nobody came back for three months.
 
 They are no records: no figure, search or paper looks at them, and no history tells of them.
 """
@@ -17,6 +17,11 @@ from coordinator_app.core.model import Draft
 KEPT_FOR = dt.timedelta(days=92)
 PEOPLE = "people"
 """The field under which a draft names people by their ids: lists of them, each under what is said of them."""
+
+
+def of_person(person: int, what: str) -> str:
+    """The `screen` of a draft that is about one person, with whom it goes."""
+    return f"people/person/{person}/{what}"
 
 
 @dataclass(frozen=True, slots=True)

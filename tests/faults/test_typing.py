@@ -21,12 +21,12 @@ from sqlalchemy.orm import Session
 from coordinator_app import bootstrap
 from coordinator_app.core import activities, groups, people
 from coordinator_app.core.clock import SystemClock
-from coordinator_app.core.model import Activity, Group, Person
+from coordinator_app.core.model import Activity, CheckAnswer, Group, Person, Quarter
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.i18n import Language
 from tests.faults.typist import PASSPHRASE
+from tests.gui.cards import CARDS, fill
 from tests.gui.conftest import Script
-from tests.gui.new_records import NEW, fill
 from tests.gui.program import running, settle, unlock
 
 PROJECT = Path(__file__).parents[2]
@@ -34,10 +34,16 @@ DAY = dt.date(2026, 10, 20)
 LOST_AT_MOST = 1.0
 # A busy machine may take so long from the end of the second to the end of the writing.
 WRITING = 1.0
-# The first long text of each screen.
-TEXTS = {"people": Person.address, "groups": Group.note, "activities": Activity.note}
+# The first long text of each screen, and the line under an answer about the quarter.
+TEXTS = {
+    "people": Person.address,
+    "groups": Group.note,
+    "activities": Activity.note,
+    "quarter": Quarter.went_well,
+    "answer": CheckAnswer.text,
+}
 KILLS, QUICK_KILLS = 10, 1
-# Of the kinds of new records and the sheet, so many are typed by chance in the daily share.
+# Of the cards and the sheet, so many are typed by chance in the daily share.
 QUICK_KINDS = 2
 
 
@@ -51,7 +57,7 @@ def new_book(folder: Path) -> None:
     book.close(back_up=False)
 
 
-def town_of_new_records(folder: Path) -> None:
+def town_of_cards(folder: Path) -> None:
     book, _ = bootstrap.new_book(
         folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=True
     )
@@ -103,31 +109,29 @@ def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path, full: bo
 
 
 def left_in(window: MainWindow, what: str, settled: Callable[[], None]) -> tuple[str, bool]:
-    """What stands in the field when the new record is begun again, or the meeting opened, and whether it says that it was left so."""
+    """What stands in the field when the card is begun again, or the meeting opened, and whether it says that it was left so."""
     if what == "sheet":
         window.go("attendance", 1)
         settled()
         sheet: Any = window.shown.sheet  # type: ignore[union-attr]
         assert len(sheet.marks.present) == 1
         return sheet.numbers.rest.row("note").editor.focus.text(), sheet.unfinished.isVisible()
-    new = NEW[what]
-    window.go(new.screen)
+    card = CARDS[what]
+    window.go(card.screen)
     settled()
-    new.begin(window.shown)
-    settled()
-    field = new.editor(window.shown)
+    field = card.open(window.shown, settled)
     text = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined]
-    return text, new.line(window.shown).isVisible()
+    return text, card.line(window.shown).isVisible()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills like this")
-def test_a_new_record_is_there_again_but_for_the_last_second(
+def test_what_is_typed_into_a_card_is_there_again_but_for_the_last_second(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, full: bool, chance: Random
 ) -> None:
-    kinds = [*NEW, "sheet"]
+    kinds = [*CARDS, "sheet"]
     for what in kinds if full else chance.sample(kinds, QUICK_KINDS):
         folder, place = tmp_path / what / "book", tmp_path / what
-        town_of_new_records(folder)
+        town_of_cards(folder)
         letters, killed = typed_until_killed(folder, place, what, chance.uniform(2.5, 4))
         safe, typed = safe_and_typed(letters, killed)
         assert len(safe) > 5

@@ -1,7 +1,7 @@
-"""Opens a book in the real window and types until it is killed: into the first long text of a screen, a new record, or a sheet.
+"""Opens a book in the real window and types until it is killed: into the first long text of a screen, a card, a sheet, or an answer.
 
-Arguments: the folder of the book, a folder for the window's memory, and the screen, the kind of new record, or `sheet`. Each letter
-typed is a line on standard output, with the moment at which it was typed.
+Arguments: the folder of the book, a folder for the window's memory, and the screen, the name of the card, `sheet` or `answer`. Each
+letter typed is a line on standard output, with the moment at which it was typed.
 """
 
 import itertools
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabWidget, QWidget
 from coordinator_app.gui.app import App
 from coordinator_app.gui.kit.memory import Memory
 from coordinator_app.gui.main_window import MainWindow
+from coordinator_app.gui.quarter.one_quarter import CHECKS
 from coordinator_app.gui.unlock.window import UnlockWindow
+from tests.gui.cards import CARDS
 from tests.gui.keys import press, type_text
-from tests.gui.new_records import NEW
 
 BETWEEN_MS = 40
 PASSPHRASE = "neljä sanaa riittää"
@@ -57,18 +58,32 @@ def note_of_sheet(program: App, window: MainWindow) -> QWidget:
     return note
 
 
+def answer_of_quarter(program: App, window: MainWindow) -> QWidget:
+    """The line under the first question of the quarter that may have one, once it is answered."""
+    window.go("quarter")
+    settle(program)
+    screen: Any = window.shown
+    screen.one.show_tab(CHECKS)
+    card = next(each for each in screen.one.checks.cards.values() if each.choices and each.finding.text_allowed)
+    next(iter(card.choices.values())).click()
+    settle(program)
+    line: QWidget = card.line
+    return line
+
+
 def field_of(program: App, window: MainWindow, what: str) -> QWidget:
     """What is typed into."""
-    if what == "sheet":
-        return note_of_sheet(program, window)
-    new = NEW.get(what)
-    window.go(what if new is None else new.screen, 1 if new is None else None)
+    if what in OTHERS:
+        return OTHERS[what](program, window)
+    card = CARDS.get(what)
+    window.go(what if card is None else card.screen, None if card is not None or what == "quarter" else 1)
     settle(program)
-    if new is None:
+    if card is None:
         return text_of(window)
-    new.begin(window.shown)
-    settle(program)
-    return new.editor(window.shown)
+    return card.open(window.shown, lambda: settle(program))
+
+
+OTHERS = {"sheet": note_of_sheet, "answer": answer_of_quarter}
 
 
 def opened(program: App) -> MainWindow | None:
@@ -88,6 +103,7 @@ def main(folder: Path, place: Path, what: str) -> None:
         QTest.qWait(20)
     field = field_of(program, window, what)
     field.setFocus()
+    field.selectAll()  # type: ignore[attr-defined]
     for letter in itertools.cycle(LETTERS):
         type_text(field, letter)
         sys.stdout.write(f"{letter} {time.monotonic()}\n")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from coordinator_app.core import drafts
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.screen import Screen, place_of
 from coordinator_app.gui.main_window import Frame, MainWindow
@@ -58,6 +59,11 @@ class Room:
     def ask(self, query: Callable[..., Any], **kwargs: Any) -> Any:
         """What the book says now."""
         return self._answer(self.kit.tasks.read, query, kwargs)
+
+    def draft(self, key: str) -> Any:
+        """What is kept under a key of what was typed and not taken; nothing if there is none."""
+        found = self.ask(drafts.find, screen=key)
+        return None if found is None else found.fields
 
     def settle(self) -> None:
         """Waits until everything asked of the book so far has been answered and shown."""

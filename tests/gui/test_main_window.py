@@ -50,12 +50,10 @@ def places(kit: Kit) -> list[Place]:
 
 
 @pytest.fixture
-def window(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path, places: list[Place]) -> Iterator[MainWindow]:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
+def window(kit: Kit, qtbot: QtBot, own_book: Path, places: list[Place]) -> Iterator[MainWindow]:
     opened: list[Whole] = []
     refused: list[CoordinatorError] = []
-    kit.tasks.open(lambda: Whole(path), opened.append, refused.append)
+    kit.tasks.open(lambda: Whole(own_book), opened.append, refused.append)
     qtbot.waitUntil(lambda: bool(opened))
     frame = Frame("Turku", practice=True, in_bar=("home",), at_foot=("groups",))
     window = MainWindow(kit, frame, [place_of(place) for place in places], lambda: None, lambda: None)

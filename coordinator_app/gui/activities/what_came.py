@@ -105,7 +105,7 @@ class WhatCame(QWidget):
     def _begin_correction(self, row: TalkRow) -> None:
         self._close()
         self._corrected = row
-        self.correction.begin({"minutes": row.minutes, "on": row.on}, "minutes")
+        self.correction.begin({"minutes": row.minutes, "on": row.on}, "minutes", f"activities/talk/{row.id}/correction")
 
     def _correct(self) -> None:
         if self._corrected is not None:

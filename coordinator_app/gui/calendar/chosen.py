@@ -68,7 +68,7 @@ class ChosenThing(QFrame):
     def show_thing(self, event: Event | None, day: CalendarDay | None, shown: Shown) -> None:
         """Shows a thing of a day, or the day when nothing is on it."""
         if event is None or self.thing is None or said.key_of(event) != said.key_of(self.thing):
-            self.panel.done()
+            self.panel.put_away()
             self.reasons.hide()
             self.fault.right()
         self.thing, self._day, self._shown = event, day, shown
@@ -96,12 +96,12 @@ class ChosenThing(QFrame):
         """Asks for another day and time."""
         if self.thing is not None and not self.mover.isHidden():
             self.reasons.hide()
-            self.panel.begin({"on": self.thing.on, "starts": self.thing.starts}, "on")
+            self.panel.begin({"on": self.thing.on, "starts": self.thing.starts}, "on", f"calendar/{self.thing.kind}/{self.thing.id}")
 
     def begin_cancel(self) -> None:
         """Asks for the reason, which cancels."""
         if not self.canceller.isHidden():
-            self.panel.done()
+            self.panel.put_away()
             self.reasons.show()
             self.reasons.begin()
 

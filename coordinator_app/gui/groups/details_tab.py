@@ -75,7 +75,7 @@ class DetailsTab(QWidget):
         """Shows what a group is; the fields of the one before are stored first."""
         if self._shown is not None and self._shown.group.id != shown.group.id:
             self.form.flush()
-            self.panel.done()
+            self.panel.put_away()
         self._shown = shown
         values = {name: getattr(shown.group, name) for name in _SHOWN}
         self.form.show_record({name: "" if value is None and name != "started" else value for name, value in values.items()})
@@ -119,7 +119,8 @@ class DetailsTab(QWidget):
             self._state.setText(words(N_("Nothing is recorded of this group yet, so it can still be removed.")))
 
     def _begin_end(self) -> None:
-        self.panel.begin({"on": self._kit.clock.today()}, "on")
+        assert self._shown is not None
+        self.panel.begin({"on": self._kit.clock.today()}, "on", f"groups/{self._shown.group.id}/end")
 
     def _end(self) -> None:
         assert self._shown is not None

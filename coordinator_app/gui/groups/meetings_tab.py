@@ -87,7 +87,7 @@ class MeetingsTab(QWidget):
     def _begin_move(self) -> None:
         meeting = self.strip.current()
         if meeting is not None:
-            self.move_panel.begin({"on": None, "starts": meeting.starts}, "on")
+            self.move_panel.begin({"on": None, "starts": meeting.starts}, "on", f"groups/meeting/{meeting.id}")
 
     def _move(self) -> None:
         meeting, values = self.strip.current(), self.move_panel.values

@@ -99,12 +99,12 @@ class TimesTab(QWidget):
         self._close()
         self._changed_slot = slot
         today = self._kit.clock.today()
-        self.change_panel.begin(slot_fields.values_of(slot, max(today, slot.rule.valid_from)), "often")
+        self.change_panel.begin(slot_fields.values_of(slot, max(today, slot.rule.valid_from)), "often", f"groups/time/{slot.id}")
 
     def _begin_end(self, slot: SlotRow) -> None:
         self._close()
         self._changed_slot = slot
-        self.end_panel.begin({"last": self._kit.clock.today()}, "last")
+        self.end_panel.begin({"last": self._kit.clock.today()}, "last", f"groups/time/{slot.id}/end")
 
     def _add(self) -> None:
         assert self._shown is not None

@@ -45,7 +45,7 @@ class Panel(QFrame):
         self._kit, self._verb, self._back, self._prepare = kit, verb, back, prepare
         self.setProperty("role", "card")
         self.values: Values = {}
-        self._begun: tuple[Mapping[str, Any], str, str | None] = ({}, "", None)
+        self._begun: tuple[Mapping[str, Any], str, str] = ({}, "", "")
         self._parts, self._form = parts, cast("Form | None", None)
         self._fields = [field for part in parts for field in _fields(part)]
         self._column = QVBoxLayout(self)
@@ -78,10 +78,10 @@ class Panel(QFrame):
         """Whether the fields were needed yet."""
         return self._form is not None
 
-    def begin(self, values: Mapping[str, Any], focus: str, draft: str | None = None) -> None:
+    def begin(self, values: Mapping[str, Any], focus: str, draft: str) -> None:
         """Opens with these values, the cursor in one of the fields; `values` has one for every field.
 
-        Under the key `draft` what is typed into a new record is kept until it is done, and shown in place of them.
+        Under the key `draft` what is typed is kept until it is done, and shown in place of them when the panel begins again.
         """
         self._begun = (values, focus, draft)
         self.unfinished.put_away()
@@ -118,7 +118,7 @@ class Panel(QFrame):
         self.put_away()
 
     def put_away(self) -> None:
-        """Something else is shown: the panel goes away, and a new record that was begun is there when it is begun again."""
+        """Something else is shown: the panel goes away, and what was typed is there when it begins again."""
         self.unfinished.put_away()
         if self._form is not None:
             self._form.drop()

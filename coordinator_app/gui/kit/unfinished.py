@@ -1,4 +1,4 @@
-"""What is typed into a new record before it is made: kept in the book within a second, and there again when it is gone on with."""
+"""What is typed and not taken yet, as of a new record: kept in the book within a second, and there again when it is gone on with."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ Fields = dict[str, Any]
 
 
 class UnfinishedLine(QWidget):
-    """Stands over the fields of a new record and is seen when they hold what was left unfinished: it says since when.
+    """Stands over the fields and is seen when they hold what was left unfinished: it says since when.
 
     `read()` is what stands in the fields, in what JSON can hold; `show(fields)` puts it back; `afresh()` begins with empty ones.
     Whoever owns the fields calls `edited` when something was typed by the user.
@@ -35,7 +35,7 @@ class UnfinishedLine(QWidget):
     ) -> None:
         super().__init__()
         self._kit, self._read, self._show, self._afresh = kit, read, show, afresh
-        self._key: str | None = None
+        self._key = ""
         self._blank: Fields = {}
         self._turn = 0
         self._edited = self._in_book = False
@@ -49,20 +49,19 @@ class UnfinishedLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def begin(self, key: str | None) -> None:
-        """The fields are empty, after `put_away`; what was left unfinished under this key is put into them. Without one nothing is kept."""
+    def begin(self, key: str) -> None:
+        """Nothing is typed yet, after `put_away`; what was left unfinished under this key is put into the fields."""
         self._key, self._blank, self._edited = key, self._read(), False
-        if key is not None:
-            self._kit.tasks.read(drafts.find, partial(self._found, self._turn), screen=key)
+        self._kit.tasks.read(drafts.find, partial(self._found, self._turn), screen=key)
 
     def edited(self) -> None:
         """Something was typed or chosen; in a second all of it is in the book."""
         self._edited = True
-        if self._key is not None and not self._timer.isActive():
+        if self._key and not self._timer.isActive():
             self._timer.start()
 
     def drop(self) -> None:
-        """The record is being made: nothing of it is kept. What is typed from now on, or again when it is refused, is."""
+        """It is being taken: nothing of it is kept. What is typed from now on, or again when it is refused, is."""
         self._timer.stop()
         self._turn += 1
         if self._in_book:
@@ -70,7 +69,7 @@ class UnfinishedLine(QWidget):
         self._say_since(None)
 
     def done(self) -> None:
-        """The record is made, or thrown away."""
+        """It is taken, or thrown away."""
         self.drop()
         self.put_away()
 
@@ -78,7 +77,7 @@ class UnfinishedLine(QWidget):
         """Something else is about to be shown in the fields: what was typed stays in the book."""
         self._keep_waiting()
         self._turn += 1
-        self._key, self._in_book = None, False
+        self._key, self._in_book = "", False
         self._say_since(None)
 
     def say(self, words: Words) -> None:
@@ -103,13 +102,13 @@ class UnfinishedLine(QWidget):
         fields = self._read()
         if fields != self._blank:
             self._in_book = True
-            self._kit.tasks.write(drafts.keep, lambda _: None, screen=self._key or "", fields=fields, now=self._kit.clock.now())
+            self._kit.tasks.write(drafts.keep, lambda _: None, screen=self._key, fields=fields, now=self._kit.clock.now())
         elif self._in_book:
             self._take_out()
 
     def _take_out(self) -> None:
         self._in_book = False
-        self._kit.tasks.write(drafts.drop, lambda _: None, screen=self._key or "")
+        self._kit.tasks.write(drafts.drop, lambda _: None, screen=self._key)
 
     def _begin_afresh(self) -> None:
         self.drop()
@@ -126,7 +125,7 @@ class UnfinishedLine(QWidget):
         self.setVisible(since is not None)
 
     def _label(self) -> QLabel:
-        # Every card for something new has such a line, and hardly any is ever shown.
+        # Every card has such a line, and hardly any is ever shown.
         if self._text is None:
             self._text = text_label("quiet")
             again = button(self._kit.icons, Action(N_("Start afresh"), self._begin_afresh, Icon.ADD), "quiet")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.core import drafts
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay
 from coordinator_app.core.people import ConsentRow
 from coordinator_app.core.people.said import PURPOSES, WAYS
@@ -35,6 +36,7 @@ class ConsentLines(QWidget):
     def __init__(self, kit: Kit, give: Give, withdraw: Callable[[ConsentPurpose], object]) -> None:
         super().__init__()
         self._kit, self._give = kit, give
+        self._person = 0
         self._asked: ConsentPurpose | None = None
         self.lines = {purpose: _Line(kit, purpose, self._begin, withdraw) for purpose in ConsentPurpose}
         self.panel = Panel(kit, N_("He agrees"), _FIELDS, Action(N_("Record the consent"), self._take, Icon.CHECK), back=self._back)
@@ -53,15 +55,16 @@ class ConsentLines(QWidget):
         kit.theme.changed.connect(self._measure)
         self._measure()
 
-    def show_consents(self, consents: Sequence[ConsentRow]) -> None:
-        """What he has said about each purpose."""
+    def show_consents(self, person: int, consents: Sequence[ConsentRow]) -> None:
+        """What a person has said about each purpose."""
+        self._person = person
         said = {row.purpose: row for row in consents}
         for purpose, line in self.lines.items():
             line.show_consent(said.get(purpose), self._kit.voice.words)
 
     def drop(self) -> None:
-        """Another person is shown: what was begun is left."""
-        self.panel.done()
+        """Another person is about to be shown."""
+        self.panel.put_away()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -71,7 +74,8 @@ class ConsentLines(QWidget):
 
     def _begin(self, purpose: ConsentPurpose) -> None:
         self._asked = purpose
-        self.panel.begin({"on": self._kit.clock.today(), "way": ConsentWay.SIGNED}, "on")
+        values = {"on": self._kit.clock.today(), "way": ConsentWay.SIGNED}
+        self.panel.begin(values, "on", drafts.of_person(self._person, f"consent/{purpose}"))
         self.panel.setAccessibleName(self._kit.voice.words(PURPOSES[purpose]))
 
     def _take(self) -> None:

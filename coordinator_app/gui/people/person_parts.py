@@ -87,7 +87,7 @@ class PersonParts:
         self.roles.show_roles(detail.roles, today)
         self.checked.setVisible(any(row.role is PersonRole.COUNSELLOR for row in detail.roles))
         self.groups.show_places(detail.groups, today)
-        self.consents.show_consents(detail.consents)
+        self.consents.show_consents(detail.id, detail.consents)
         self.occasions.show_told(lambda words: [_told(each, words) for each in whole.occasions])
 
     def drop(self) -> None:

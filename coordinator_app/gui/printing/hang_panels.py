@@ -45,7 +45,8 @@ class HangPanels(QWidget):
     def correct(self, posted: Posted) -> None:
         """Asks where a poster hangs indeed."""
         self._hanging = posted.row.id
-        self.wrong.begin({"place": posted.row.place, "since": posted.row.since}, "place")
+        values = {"place": posted.row.place, "since": posted.row.since}
+        self.wrong.begin(values, "place", f"printing/hanging/{posted.row.id}")
         self._began()
 
     def say(self, words: Words) -> None:

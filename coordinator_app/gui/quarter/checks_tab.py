@@ -1,6 +1,7 @@
 """What stands between the quarter and its summary: errors to mend, questions to answer."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,9 +45,14 @@ class ChecksTab(QWidget):
             if key in self.cards:
                 self.cards[key].show_finding(finding, words)
             else:
-                self.cards[key] = FindingCard(self._kit, finding, shown.catalogue, self._answer, self._look)
+                self.cards[key] = FindingCard(self._kit, finding, shown.catalogue, partial(self._answer, shown), self._look)
                 self._column.insertWidget(at + 1, self.cards[key])
         self.say(words)
+
+    def flush(self) -> None:
+        """Stores the lines that are being typed."""
+        for card in self.cards.values():
+            card.flush()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -62,15 +68,14 @@ class ChecksTab(QWidget):
                 next(iter(card.choices.values())).setFocus()
                 return
 
-    def _answer(self, finding: Finding, choice: str | None, text: str | None) -> None:
-        if self._shown is None:
-            return
-        tasks, period, rule, of = self._kit.tasks, self._shown.period, finding.rule.code, finding.of
+    def _answer(self, shown: Shown, finding: Finding, choice: str | None, text: str | None) -> None:
+        """`shown` is the quarter of the card: a line left because another quarter is shown is still about its own."""
+        tasks, period, rule, of = self._kit.tasks, shown.period, finding.rule.code, finding.of
         if choice is None:
             tasks.write(checks.unanswer, lambda _: None, period=period, rule=rule, of=of)
         else:
             text = text if finding.text_allowed else None
-            names = self._shown.catalogue
+            names = shown.catalogue
             tasks.write(checks.answer, lambda _: None, period=period, rule=rule, of=of, choice=choice, catalogue=names, text=text)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.checks import LONGEST_TEXT, Finding
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
+from coordinator_app.gui.kit.form import STORE_AFTER_MS
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
@@ -31,7 +33,10 @@ class FindingCard(QFrame):
         self._row = Flow()
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST_TEXT)
-        self.line.editingFinished.connect(self._told)
+        self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self.line.textEdited.connect(lambda _: self._typed())
+        self.line.editingFinished.connect(self.flush)
         for choice in () if finding.is_error else catalogue.check_choices:
             made = QPushButton()
             made.setCheckable(True)
@@ -57,6 +62,13 @@ class FindingCard(QFrame):
             self._icon.show_icon(*((Icon.NOT_RECORDED, "amber") if answer is None else (Icon.HELD, "good")))
         self.say(words)
 
+    def flush(self) -> None:
+        """Stores the line that is being typed."""
+        self._timer.stop()
+        answer = self.finding.answer
+        if answer is not None and (answer.text or "") != self.line.text().strip():
+            self._answered(self.finding, answer.choice, self.line.text())
+
     def say(self, words: Words) -> None:
         """Speaks this language."""
         sentence = self.finding.said(words, self._catalogue)
@@ -76,10 +88,9 @@ class FindingCard(QFrame):
     def _choose(self, code: str, checked: bool) -> None:
         self._answered(self.finding, code if checked else None, self.line.text() or None)
 
-    def _told(self) -> None:
-        answer = self.finding.answer
-        if answer is not None and (answer.text or "") != self.line.text().strip():
-            self._answered(self.finding, answer.choice, self.line.text())
+    def _typed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

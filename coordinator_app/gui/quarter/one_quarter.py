@@ -99,6 +99,7 @@ class OneQuarter(QWidget):
 
     def flush(self) -> None:
         """Stores what is being typed."""
+        self.checks.flush()
         self.words.flush()
 
     def show_tab(self, tab: int) -> None:

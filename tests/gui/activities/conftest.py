@@ -12,8 +12,6 @@ from tests.gui.room import Room, opened_room
 
 
 @pytest.fixture
-def at(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> Iterator[tuple[Room, ActivitiesScreen]]:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
-    with opened_room(kit, qtbot, path, ActivitiesScreen) as opened:
+def at(kit: Kit, qtbot: QtBot, own_book: Path) -> Iterator[tuple[Room, ActivitiesScreen]]:
+    with opened_room(kit, qtbot, own_book, ActivitiesScreen) as opened:
         yield opened

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import drafts, erasure, meetings
+from coordinator_app.core import erasure, meetings
 from coordinator_app.core.catalogue import shipped
 from coordinator_app.core.forgotten import Forgotten
 from coordinator_app.core.model import Draft, Meeting, Person
@@ -21,24 +20,16 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.storage.database import Database
 from tests.book import FAST, StoppedClock
 from tests.book import KEY as KEY_OF_BOOK
+from tests.gui.cards import fill
 from tests.gui.keys import press, type_text
-from tests.gui.new_records import fill
 from tests.gui.room import PATIENCE, Room, opened_room
 
 TODAY = dt.date(2026, 10, 6)
 KEY = "attendance/1/planned/None"
 
 
-@pytest.fixture
-def path(empty_book: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
-    return path
-
-
 def kept(room: Room) -> Any:
-    found = room.ask(drafts.find, screen=KEY)
-    return {} if found is None else found.fields
+    return room.draft(KEY) or {}
 
 
 def opened(room: Room, screen: AttendanceScreen) -> None:
@@ -61,15 +52,15 @@ def mark(room: Room, screen: AttendanceScreen) -> None:
     room.qtbot.waitUntil(lambda: kept(room).get("line") == "1 +", timeout=PATIENCE)
 
 
-def marked_and_killed(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    with opened_room(kit, qtbot, path, AttendanceScreen) as (room, screen):
+def marked_and_killed(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         mark(room, screen)
     kit.tasks.close()
 
 
-def test_the_marks_are_there_in_the_next_run_and_can_be_done(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    marked_and_killed(kit, qtbot, path)
-    with opened_room(kit, qtbot, path, AttendanceScreen) as (room, screen):
+def test_the_marks_are_there_in_the_next_run_and_can_be_done(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    marked_and_killed(kit, qtbot, own_book)
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         opened(room, screen)
         sheet = screen.sheet
         assert sheet.unfinished.isVisible()
@@ -84,9 +75,9 @@ def test_the_marks_are_there_in_the_next_run_and_can_be_done(kit: Kit, qtbot: Qt
         assert kept(room) == {}
 
 
-def test_whoever_starts_afresh_has_the_sheet_as_it_is_stored(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    marked_and_killed(kit, qtbot, path)
-    with opened_room(kit, qtbot, path, AttendanceScreen) as (room, screen):
+def test_whoever_starts_afresh_has_the_sheet_as_it_is_stored(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    marked_and_killed(kit, qtbot, own_book)
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         opened(room, screen)
         (again,) = screen.sheet.unfinished.findChildren(QPushButton)
         again.click()
@@ -97,9 +88,9 @@ def test_whoever_starts_afresh_has_the_sheet_as_it_is_stored(kit: Kit, qtbot: Qt
         assert kept(room) == {}
 
 
-def elsewhere(path: Path, change: Callable[[Database], object]) -> None:
+def elsewhere(own_book: Path, change: Callable[[Database], object]) -> None:
     """A change that is made while the window is not open."""
-    book = Database.open(path, KEY_OF_BOOK, clock=StoppedClock(), settings=FAST)
+    book = Database.open(own_book, KEY_OF_BOOK, clock=StoppedClock(), settings=FAST)
     change(book)
     book.close()
 
@@ -109,27 +100,27 @@ def forget_everybody(session: Session) -> Forgotten:
     return erasure.forget(session, people=everybody, today=TODAY, catalogue=shipped())
 
 
-def test_a_meeting_that_was_recorded_otherwise_stays_so(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    marked_and_killed(kit, qtbot, path)
-    elsewhere(path, lambda book: book.write(meetings.count, meeting=1, headcount=7, today=TODAY))
-    with opened_room(kit, qtbot, path, AttendanceScreen) as (room, screen):
+def test_a_meeting_that_was_recorded_otherwise_stays_so(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    marked_and_killed(kit, qtbot, own_book)
+    elsewhere(own_book, lambda book: book.write(meetings.count, meeting=1, headcount=7, today=TODAY))
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         opened(room, screen)
         assert screen.sheet.marks.headcount == 7
         assert not screen.sheet.dirty()
         assert not screen.sheet.unfinished.isVisible()
 
 
-def test_a_forgotten_man_is_a_visitor_on_it(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    marked_and_killed(kit, qtbot, path)
-    elsewhere(path, lambda book: book.erase(forget_everybody))
-    with opened_room(kit, qtbot, path, AttendanceScreen) as (room, screen):
+def test_a_forgotten_man_is_a_visitor_on_it(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    marked_and_killed(kit, qtbot, own_book)
+    elsewhere(own_book, lambda book: book.erase(forget_everybody))
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         assert not any(kept(room)["people"].values())
         opened(room, screen)
         assert (screen.sheet.marks.headcount, screen.sheet.marks.present) == (2, frozenset())
 
 
-def test_marks_that_are_taken_back_are_no_draft(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    with opened_room(kit, qtbot, path, AttendanceScreen) as (room, screen):
+def test_marks_that_are_taken_back_are_no_draft(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         room.write(fill, today=kit.clock.today())
         opened(room, screen)
         press(screen.sheet.roster, Qt.Key.Key_A)

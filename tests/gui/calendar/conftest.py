@@ -13,8 +13,6 @@ from tests.gui.room import opened_room
 
 
 @pytest.fixture
-def at(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> Iterator[At]:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
-    with opened_room(kit, qtbot, path, CalendarScreen) as opened:
+def at(kit: Kit, qtbot: QtBot, own_book: Path) -> Iterator[At]:
+    with opened_room(kit, qtbot, own_book, CalendarScreen) as opened:
         yield opened

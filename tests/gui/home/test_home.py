@@ -44,13 +44,6 @@ def begin(session: Session) -> int:
     return group
 
 
-@pytest.fixture
-def path(empty_book: Path, tmp_path: Path) -> Path:
-    made = tmp_path / "book.db"
-    made.write_bytes(empty_book.read_bytes())
-    return made
-
-
 def fill(path: Path, command: Any, **kwargs: Any) -> None:
     database = Database.open(path, KEY, clock=StoppedClock(), settings=FAST)
     database.write(command, **kwargs)
@@ -58,9 +51,9 @@ def fill(path: Path, command: Any, **kwargs: Any) -> None:
 
 
 @pytest.fixture
-def at(kit: Kit, qtbot: QtBot, path: Path) -> Iterator[At]:
-    fill(path, begin)
-    with opened_room(kit, qtbot, path, HomeScreen) as opened:
+def at(kit: Kit, qtbot: QtBot, own_book: Path) -> Iterator[At]:
+    fill(own_book, begin)
+    with opened_room(kit, qtbot, own_book, HomeScreen) as opened:
         yield opened
 
 
@@ -139,17 +132,17 @@ def test_the_days_ahead_tell_who_runs_a_meeting_and_which_has_nobody(at: At) -> 
     assert {"Aatu Aalto", "nobody runs it"} <= texts(screen.widget)
 
 
-def test_what_others_organise_today_is_not_said_to_lack_a_record(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    fill(path, groups.add, name="Tiistai", today=TODAY)
+def test_what_others_organise_today_is_not_said_to_lack_a_record(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    fill(own_book, groups.add, name="Tiistai", today=TODAY)
     for name, organiser in (("Oma ilta", Organiser.OWN), ("Kaupungin ilta", Organiser.ATTENDED)):
-        fill(path, activities.add, name=name, kind="social", organiser=organiser, held_on=TODAY)
-    with opened_room(kit, qtbot, path, HomeScreen) as (_, screen):
+        fill(own_book, activities.add, name=name, kind="social", organiser=organiser, held_on=TODAY)
+    with opened_room(kit, qtbot, own_book, HomeScreen) as (_, screen):
         told = {each.text(): each.accessibleDescription() for each in screen.fortnight.findChildren(QPushButton)}
         assert told == {"Oma ilta": "not recorded", "Kaupungin ilta": "organised by another"}
 
 
-def test_an_empty_book_begins_here(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    with opened_room(kit, qtbot, path, HomeScreen) as (room, screen):
+def test_an_empty_book_begins_here(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    with opened_room(kit, qtbot, own_book, HomeScreen) as (room, screen):
         assert [each.need.kind for each in screen.cards] == [NeedKind.START]
         screen.cards[0].do.click()
         next(each for each in screen.cards[0].findChildren(QPushButton) if each.text() == "Import").click()
@@ -191,9 +184,9 @@ def test_a_copy_goes_to_the_stick(kit: Kit, qtbot: QtBot, ask: Script, tmp_path:
         assert len(bootstrap.backups_in(stick)) == 2
 
 
-def test_a_holiday_is_told_in_the_language_of_the_day(kit: Kit, qtbot: QtBot, path: Path) -> None:
-    fill(path, begin)
-    with opened_room(replace(kit, clock=StoppedClock()), qtbot, path, HomeScreen) as (room, screen):
+def test_a_holiday_is_told_in_the_language_of_the_day(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    fill(own_book, begin)
+    with opened_room(replace(kit, clock=StoppedClock()), qtbot, own_book, HomeScreen) as (room, screen):
         for language, holiday in ((Language.EN, "All Saints' Day"), (Language.FI, "Pyhäinpäivä"), (Language.SV, "Alla helgons dag")):
             kit.voice.speak(language)
             room.settle()
@@ -201,9 +194,11 @@ def test_a_holiday_is_told_in_the_language_of_the_day(kit: Kit, qtbot: QtBot, pa
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_it_speaks_three_languages_with_names_on_all_controls_and_nothing_cut_off(kit: Kit, qtbot: QtBot, path: Path, percent: int) -> None:
-    fill(path, sample.fill, years=1, seed=1, today=TODAY)
-    with opened_room(kit, qtbot, path, HomeScreen) as (room, screen):
+def test_it_speaks_three_languages_with_names_on_all_controls_and_nothing_cut_off(
+    kit: Kit, qtbot: QtBot, own_book: Path, percent: int
+) -> None:
+    fill(own_book, sample.fill, years=1, seed=1, today=TODAY)
+    with opened_room(kit, qtbot, own_book, HomeScreen) as (room, screen):
         kit.theme.set_mode(Mode.DARK)
         kit.theme.set_percent(percent)
         for language in Language:

@@ -36,10 +36,8 @@ CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Sjöblom;Kaj;;;\r\nFN:Kaj Sjöblom\r\nTE
 
 
 @pytest.fixture
-def at(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> Iterator[tuple[Room, ImportingScreen]]:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
-    with opened_room(kit, qtbot, path, ImportingScreen) as opened:
+def at(kit: Kit, qtbot: QtBot, own_book: Path) -> Iterator[tuple[Room, ImportingScreen]]:
+    with opened_room(kit, qtbot, own_book, ImportingScreen) as opened:
         yield opened
 
 

@@ -12,8 +12,6 @@ from tests.gui.room import Room, opened_room
 
 
 @pytest.fixture
-def at(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> Iterator[tuple[Room, PeopleScreen]]:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
-    with opened_room(kit, qtbot, path, PeopleScreen) as opened:
+def at(kit: Kit, qtbot: QtBot, own_book: Path) -> Iterator[tuple[Room, PeopleScreen]]:
+    with opened_room(kit, qtbot, own_book, PeopleScreen) as opened:
         yield opened

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator_app.core import drafts, organisations
+from coordinator_app.core import organisations
 from coordinator_app.core.kinds import ContactKind, OrganisationKind, PersonRole
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.screen import PeopleScreen
@@ -19,13 +18,8 @@ PERSON, ORGANISATION = "people/person", "people/organisation"
 Do = Callable[[Room, PeopleScreen], None]
 
 
-def kept(room: Room, screen: str) -> Any:
-    found = room.ask(drafts.find, screen=screen)
-    return None if found is None else found.fields
-
-
 def wait_for(room: Room, screen: str) -> None:
-    room.qtbot.waitUntil(lambda: kept(room, screen) is not None, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.draft(screen) is not None, timeout=PATIENCE)
 
 
 def texts(widget: QWidget) -> list[str]:
@@ -48,9 +42,7 @@ def half_a_person(room: Room, screen: PeopleScreen) -> None:
     wait_for(room, PERSON)
 
 
-def test_half_a_person_is_there_after_a_kill_and_is_gone_on_with(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> None:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
+def test_half_a_person_is_there_after_a_kill_and_is_gone_on_with(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
 
     def goes_on(room: Room, screen: PeopleScreen) -> None:
         screen.begin()
@@ -61,14 +53,14 @@ def test_half_a_person_is_there_after_a_kill_and_is_gone_on_with(kit: Kit, qtbot
         pressed(Qt.Key.Key_Tab)
         room.settle()
         assert [(row.name, row.phone) for row in everyone(room)] == [("Matti Mäkinen", "040 12")]
-        assert kept(room, PERSON) is None
+        assert room.draft(PERSON) is None
         assert not screen.right.person.unfinished.isVisible()
         screen.begin()
         room.settle()
         assert not screen.right.person.unfinished.isVisible()
         assert screen.right.person.contacts.read() == ()
 
-    runs(kit, qtbot, path, half_a_person, goes_on)
+    runs(kit, qtbot, own_book, half_a_person, goes_on)
 
 
 def test_whoever_starts_afresh_makes_nobody_and_keeps_nothing(at: tuple[Room, PeopleScreen]) -> None:
@@ -88,7 +80,7 @@ def test_whoever_starts_afresh_makes_nobody_and_keeps_nothing(at: tuple[Room, Pe
     assert not screen.right.person.unfinished.isVisible()
     assert screen.right.person.name.row("name").editor.focus.hasFocus()
     assert [row.name for row in everyone(room)] == ["Pekka Virtanen"]
-    assert kept(room, PERSON) is None
+    assert room.draft(PERSON) is None
 
 
 def test_the_roles_he_was_begun_with_are_his(at: tuple[Room, PeopleScreen]) -> None:
@@ -115,24 +107,22 @@ def test_what_is_typed_back_to_nothing_is_kept_no_more(at: tuple[Room, PeopleScr
     keys("M")
     wait_for(room, PERSON)
     pressed(Qt.Key.Key_Backspace)
-    room.qtbot.waitUntil(lambda: kept(room, PERSON) is None, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.draft(PERSON) is None, timeout=PATIENCE)
 
 
-def test_the_last_second_is_kept_when_the_book_is_locked(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> None:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
+def test_the_last_second_is_kept_when_the_book_is_locked(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
 
     def types(room: Room, screen: PeopleScreen) -> None:
         screen.begin()
         screen.right.person.contacts.ways[ContactKind.PHONE].lines[0].edit.setFocus()
         keys("040 123 4567")
         kit.tasks.close()
-        kit.tasks.open(lambda: Whole(path), lambda _: None, room.faults.append)
+        kit.tasks.open(lambda: Whole(own_book), lambda _: None, room.faults.append)
 
     def looks(room: Room, screen: PeopleScreen) -> None:
-        assert kept(room, PERSON)["contacts"]["phone"] == ["040 123 4567"]
+        assert room.draft(PERSON)["contacts"]["phone"] == ["040 123 4567"]
 
-    runs(kit, qtbot, path, types, looks)
+    runs(kit, qtbot, own_book, types, looks)
 
 
 def test_a_person_known_already_is_opened_and_the_new_one_thrown_away(at: tuple[Room, PeopleScreen]) -> None:
@@ -144,12 +134,10 @@ def test_a_person_known_already_is_opened_and_the_new_one_thrown_away(at: tuple[
     room.qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
     screen.right.person._open(everyone(room)[0].id)
     room.settle()
-    assert kept(room, PERSON) is None
+    assert room.draft(PERSON) is None
 
 
-def test_half_an_organisation_is_there_again_and_made(kit: Kit, qtbot: QtBot, empty_book: Path, tmp_path: Path) -> None:
-    path = tmp_path / "book.db"
-    path.write_bytes(empty_book.read_bytes())
+def test_half_an_organisation_is_there_again_and_made(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
 
     def half(room: Room, screen: PeopleScreen) -> None:
         screen.side.show_segment(organisations=True)
@@ -168,6 +156,6 @@ def test_half_an_organisation_is_there_again_and_made(kit: Kit, qtbot: QtBot, em
         room.settle()
         found = room.ask(organisations.listing, today=kit.clock.today())
         assert [(row.name, row.kind) for row in found] == [("Turun Sanomat", OrganisationKind.SERVICE)]
-        assert kept(room, ORGANISATION) is None
+        assert room.draft(ORGANISATION) is None
 
-    runs(kit, qtbot, path, half, goes_on)
+    runs(kit, qtbot, own_book, half, goes_on)
