@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import history
@@ -63,21 +63,29 @@ def missing(session: Session, *, today: dt.date) -> tuple[MissingConsent, ...]:
     A group keeps a name when he is or waits to be its member today, or is marked present by name at one of its meetings.
     Counsellors run their groups as volunteers and are not asked.
     """
-    member = select(Member.person_id, Member.group_id).where(
-        Member.role != MemberRole.COUNSELLOR, holds_today(Member.since, Member.until, today)
+    agrees = select(Consent.id).where(
+        Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP, Consent.withdrawn_on.is_(None)
     )
-    there = select(Attendance.person_id, Meeting.group_id).join(Meeting, Meeting.id == Attendance.meeting_id)
+    # These are few, so that of all the attendances only theirs are read.
+    asked = select(Person.id).where(~agrees.exists())
+    member = select(Member.person_id, Member.group_id).where(
+        Member.role != MemberRole.COUNSELLOR, holds_today(Member.since, Member.until, today), Member.person_id.in_(asked)
+    )
+    there = (
+        select(Attendance.person_id, Meeting.group_id)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(Attendance.person_id.in_(asked))
+    )
     named = member.union(there).subquery()
     runs = select(Member.id).where(
         Member.person_id == named.c.person_id, Member.group_id == named.c.group_id, Member.role == MemberRole.COUNSELLOR
     )
-    consent = and_(Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP)
+    withdrawn = select(Consent.id).where(Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP)
     rows = session.execute(
-        select(Person.id, Person.name, Group.id, Group.name, Consent.id.is_not(None))
+        select(Person.id, Person.name, Group.id, Group.name, withdrawn.exists())
         .join(named, named.c.person_id == Person.id)
         .join(Group, Group.id == named.c.group_id)
-        .outerjoin(Consent, consent)
-        .where(Group.names_kept != NamesKept.HEADCOUNT, or_(Consent.id.is_(None), Consent.withdrawn_on.is_not(None)), ~runs.exists())
+        .where(Group.names_kept != NamesKept.HEADCOUNT, ~runs.exists())
         .order_by(Person.sort_key, Person.id, Group.sort_key, Group.id)
     )
     return tuple(MissingConsent(person, name, group, group_name, bool(had)) for person, name, group, group_name, had in rows)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, literal, null, select
+from sqlalchemy import Select, func, literal, literal_column, null, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.commands import COMMANDS, OTHER
@@ -54,7 +54,9 @@ _PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
 
 _ORDER = select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id)
 _OF_ENTRY = select(HistoryRow.id).where(HistoryRow.entry == HistoryEntry.id)
-_WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), ~_OF_ENTRY.where(HistoryRow.op == NOTED).exists())
+# Written out, because a bound value would not find the index of the rows that are noted only, and an import has very many rows.
+_NOTED_ONLY = select(HistoryRow.entry).where(HistoryRow.op == literal_column(f"'{NOTED}'"))
+_WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), HistoryEntry.id.not_in(_NOTED_ONLY))
 
 
 @dataclass(frozen=True, slots=True)

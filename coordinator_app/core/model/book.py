@@ -89,6 +89,7 @@ class HistoryRow(Table):
     __table_args__ = (
         Index(None, "entry", "tab"),
         Index(None, "tab", "row"),
+        Index("ix_history_row_noted", "entry", sqlite_where=text("op = 'n'")),
         CheckConstraint("op IN ('i', 'u', 'd', 'n')", name="op"),
         {"info": {"history": False}},
     )

@@ -342,6 +342,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table and index.
     )
     op.create_index(op.f("ix_history_row_entry_tab"), "history_row", ["entry", "tab"], unique=False)
     op.create_index(op.f("ix_history_row_tab_row"), "history_row", ["tab", "row"], unique=False)
+    op.create_index("ix_history_row_noted", "history_row", ["entry"], unique=False, sqlite_where=sa.text("op = 'n'"))
     op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False),
