@@ -10,9 +10,10 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from coordinator_app.core.clock import Clock, SystemClock
 from coordinator_app.core.errors import CannotWrite, CoordinatorError, Refused, SlotsDamaged, WrongPassphrase
@@ -32,8 +33,7 @@ _BACKED_UP = "backup.generation"
 _COPIED = "backup.copied"
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """What a full check found: the faults of the book in the checkers' words (none: it is sound), and the state of each backup."""
 
     faults: tuple[str, ...]

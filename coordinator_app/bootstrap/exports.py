@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
 from coordinator_app.core import activities, meetings, people, schedule, settings
@@ -28,8 +30,7 @@ class Export(StrEnum):
     ATTENDANCE_CSV = "attendance.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """In which language a file speaks, and of which groups; of all, and of the activities too, if none are named.
 
     People are of no group: an address book holds all who help.

@@ -1,7 +1,8 @@
 """Handing the book over: packed into a box for the next contact man, and opened by him as a book of his own."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from coordinator_app.bootstrap import OpenBook, letters, opened_with, outgoing
 from coordinator_app.core.clock import Clock, SystemClock
@@ -9,8 +10,7 @@ from coordinator_app.core.errors import BadFile, CannotWrite
 from coordinator_app.i18n import N_, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """What lies in the place that was chosen."""
 
     box: Path

@@ -1,8 +1,9 @@
 """The association's logo and the funder's mark: read from a file, drawn, and put on a document."""
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from coordinator_app.core import pictures, settings
 from coordinator_app.core.errors import BadFile
@@ -41,7 +42,7 @@ def marked(session: "Session", manuscript: Manuscript) -> Manuscript:
     words, issuer = Words(manuscript.language), settings.read(session).issuer
     said = {Mark.LOGO: words("Logo: {name}", name=issuer) if issuer else words("Logo"), Mark.FUNDER: words("The funder’s mark")}
     values = {**manuscript.values, **{str(mark): _value(svg, said[mark]) for mark, svg in kept.items()}}
-    return dataclasses.replace(manuscript, values=values)
+    return structs.replace(manuscript, values=values)
 
 
 def _value(svg: str, alt: str) -> dict[str, str]:

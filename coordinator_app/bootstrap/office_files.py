@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from coordinator_app.core import office
 from coordinator_app.core.errors import BadFile
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from coordinator_app.core.receipts import Asked, Receipt
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeFile:
+class OfficeFile(Struct, frozen=True):
     """A file of the office whose signature holds; whose key it is, the book or the six words must tell."""
 
     came: Arrival

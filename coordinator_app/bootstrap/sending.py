@@ -1,10 +1,10 @@
 """A period's summary leaves: drafted, signed, sealed and kept in one step, so that what was sent stays what was sent."""
 
-import dataclasses
 import datetime as dt
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from coordinator_app import __version__
 from coordinator_app.bootstrap.office_files import network_in_force
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """A summary to be saved as a file. `again` tells that it is the revision sent before, since nothing has changed."""
 
     name: str
@@ -101,7 +100,7 @@ def _unchanged(session: "Session", drafted: Summary, network: Network | None, se
         return None
     before = summary_file.decode(payload)
     mark = ("revision", "file_id", "replaces", "created", "app_version")
-    same = dataclasses.replace(drafted, **{name: getattr(before, name) for name in mark})
+    same = structs.replace(drafted, **{name: getattr(before, name) for name in mark})
     return before if _file(session, same, network, sealed).payload == payload else None
 
 

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import typer
+from msgspec import Struct, field
 
 from coordinator_app import bootstrap
 from coordinator_app.bootstrap import OpenBook
@@ -25,8 +25,7 @@ _LARGEST_PASSPHRASE_FILE = 10_000
 _EARLIEST_YEAR = 1950
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Where a command speaks. Everything it says goes through here, in one language."""
 
     words: Words

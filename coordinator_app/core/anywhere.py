@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Executable, bindparam, or_, select
 from sqlalchemy.orm import Session
 
@@ -35,8 +36,7 @@ class Sort(StrEnum):
     TALK = "support_talk"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A record found. `name` is what it is called, of a meeting its group's name, of a case nothing; `text` the phone or
     mail it was found by, a place's address, or a note.
 

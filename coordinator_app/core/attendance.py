@@ -5,9 +5,9 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, union, update
 from sqlalchemy.orm import Session
 
@@ -33,8 +33,7 @@ _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _VISITORS = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class RosterLine:
+class RosterLine(Struct, frozen=True):
     """A man on a sheet; `row` is his number on it. `name` is as the group keeps names, `called` the first name that paper shows."""
 
     row: int
@@ -47,8 +46,7 @@ class RosterLine:
     remote: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The attendance of one meeting. `names` is False where only headcounts are kept; then the roster is empty."""
 
     meeting: MeetingRow
@@ -57,8 +55,7 @@ class Sheet:
     visitors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What a typed line says: a headcount alone (`rows` missing), or rows of the sheet and visitors beside them."""
 
     headcount: int
@@ -66,8 +63,7 @@ class Line:
     visitors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A group and its meetings of the month."""
 
     group: int
@@ -76,8 +72,7 @@ class GridRow:
     meetings: tuple[MeetingRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GridEntry:
+class GridEntry(Struct, frozen=True):
     """What was typed for one meeting of the grid."""
 
     meeting: int

@@ -3,9 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app import paths
 from coordinator_app.core.periods import Period
@@ -58,8 +60,7 @@ class By(StrEnum):
     NOTHING = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in the three languages."""
 
     fi: str
@@ -70,16 +71,14 @@ class Name:
         return {Language.FI: self.fi, Language.SV: self.sv, Language.EN: self.en}[language]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A code to choose, and its name."""
 
     code: str
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A service. `counts_only` allows no names in its groups, whatever the group says."""
 
     code: str
@@ -88,8 +87,7 @@ class Service:
     counts_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of activity."""
 
     code: str
@@ -97,8 +95,7 @@ class Kind:
     family: Family
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A row of the catalogue: which definition computes the figure from when on, and how it adds up along the three axes.
 
     `office` marks an indicator that only the office can compute.
@@ -116,8 +113,7 @@ class Indicator:
     valid_until: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class GrantUse:
+class GrantUse(Struct, frozen=True):
     """Which grant pays for a service's activities of one kind; without a kind, for its groups and every kind not named."""
 
     service: str
@@ -125,8 +121,7 @@ class GrantUse:
     grant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """One edition of the catalogue, in the order its lists are shown."""
 
     version: str
@@ -141,11 +136,10 @@ class Catalogue:
     channels: tuple[Choice, ...]
     sectors: tuple[Choice, ...]
     themes: tuple[Choice, ...]
-    _names: Mapping[tuple[Listing, str], Name] = field(init=False, repr=False, compare=False, hash=False)
 
-    def __post_init__(self) -> None:
-        names = {(listing, each.code): each.name for listing in Listing for each in getattr(self, listing.value)}
-        object.__setattr__(self, "_names", names)
+    @cached_property
+    def _names(self) -> Mapping[tuple[Listing, str], Name]:
+        return {(listing, each.code): each.name for listing in Listing for each in getattr(self, listing.value)}
 
     def name(self, listing: Listing, code: str, language: Language) -> str:
         """What a code is called; an unknown code is shown as it is."""

@@ -1,8 +1,8 @@
 """Consent: given per purpose, with date and way; withdrawn at any time; and the names that are kept without it."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
@@ -16,8 +16,7 @@ from coordinator_app.core.people.writing import require
 from coordinator_app.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class MissingConsent:
+class MissingConsent(Struct, frozen=True):
     """A participant whose name a group keeps though he has not agreed, or no longer does (`withdrawn`)."""
 
     person: int

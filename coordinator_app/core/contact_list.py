@@ -6,9 +6,9 @@ Never those who come to the groups.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
@@ -18,8 +18,7 @@ from coordinator_app.core.model import Contact, Group, Member, Organisation, Per
 from coordinator_app.core.people.listing import holds_today
 
 
-@dataclass(frozen=True, slots=True)
-class Reachable:
+class Reachable(Struct, frozen=True):
     """One line: a person or an organisation. `belongs` is a person's title and organisation, `groups` those a counsellor runs."""
 
     name: str
@@ -30,8 +29,7 @@ class Reachable:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactList:
+class ContactList(Struct, frozen=True):
     """Counsellors, persons of partners, and organisations that are partners, each in Finnish order."""
 
     counsellors: tuple[Reachable, ...] = ()

@@ -5,9 +5,9 @@ They are no records: no figure, search or paper looks at them, and no history te
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
@@ -24,8 +24,7 @@ def of_person(person: int, what: str) -> str:
     return f"people/person/{person}/{what}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """What stood in the fields, by their names, and when it was typed."""
 
     at: dt.datetime

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -26,8 +26,7 @@ class Why(StrEnum):
     LIKE_NAME = "like_name"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Someone in the book who may be the same person; `score` 0 to 100 compares the names."""
 
     person: int
@@ -36,8 +35,7 @@ class Candidate:
     why: tuple[Why, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two entries that may be one person."""
 
     person: int

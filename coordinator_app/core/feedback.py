@@ -1,8 +1,8 @@
 """How groups and activities answered the office's questions, as tallies: asked, answered, agreed."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -14,8 +14,7 @@ from coordinator_app.core.texts import one_line
 from coordinator_app.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class TallyRow:
+class TallyRow(Struct, frozen=True):
     """One question, asked of one group or activity. `question` is a code of the catalogue."""
 
     id: int

@@ -1,9 +1,10 @@
 """The values of a summary: the figures of one reporter and one period, and what is said beside them."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import Basis, FigureStatus, ReporterType, SummaryKind
 from coordinator_app.core.periods import Period
@@ -14,8 +15,7 @@ NARRATIVE_LIMIT = 2_000
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure: an indicator, of one code of its breakdown or of `all`.
 
     `value` is missing unless the status is `ok`. `numerator` and `denominator` go with a figure that is a ratio.
@@ -30,8 +30,7 @@ class Figure:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What became of the meetings that were due; extras, which no rule planned, are counted apart."""
 
     due: int
@@ -52,8 +51,7 @@ class Ledger:
         return Decimal(self.counted + self.cancelled) / self.due if self.due else None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckAnswer:
+class CheckAnswer(Struct, frozen=True):
     """The choice that answers a warning, and a line of text outside sensitive services."""
 
     rule: str
@@ -62,8 +60,7 @@ class CheckAnswer:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryEntry:
+class DirectoryEntry(Struct, frozen=True):
     """A public group as anyone may know it. `weekday` 0 = Monday; `place` is missing when the group hides it."""
 
     id: str
@@ -77,8 +74,7 @@ class DirectoryEntry:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """The contact man's own words, without names, each at most 2,000 characters."""
 
     went_well: str = ""
@@ -86,8 +82,7 @@ class Narrative:
     wishes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Struct, frozen=True):
     """Who reports; `code` is the same from year to year and in file names: a to z, 0 to 9, `_` and `-`."""
 
     type: ReporterType
@@ -95,16 +90,14 @@ class Reporter:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replaces:
+class Replaces(Struct, frozen=True):
     """The revision before: its `file_id`, and the SHA-256 of its payload in hexadecimal."""
 
     file_id: UUID
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Everything a summary says. `created` is local time with its offset, to the second.
 
     `office_id` is missing until an update file was taken in. `key_epoch` numbers the reporter's signing keys from 1.

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import settings
@@ -13,8 +13,7 @@ _MARKS = "erasure.marks"
 _UNFINISHED = "erasure.unfinished"
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(Struct, frozen=True):
     """Whom a command forgot: all ids they ever had, and what of them could be recognised. Not to be kept.
 
     `number` of people; `marks` of all whom this book has forgotten.
@@ -26,8 +25,7 @@ class Forgotten:
     marks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The marks a book holds, and whether a forgetting was left `unfinished`."""
 
     marks: frozenset[str]

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -20,8 +20,7 @@ _PERIODS_BACK = 8
 _FAST, _JOINED = "\u00a0", "\u2060"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupFacts:
+class GroupFacts(Struct, frozen=True):
     """A running group in ready words: when and where it meets, and who runs it, with a number to call.
 
     None for what is not for paper: a hidden place, and the place and the counsellors of a sensitive service.
@@ -33,8 +32,7 @@ class GroupFacts:
     runs: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMatters:
+class OpenMatters(Struct, frozen=True):
     """What waits: meetings not recorded, quarters not sent, the places of posters, people of the privacy review."""
 
     unrecorded: int
@@ -43,8 +41,7 @@ class OpenMatters:
     review: int
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """Everything the letter tells of the work."""
 
     groups: tuple[GroupFacts, ...]

@@ -4,9 +4,9 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Select, func, literal, literal_column, null, select
 from sqlalchemy.orm import Session
 
@@ -59,8 +59,7 @@ _NOTED_ONLY = select(HistoryRow.entry).where(HistoryRow.op == literal_column(f"'
 _WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), HistoryEntry.id.not_in(_NOTED_ONLY))
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(Struct, frozen=True):
     """One command as the history lists it: the name and the day of what it was about, as far as it has them."""
 
     entry: int
@@ -80,8 +79,7 @@ class HistoryLine:
         return words(COMMANDS.get(self.command, OTHER), subject=subject or "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Which entries stand. An undo is an entry that points at what it undid, and a redo one that points at the undo."""
 
     order: tuple[tuple[int, int | None], ...]
@@ -136,8 +134,7 @@ def lines(session: Session, *, most: int = 200, before: int | None = None) -> tu
     return _told(session, entries, standing(session, since=min(entries, default=0)))
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """The change that Undo would take back, and the one that Redo would make again."""
 
     undo: HistoryLine | None

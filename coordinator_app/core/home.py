@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
@@ -42,8 +42,7 @@ class NeedKind(StrEnum):
     BACK_UP = "backup"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One thing to do. `number` is how many wait: meetings, quarters, changed figures, questions, people, posters.
 
     `meeting` is the one to record next, `day` the office's deadline or the day of the last backup, `posters` those that are out

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import Struct
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
@@ -33,8 +33,7 @@ class Why(StrEnum):
     BAD_ADDRESS = "bad_address"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """One whom the message does not reach."""
 
     person: int
@@ -42,16 +41,14 @@ class LeftOut:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Mailing:
+class Mailing(Struct, frozen=True):
     """The e-mail addresses a message goes to, each once, and those it does not reach; both in Finnish order of the names."""
 
     addresses: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """Some of the addresses, and the link that begins a message to them as hidden copies."""
 
     addresses: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import Refused
@@ -16,8 +17,7 @@ LOWEST_THRESHOLD = 5
 _WRITTEN = re.compile(r"([1-9]\d{3})\.([1-9]\d{0,3})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Version:
+class Version(Struct, frozen=True, order=True):
     """The number of an update file, which rises: the year, and the how manieth in it; written `2026.1`."""
 
     year: int
@@ -35,16 +35,14 @@ class Version:
         return f"{self.year}.{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Days a reporter works, from `first` on; `last` is missing while it goes on."""
 
     first: dt.date
     last: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownReporter:
+class KnownReporter(Struct, frozen=True):
     """A locality or unit of the network, and when it reports."""
 
     type: ReporterType
@@ -62,16 +60,14 @@ class KnownReporter:
         return any(each.first <= period.last and (each.last is None or each.last >= period.first) for each in self.open)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day to send the summary of a period."""
 
     period: Period
     day: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """An update file. `signing_keys` are Ed25519 public keys, 32 bytes each; `recipients` age X25519 recipients (`age1…`).
 
     `small_count_threshold` is never below 5: a book may not be told to publish smaller counts.

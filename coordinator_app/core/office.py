@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _UPDATE, RECEIPT = "network", "receipt"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A file of the office as it came: its name, the fingerprint of who signed it and its six words, the bytes and their SHA-256."""
 
     name: str

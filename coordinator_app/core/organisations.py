@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
+from msgspec import Struct
 from sqlalchemy import delete, func, insert, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
@@ -37,8 +37,7 @@ class OrganisationFields(OrganisationMore, total=False):
     kind: OrganisationKind
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
+class OrganisationRow(Struct, frozen=True):
     """An organisation as a list shows it, with its first phone and e-mail and how many people of it are in the book."""
 
     id: int
@@ -51,8 +50,7 @@ class OrganisationRow:
     ended: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationDetail:
+class OrganisationDetail(Struct, frozen=True):
     """Everything the form of one organisation shows; `people` as (id, name, title) in Finnish order."""
 
     id: int

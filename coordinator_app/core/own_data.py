@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,8 +23,7 @@ _PHONE = re.compile(r"\+?\d[\d\s-]{4,}\d")
 _BENT, _SHORTEST = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """An enquiry of his, or a support talk (`minutes` long)."""
 
     on: dt.date
@@ -32,8 +32,7 @@ class Matter:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Hours he worked unpaid."""
 
     on: dt.date
@@ -41,8 +40,7 @@ class Work:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What is written of him elsewhere: the name and day of that record as far as it has them and he may read them, and the text."""
 
     name: str
@@ -50,8 +48,7 @@ class Spoken:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnData:
+class OwnData(Struct, frozen=True):
     """All of it, oldest first; notes are as they may be shown to him."""
 
     detail: PersonDetail

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from coordinator_app.core.errors import Refused
 from coordinator_app.i18n import N_, Words, quarter_said
@@ -12,8 +13,7 @@ from coordinator_app.i18n import N_, Words, quarter_said
 _WRITTEN = re.compile(r"(\d{4})Q([1-4])", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Local civil days from `first` to `last`, both included."""
 
     first: dt.date
@@ -23,8 +23,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """One reporting period, a calendar quarter; written `2026Q3` in code and files."""
 
     year: int
@@ -91,8 +90,7 @@ class Period:
         return f"{self.year}Q{self.quarter}"
 
 
-@dataclass(frozen=True, slots=True)
-class TermRule:
+class TermRule(Struct, frozen=True):
     """When a year's terms begin, as (month, day): by default 1 January and 1 August."""
 
     spring: tuple[int, int] = (1, 1)

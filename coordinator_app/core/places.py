@@ -1,7 +1,6 @@
 """The places where groups meet and activities are held."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
@@ -12,8 +11,7 @@ from coordinator_app.core.texts import lines, one_line
 from coordinator_app.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True):
     """A place as a list shows it."""
 
     id: int

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -19,8 +19,7 @@ from coordinator_app.core.recurrence import SlotRule
 BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What bounds the plan: the day it is, the day the book's records begin, and when the terms begin."""
 
     today: dt.date
@@ -33,8 +32,7 @@ class Frame:
         return self.terms.after(self.terms.term_of(self.today)).last
 
 
-@dataclass(frozen=True, slots=True)
-class Replanned:
+class Replanned(Struct, frozen=True):
     """How many planned meetings were made, changed and taken away."""
 
     made: int
@@ -42,8 +40,7 @@ class Replanned:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """A slot with what its meetings take from it and from its group."""
 
     id: int

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
@@ -29,8 +29,7 @@ class Age(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A document with its code. `options` hold what it takes to make it again; `valid` are the days it speaks of."""
 
     code: str
@@ -39,8 +38,7 @@ class Sheet:
     valid: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
+class PrintedRow(Struct, frozen=True):
     """A sheet as it was printed, last on the day `on`."""
 
     id: int
@@ -48,8 +46,7 @@ class PrintedRow:
     on: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class HangingRow:
+class HangingRow(Struct, frozen=True):
     """One poster on a wall."""
 
     id: int
@@ -58,8 +55,7 @@ class HangingRow:
     printed: PrintedRow
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How it is with a sheet today.
 
     Of one that is out of date, `wanted` is the code of the sheet that should hang in its stead, and `renewed` that sheet, if
@@ -71,8 +67,7 @@ class Standing:
     renewed: PrintedRow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """A poster on a wall, and how it is with it."""
 
     row: HangingRow

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import ReporterType
 from coordinator_app.core.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question about one figure of the summary; the book opens the records behind it."""
 
     indicator: str
@@ -18,8 +18,7 @@ class Question:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """The office has the summary `file_id`, whose payload has that SHA-256. `received` is local time with its offset, to the second."""
 
     office_id: str
@@ -34,8 +33,7 @@ class Receipt:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the office asks about a period; the revision it asks about is the newest that was sent."""
 
     period: Period

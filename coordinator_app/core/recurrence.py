@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import Rule
@@ -14,8 +15,7 @@ from coordinator_app.i18n import N_, Language, Words
 _LAST_DAY = dt.date(9998, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRule:
+class SlotRule(Struct, frozen=True):
     """A rule, as it was written down; local civil days and times.
 
     `weekday` 0 = Monday (missing for listed dates). `interval` in weeks, counted from the first such weekday on or after

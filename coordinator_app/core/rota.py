@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from msgspec import Struct
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
@@ -16,8 +16,7 @@ from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Evening:
+class Evening(Struct, frozen=True):
     """A coming meeting and the ids of those who run it."""
 
     meeting: int
@@ -25,8 +24,7 @@ class Evening:
     run_by: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counsellor:
+class Counsellor(Struct, frozen=True):
     """One who runs a group from one day to another, either of them open, and the last day he ran it."""
 
     person: int

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from sqlalchemy import TextClause, bindparam, select, text
 from sqlalchemy.orm import Session
 
@@ -34,8 +34,7 @@ _OWNERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A record found: `kind` its table, `row` its id, `title` its name, `text` what else is known of it."""
 
     kind: str

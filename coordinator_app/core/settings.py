@@ -1,12 +1,11 @@
 """What a book knows of itself: whose it is, since when it keeps records, and how it speaks on paper."""
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct, structs
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
@@ -22,8 +21,7 @@ _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 _USUAL_TERMS = TermRule()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookSettings:
+class BookSettings(Struct, frozen=True, kw_only=True):
     """The settings of a book, all of them.
 
     `locality_code` is the reporter's code in file names and summaries, `locality_name` what is printed. Nothing is due before
@@ -69,7 +67,7 @@ class BookSettings:
         return self.languages[0]
 
 
-_NAMES = tuple(field.name for field in dataclasses.fields(BookSettings))
+_NAMES = BookSettings.__struct_fields__
 
 
 def _same(value: Any) -> Any:
@@ -101,7 +99,7 @@ def read(session: Session) -> BookSettings:
 
 def begin(session: Session, settings: BookSettings) -> BookSettings:
     """Writes the first settings of a new book."""
-    begun = dataclasses.replace(settings, **_on_a_line({name: getattr(settings, name) for name in _NAMES}))
+    begun = structs.replace(settings, **_on_a_line({name: getattr(settings, name) for name in _NAMES}))
     _keep(session, {name: getattr(begun, name) for name in _NAMES})
     return begun
 
@@ -109,7 +107,7 @@ def begin(session: Session, settings: BookSettings) -> BookSettings:
 def change(session: Session, /, **changes: Any) -> BookSettings:
     """Changes the named settings. Raises `Refused` for a value that cannot stand, `TypeError` for an unknown name."""
     before = read(session)
-    after = dataclasses.replace(before, **_on_a_line(changes))
+    after = structs.replace(before, **_on_a_line(changes))
     _keep(session, {name: getattr(after, name) for name in changes if getattr(after, name) != getattr(before, name)})
     return after
 

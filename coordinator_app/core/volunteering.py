@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -24,8 +24,7 @@ TASKS: Mapping[HoursTask, str] = {
 """What the tasks are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class HoursRow:
+class HoursRow(Struct, frozen=True):
     """Volunteer work of one day, `minutes` in all, of a named volunteer or of those who were there together."""
 
     id: int
@@ -41,8 +40,7 @@ class HoursRow:
     activity_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SampledMonthRow:
+class SampledMonthRow(Struct, frozen=True):
     """A month in which the hours of a service were logged in full; `month` is its first day."""
 
     service: str

@@ -9,10 +9,10 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import dataclass
 from functools import partial
 
 import pyrage
+from msgspec import Struct
 
 from coordinator_app.core.errors import BadFile, Refused, WrongPassphrase
 from coordinator_app.exchange.envelope import DAMAGED
@@ -30,8 +30,7 @@ _SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]+ (\d{1,3
 _NO_BOX = N_("{name} is not a hand-over box. Ask the contact man before you for the file whose name ends in handover.age.")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """What a box holds. `database` is encrypted with `key`; `forgotten` are marks."""
 
     book_id: str

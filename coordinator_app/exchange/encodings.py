@@ -1,7 +1,8 @@
 """The letters of a text file, whatever program wrote it: UTF-8, UTF-16 or the old Windows code page."""
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.i18n import N_
@@ -10,8 +11,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig", "UTF-8"), (codecs.BOM_UTF16_LE, "utf-16
 _SAMPLE = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text and what its encoding is called."""
 
     text: str

@@ -1,6 +1,5 @@
 """The envelope of every file of the network: a JWS in flattened JSON (RFC 7515), signed with Ed25519 (RFC 9864)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import msgspec
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
+from msgspec import Struct
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.exchange import strict_json
@@ -38,8 +38,7 @@ class FileType(StrEnum):
     RECEIPT = "coordinator-receipt+json"
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """What was signed, and the key that signed it. Whose key it is, the envelope cannot say: it must be known, or compared by its words."""
 
     type: FileType

@@ -1,7 +1,8 @@
 """Headcounts in a grid: groups down and dates across, or dates down and groups across."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.importing.found import Found, FoundAttendance, Guess, ReadColumn, Remark, Unread
 from coordinator_app.exchange.cells import Cell, DateForm, date_form, day, text, whole
@@ -13,8 +14,7 @@ _SUMS = {"yhteensa", "summa", "summat", "kaikki", "total", "totalt", "sum", "tot
 _WITHIN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     where: str
     group: str
     on: Cell

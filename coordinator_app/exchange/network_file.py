@@ -2,10 +2,10 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from coordinator_app.core import catalogue
 from coordinator_app.core.catalogue import Listing
@@ -74,16 +74,14 @@ class _Network(_Struct):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFile:
+class NetworkFile(Struct, frozen=True):
     """An update file as it leaves: its name and bytes."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkRead:
+class NetworkRead(Struct, frozen=True):
     """An update file as it came. The signature holds; whether the signer is the office, its enrolled keys or the six words must say."""
 
     network: Network

@@ -1,11 +1,11 @@
 """The office's receipt for a summary: its payload, version 1, signed by one of the office's keys."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
+from msgspec import Struct
 
 from coordinator_app.core.errors import BadFile, Refused
 from coordinator_app.core.kinds import ReporterType
@@ -50,16 +50,14 @@ class _Receipt(_Struct):
     questions: Annotated[tuple[_Question, ...], msgspec.Meta(max_length=200)]
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptFile:
+class ReceiptFile(Struct, frozen=True):
     """A receipt as it leaves: its name and bytes."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRead:
+class ReceiptRead(Struct, frozen=True):
     """A receipt as it came. The signature holds; whether the signer is the office, its enrolled keys must say."""
 
     receipt: Receipt

@@ -6,8 +6,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.importing.found import Guess, Remark
@@ -25,8 +26,7 @@ _SHARED = re.compile(rb'\bt="s"[^>]{0,200}>\s*<(?:\w+:)?v>(\d{1,7})<')
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One table: its name ("" for CSV) and its rows of cells."""
 
     name: str

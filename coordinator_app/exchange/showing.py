@@ -1,8 +1,9 @@
 """What a file of the network is, whether it is what was signed, and what it says: for `coordinator show` and the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.figures import Summary
@@ -23,8 +24,7 @@ class FileKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A file, looked at. When `verified`, `content` is what `signer` signed; whose key it is, its six `signer.words` must tell.
 
     When not, `problem` says why, and there is no content: nothing unverified is shown.

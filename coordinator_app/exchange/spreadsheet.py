@@ -3,15 +3,15 @@
 import csv
 import datetime as dt
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Cell = str | int | dt.date | dt.time | None
 # What a spreadsheet would take for a formula if a text began with it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A column: the code that other programs know it by, what it is called, and how wide it is in letters."""
 
     code: str
@@ -19,8 +19,7 @@ class Heading:
     width: int = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Rows under their headings; an empty cell is not asked, which is not 0."""
 
     name: str

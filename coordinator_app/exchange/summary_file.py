@@ -3,12 +3,12 @@
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
+from msgspec import Struct
 
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.disclosure import without_sensitive
@@ -127,8 +127,7 @@ class _Summary(_Struct):
     escrow: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryFile:
+class SummaryFile(Struct, frozen=True):
     """A summary as it leaves: the file's name and bytes, the payload that was signed, and the payload's SHA-256 in hexadecimal.
 
     The hash is of the payload, so that sealing the same summary again, for other recipients, is still the same revision.
@@ -141,8 +140,7 @@ class SummaryFile:
     sealed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRead:
+class SummaryRead(Struct, frozen=True):
     """A summary as it came. The signature holds; whose key `signer` is must be known already, or compared by its six words."""
 
     summary: Summary

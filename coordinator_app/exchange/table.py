@@ -1,7 +1,9 @@
 """Tables of groups, people, organisations or headcounts: which row is the heading, what each column means, what each row says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.importing.found import Found, Guess, ReadColumn, Remark, Subject, Unread
@@ -18,8 +20,7 @@ _HEADING_WITHIN = 20
 _SEVERAL = {Column.PHONE, Column.EMAIL, Column.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """Where the heading is, from 0, and what its columns mean."""
 
     row: int

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coordinator_app.core.importing.found import (
     Found,
@@ -34,8 +36,7 @@ CALLED: Mapping[Subject, str] = {
 _DEFAULT_MINUTES = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: its number in the file, its filled cells by meaning, and how the table writes dates."""
 
     where: str

@@ -5,7 +5,8 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.importing.found import Found, FoundOrganisation, FoundPerson, Guess, Remark, Unread
@@ -36,8 +37,7 @@ _MOST_CARDS = 50_000
 _LONGEST = 100_000
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """One property: its name in capitals, its parameters in capitals with their values, its decoded text."""
 
     name: str
@@ -49,8 +49,7 @@ class _Line:
         return {each.upper() for each in self.params.get("TYPE", [])}
 
 
-@dataclass(slots=True)
-class _Card:
+class _Card(Struct):
     number: int
     whole: bool = True
     lines: list[_Line] = field(default_factory=list)

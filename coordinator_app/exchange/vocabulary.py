@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
+
+from msgspec import Struct
 
 from coordinator_app.core import catalogue
 from coordinator_app.core.importing.found import Subject
@@ -129,8 +130,7 @@ _KINDS: Mapping[OrganisationKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayRule:
+class WeekdayRule(Struct, frozen=True):
     """A weekday as a table writes it: 0 = Monday, every so many weeks, or the n-th of the month (-1 the last)."""
 
     weekday: int

@@ -1,8 +1,9 @@
 """The attendance sheet: what lies on the table at a meeting. First names only, and nothing that tells what the men share."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import Mode
 from coordinator_app.core.schedule import Localised
@@ -13,8 +14,7 @@ from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.typst import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class TableSheet:
+class TableSheet(Struct, frozen=True):
     """The sheet of one meeting. `men` are rows and first names as on the program's own sheet; None where no names are kept.
 
     `people` are the ids of the men in that order, `meeting` is the meeting's. `following` are the group's next days. A

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_, Language, Words
@@ -12,8 +13,7 @@ from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.typst import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
+class Training(Struct, frozen=True):
     """What was attended. `minutes` in all, missing where nobody wrote them down; `of_counsellors` says for whom it was."""
 
     name: str

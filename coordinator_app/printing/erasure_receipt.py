@@ -1,7 +1,8 @@
 """The receipt for a person who was forgotten: what went, what stayed as numbers, and what cannot be reached. It bears no name."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.letter import Letterhead, Section, letter
@@ -11,8 +12,7 @@ LONGEST_MONTHS = 12
 """How long the oldest backup is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErasureReceipt:
+class ErasureReceipt(Struct, frozen=True):
     """Whose book it was, on what day, and whom to ask."""
 
     association: str

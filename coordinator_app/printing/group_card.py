@@ -1,7 +1,8 @@
 """The group card: one group on a small card that is handed over, four alike on a sheet."""
 
-import dataclasses
 from typing import Any
+
+from msgspec import structs
 
 from coordinator_app.core.schedule import Schedule, ScheduleGroup
 from coordinator_app.i18n import N_
@@ -36,7 +37,7 @@ def group_card(schedule: Schedule, choice: Choice) -> Manuscript:
 
 
 def _card(schedule: Schedule, group: ScheduleGroup, choice: Choice) -> dict[str, Any]:
-    alone = select(schedule, dataclasses.replace(choice, groups={group.id}))
+    alone = select(schedule, structs.replace(choice, groups={group.id}))
     facts = sheet.facts(schedule, alone, choice)
     if group.sensitive:
         # Its own page on the web would tell the name.

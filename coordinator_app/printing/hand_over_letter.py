@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.hand_over import HandOver, OpenMatters
 from coordinator_app.i18n import Language, Words
@@ -10,8 +11,7 @@ from coordinator_app.printing.letter import Letterhead, Section, letter
 from coordinator_app.printing.typst import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class HandOverLetter:
+class HandOverLetter(Struct, frozen=True):
     """Whose book it is, who hands it over, and what the box's file is called."""
 
     association: str

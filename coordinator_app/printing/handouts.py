@@ -1,7 +1,5 @@
 """What is handed out by the pile: strip flyers and pocket lists, several alike on a sheet."""
 
-from dataclasses import dataclass
-
 from coordinator_app.core.schedule import Schedule
 from coordinator_app.printing import sheet
 from coordinator_app.printing.marks import document_code
@@ -14,8 +12,7 @@ _FLYERS = ((1, 3), (1, 2))
 _POCKET_LISTS = {4: ((2, 2), (1, 2)), 8: ((2, 4), (2, 2), (1, 2))}
 
 
-@dataclass(frozen=True, slots=True)
-class PocketOptions(Choice):
+class PocketOptions(Choice, frozen=True):
     """The switches of a pocket list. `cards` is how many go on a sheet, one of `CARDS`."""
 
     cards: int = 4

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app.core.schedule import ScheduleContact
 from coordinator_app.core.settings import locality_said
@@ -11,8 +12,7 @@ from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.omissions import Omission
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """The association, the locality and its contact man, and the day. `practice` marks a paper in which nothing is real."""
 
     association: str

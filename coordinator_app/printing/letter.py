@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.typst import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a letter in ready words: sentences, then points, then a table with its heads. All rows have as many cells."""
 
     heading: str = ""
@@ -19,8 +19,7 @@ class Section:
     rows: Sequence[Sequence[str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """From whom a letter is and about what; all in ready words but the day it was made."""
 
     association: str

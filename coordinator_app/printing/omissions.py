@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from coordinator_app.i18n import Words
 
 _ALIKE_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """One thing that is not on the paper: an English sentence marked with `N_`, and the values it names.
 
     `group` is the id of the group it speaks of. `left_out` tells a whole group that is missing from a mere remark.

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.catalogue import Catalogue, Listing
 from coordinator_app.core.kinds import ContactKind
@@ -17,8 +18,7 @@ from coordinator_app.printing.typst import Manuscript
 _WAYS = {ContactKind.PHONE: N_("Phone"), ContactKind.EMAIL: N_("E-mail")}
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPaper:
+class OwnPaper(Struct, frozen=True):
     """What is said of the paper itself, beside the data."""
 
     association: str

@@ -1,7 +1,5 @@
 """The poster: the groups of a locality on one sheet for a notice board, with tear-off strips if wanted."""
 
-from dataclasses import dataclass
-
 from coordinator_app.core.schedule import Schedule
 from coordinator_app.printing import sheet
 from coordinator_app.printing.marks import document_code
@@ -11,8 +9,7 @@ from coordinator_app.printing.typst import Manuscript, Paper
 STRIPS = (0, 8, 10, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class PosterOptions(Choice):
+class PosterOptions(Choice, frozen=True):
     """The switches of a poster. `strips` is one of `STRIPS`."""
 
     paper: Paper = Paper.A4

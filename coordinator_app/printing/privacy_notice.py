@@ -1,8 +1,9 @@
 """The privacy notice a man is given on his first evening: who keeps what of him, why, how long, and what he may ask for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import NamesKept
 from coordinator_app.core.schedule import Localised
@@ -12,8 +13,7 @@ from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.typst import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateGroup:
+class PrivateGroup(Struct, frozen=True):
     """A group as its privacy papers name it. `sensitive` guards its men from group mail."""
 
     name: Localised

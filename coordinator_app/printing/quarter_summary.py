@@ -1,9 +1,10 @@
 """The quarter summary: headline figures, the ledger, figures by service, eight quarters as bars, and the words beside them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app.core.catalogue import By, Catalogue, Indicator, Listing
 from coordinator_app.core.figures import ALL, Figure, Summary
@@ -24,8 +25,7 @@ _NO_VALUE = {FigureStatus.NODATA: "–", FigureStatus.NA: "·", FigureStatus.WIT
 _BASIS = {Basis.SAMPLE: "~", Basis.ESTIMATE: "≈"}
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterPage:
+class QuarterPage(Struct, frozen=True):
     """What the pages say. `past` are the `all` figures of earlier quarters; for the public version the figures of small
     counts come with the status `withheld`, in `summary` and `past` alike, and services left out are not in them."""
 

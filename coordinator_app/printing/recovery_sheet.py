@@ -1,15 +1,15 @@
 """The recovery sheet: the code that opens a book when its passphrase is forgotten, and how to keep it."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.marks import qr_svg
 from coordinator_app.printing.typst import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverySheet:
+class RecoverySheet(Struct, frozen=True):
     """What the sheet says. `code` is as it is written for people: groups of four letters and digits, spaces between."""
 
     association: str

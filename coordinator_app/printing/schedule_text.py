@@ -1,8 +1,9 @@
 """The schedule as plain text, for the local paper and for messages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from coordinator_app.core.schedule import Schedule, ScheduleContact
 from coordinator_app.i18n import Language, Words
@@ -11,8 +12,7 @@ from coordinator_app.printing.selection import Choice, Line, locality_said, sele
 from coordinator_app.printing.tongues import plain
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleText:
+class ScheduleText(Struct, frozen=True):
     """The text, its lines ended by a line feed, and what it leaves out."""
 
     text: str

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from coordinator_app.core import settings
 from coordinator_app.core.kinds import Mode
@@ -21,8 +22,7 @@ _NO_WEEKDAY = 7
 _NUMBER = re.compile(r" (?=\d)|(?<=\d\.) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a schedule is asked to show, in one language or two. `groups` are ids, None for all.
 
     The places of sensitive groups are shown only when asked for.
@@ -33,8 +33,7 @@ class Choice:
     sensitive_addresses: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a schedule, in the words of the paper. `weekday` is 0 = Monday, 7 where dates of several weekdays are listed.
 
     `heading` names the weekday, `days` says it of every such day ("Mondays"); `time` is in the main language.
@@ -51,8 +50,7 @@ class Line:
     notes: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The groups that are shown, their lines in the order of the week, and what is left out."""
 
     groups: tuple[ScheduleGroup, ...]

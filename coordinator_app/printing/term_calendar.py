@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app.core.schedule import DatedMeeting, Schedule, ScheduleGroup, TermDay
 from coordinator_app.i18n import N_, Language
@@ -16,15 +17,13 @@ from coordinator_app.printing.tongues import Said, Tongues, plain
 from coordinator_app.printing.typst import Manuscript, Paper
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarOptions(Choice):
+class CalendarOptions(Choice, frozen=True):
     """The switches of a term calendar."""
 
     paper: Paper = Paper.A4
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One line of a day: its sign, what it says, and whether it stands for a day that shows no meeting."""
 
     day: dt.date

@@ -6,10 +6,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from coordinator_app import paths
 from coordinator_app.i18n import N_, Language
@@ -36,8 +37,7 @@ class Paper(StrEnum):
     A3 = "a3"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A finished document: its PDF, its number of pages, the layout it was set in and what it leaves out.
 
     `offers` names other ways to print it that would do better, as a larger sheet; `code` is printed on it.
@@ -51,8 +51,7 @@ class Document:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """What a template is given: its name in `resources/typst`, its language and its values, fit for JSON.
 
     Where each of many things has pages of its own, `paged` names the value that lists them. `paper_rows` are the men of attendance

@@ -8,10 +8,10 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlcipher3 import dbapi2
 
 from coordinator_app.core.errors import BookDamaged, CannotWrite
@@ -32,8 +32,7 @@ SELECT (SELECT count(*) FROM grp), (SELECT count(*) FROM person), (SELECT count(
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup by its folder: when it was made by that day's clock, and the how manieth it is in its place.
 
     `before_restore` marks the book as it was before a backup was put in its place.
@@ -49,8 +48,7 @@ class Backup:
         return self.folder / DATABASE
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What is in a backup; `readable` is false when it is damaged, and the counts are then 0."""
 
     backup: Backup

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -30,8 +30,7 @@ R = TypeVar("R")
 _NO_OBJECTS = {"synchronize_session": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[R]):
+class Done(Struct, Generic[R], frozen=True):
     """What a command returned, the names of the tables it touched, and its entry in the history (none if nothing changed)."""
 
     result: R

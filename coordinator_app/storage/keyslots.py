@@ -10,9 +10,11 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coordinator_app.core.errors import BookTooNew, Refused, SlotsDamaged, WrongPassphrase
 from coordinator_app.i18n import N_
@@ -30,8 +32,7 @@ _SALT_BYTES = 16
 _NONCE_BYTES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stretching:
+class Stretching(Struct, frozen=True):
     """How much work a guess at the passphrase costs: Argon2id passes, KiB of memory, lanes."""
 
     passes: int = 3
@@ -46,8 +47,7 @@ class Stretching:
 USUAL = Stretching()
 
 
-@dataclass(frozen=True, slots=True)
-class KeySlots:
+class KeySlots(Struct, frozen=True):
     """What a slot file holds. `counter` rises with every writing; `head` is the start of the database it belongs to."""
 
     book_id: str

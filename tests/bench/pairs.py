@@ -1,6 +1,5 @@
 """What is measured inside one process: our way through core and storage, the bare way by hand on the same connection."""
 
-import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from msgspec import structs
 from sqlalchemy import Engine, event, insert
 from sqlalchemy.orm import Session
 
@@ -109,7 +109,7 @@ def poster(database: Database) -> Pair:
     def manuscript(title: str) -> Manuscript:
         made = database.read(POSTER.draft, wanted, CLOCK.now())
         assert isinstance(made, Manuscript)
-        return dataclasses.replace(made, values={**made.values, "title": titled(title)})
+        return structs.replace(made, values={**made.values, "title": titled(title)})
 
     ready = manuscript("–")
 

@@ -1,9 +1,9 @@
 """The logo and the funder's mark on the papers of a real book."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.bootstrap import marks
 from coordinator_app.bootstrap.documents import POSTER, Wanted
@@ -72,5 +72,5 @@ def test_marks_take_no_line_from_a_dozen_groups() -> None:
     picture = {"format": "svg", "data": SVG.format(BOX), "alt": "Logo"}
     typesetter = Typesetter()
     for values in (made.values, {**made.values, "logo": picture, "funder": picture}):
-        found = typesetter.document(dataclasses.replace(made, values=values))
+        found = typesetter.document(structs.replace(made, values=values))
         assert (found.pages, found.layout) == (1, "sheet")

@@ -2,10 +2,10 @@
 
 import copy
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core import catalogue
 from coordinator_app.core.catalogue import Adding, Family, Listing

@@ -1,9 +1,9 @@
 """Enquiries, support talks of 15 minutes or more, and guidings onward."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core import enquiries, history, people
 from coordinator_app.core.errors import NotFound, Refused

@@ -1,10 +1,10 @@
 """Groups as the contact man keeps them: added, changed, listed, ended, removed."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core import groups, history, meetings, people, places
 from coordinator_app.core.errors import NotFound, Refused

@@ -1,10 +1,10 @@
 """Taking in: what is new, what is known, what somebody has edited since; one undo, and a second time nothing."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 

@@ -1,9 +1,9 @@
 """What a book asks of the update file it has."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import ReporterType

@@ -1,10 +1,10 @@
 """The office's files: the first key is compared by six words, versions only rise, strangers and other offices are refused."""
 
-import dataclasses
 import datetime as dt
 from uuid import uuid4
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.core import catalogue, office, settings
 from coordinator_app.core.clock import HELSINKI
@@ -82,7 +82,7 @@ def test_a_receipt_must_be_for_this_book_and_signed_by_its_office(book: Database
         return book.write(office.take_receipt, receipt=receipt, came=arrival, now=NOW).result
 
     with pytest.raises(Refused, match="oulu"):
-        receive(dataclasses.replace(good, reporter_code="oulu"), came("r1"))
+        receive(structs.replace(good, reporter_code="oulu"), came("r1"))
     with pytest.raises(Refused, match="does not trust"):
         receive(good, came("r2", "stranger"))
     assert receive(good, came("r3"))

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import time
-from dataclasses import replace
 from typing import Any
 
 import hypothesis
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import groups, meetings, planning, recurrence, settings

@@ -1,10 +1,10 @@
 """Where posters hang, which of them are out of date, and what a code on a wall stands for."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.core import history, posters
 from coordinator_app.core.errors import NotFound, Refused
@@ -74,10 +74,10 @@ def test_a_poster_is_out_of_date_when_its_facts_changed_or_its_term_ended(
 
 def test_the_new_sheet_is_known_once_it_was_printed_and_then_hangs(book: Database) -> None:
     hanging = hung(book)
-    smaller = dataclasses.replace(SHEET, code="P-AAAA", options={"languages": ["sv"], "paper": "a4"})
+    smaller = structs.replace(SHEET, code="P-AAAA", options={"languages": ["sv"], "paper": "a4"})
     book.write(posters.note_printed, sheet=smaller, today=TODAY)
     assert standing(book, now=other).standing.renewed is None, "another language is another sheet"
-    new = book.write(posters.note_printed, sheet=dataclasses.replace(SHEET, code="P-AAAA"), today=TODAY).result
+    new = book.write(posters.note_printed, sheet=structs.replace(SHEET, code="P-AAAA"), today=TODAY).result
     renewed = standing(book, now=other).standing.renewed
     assert renewed is not None and renewed.id == new
     book.write(posters.replace, hanging=hanging, printed=new, since=TODAY + dt.timedelta(1))
@@ -94,7 +94,7 @@ def test_a_code_is_found_as_it_is_typed(book: Database, typed: str) -> None:
 
 
 def test_letters_that_look_like_digits_are_digits(book: Database) -> None:
-    hung(book, sheet=dataclasses.replace(SHEET, code="P-1010"))
+    hung(book, sheet=structs.replace(SHEET, code="P-1010"))
     assert book.read(posters.by_code, code="P-IOLO")
 
 

@@ -1,6 +1,5 @@
 """The hand-over box: sealed with its own passphrase, opened by the `age` program too, and refused in one sentence when it is none."""
 
-import dataclasses
 import datetime as dt
 import os
 import pty
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from msgspec import structs
 
 from coordinator_app.core.errors import BadFile, Refused, WrongPassphrase
 from coordinator_app.exchange import box_file
@@ -98,4 +98,4 @@ def test_what_is_something_else_inside_is_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_a_short_passphrase_is_refused() -> None:
     with pytest.raises(Refused, match="8 characters"):
-        box_file.write(dataclasses.replace(BOX, database=b""), " short ")
+        box_file.write(structs.replace(BOX, database=b""), " short ")

@@ -5,11 +5,11 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.bootstrap import exports
 from coordinator_app.bootstrap.exports import Choice, Export

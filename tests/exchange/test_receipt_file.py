@@ -1,9 +1,9 @@
 """A receipt comes back as the office wrote it, each question with the indicator it is about."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.core.receipts import Question, Receipt

@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jwcrypto import jwk
 from jwcrypto.jws import JWS
+from msgspec.structs import replace
 
 from coordinator_app.core.disclosure import without_sensitive
 from coordinator_app.core.errors import BadFile, Refused

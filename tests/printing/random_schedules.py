@@ -1,9 +1,9 @@
 """Random schedules: every rule, odd letters, long names, hidden places, breaks, private and sensitive groups, beginnings and ends."""
 
-import dataclasses
 import datetime as dt
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.periods import Span
@@ -54,4 +54,4 @@ def numbered_group(draw: st.DrawFn, number: int) -> ScheduleGroup:
 @st.composite
 def schedules(draw: st.DrawFn) -> Schedule:
     groups = tuple(draw(numbered_group(number)) for number in range(draw(st.integers(0, 25))))
-    return dataclasses.replace(samples.schedule(), groups=groups, web=draw(st.sampled_from(("", "ryhmat.example"))))
+    return structs.replace(samples.schedule(), groups=groups, web=draw(st.sampled_from(("", "ryhmat.example"))))

@@ -1,7 +1,8 @@
 """Made-up localities to print: few groups, many groups, and how a printed page is read back."""
 
-import dataclasses
 import datetime as dt
+
+from msgspec import structs
 
 from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.periods import Span
@@ -95,9 +96,9 @@ def schedule(*groups: ScheduleGroup, **changed: object) -> Schedule:
 
 def motley() -> Schedule:
     """One group of each sort: remote, hybrid, every second week, with a break, a hidden place, a sensitive service, a long name."""
-    hidden = dataclasses.replace(group(1).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
-    sensitive = dataclasses.replace(group(2).slots[0], place=SchedulePlace("Arka paikka", "Arkakatu 2"))
-    beginning = dataclasses.replace(group(4).slots[0], since=dt.date(2026, 9, 14))
+    hidden = structs.replace(group(1).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
+    sensitive = structs.replace(group(2).slots[0], place=SchedulePlace("Arka paikka", "Arkakatu 2"))
+    beginning = structs.replace(group(4).slots[0], since=dt.date(2026, 9, 14))
     dates = ScheduleSlot(Rule.DATES, None, dt.time(12), 120, dates=(dt.date(2026, 9, 5), dt.date(2026, 10, 3)), place=_PLACES[0])
     monthly = ScheduleSlot(Rule.MONTHLY, 6, dt.time(15), 90, nth=-1, dates=(dt.date(2026, 8, 30),), place=_PLACES[1])
     return schedule(

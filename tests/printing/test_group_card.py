@@ -1,9 +1,9 @@
 """The group card: quiet, and silent about what a sensitive group is for."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.group_card import group_card
@@ -23,7 +23,7 @@ def test_each_group_has_four_cards_on_a_page_of_its_own(typesetter: Typesetter, 
 def test_the_first_page_alone_is_drawn_without_setting_the_others(typesetter: Typesetter) -> None:
     made = group_card(samples.schedule(samples.group(0), samples.group(2)), Choice())
     first = typesetter.pictures(made, ppi=36)[0]
-    spoilt = dataclasses.replace(made, values={**made.values, "cards": [made.values["cards"][0], {}]})
+    spoilt = structs.replace(made, values={**made.values, "cards": [made.values["cards"][0], {}]})
     assert typesetter.first_picture(spoilt, ppi=36) == first
     with pytest.raises(RuntimeError):
         typesetter.pictures(spoilt, ppi=36)

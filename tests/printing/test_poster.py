@@ -1,11 +1,11 @@
 """The poster, printed and read back."""
 
-import dataclasses
 import datetime as dt
 import time
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.core.kinds import Rule
 from coordinator_app.core.schedule import Schedule, SchedulePlace, ScheduleSlot
@@ -102,7 +102,7 @@ def test_without_number_and_address_there_is_no_code_and_it_is_said(typesetter: 
 
 
 def test_hidden_and_sensitive_places_are_not_printed(typesetter: Typesetter, tmp_path: Path) -> None:
-    hidden = dataclasses.replace(samples.group(0).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
+    hidden = structs.replace(samples.group(0).slots[0], place=SchedulePlace("Salainen paikka", "Salakatu 1", hidden=True))
     groups = samples.group(0, slots=(hidden,)), samples.group(1, service="divorce", sensitive=True)
     schedule = samples.schedule(*groups)
     usual = text_of(typesetter.document(poster(schedule, PosterOptions(languages=(Language.EN,)))), tmp_path)
@@ -160,8 +160,8 @@ def test_text_is_never_code(typesetter: Typesetter, tmp_path: Path) -> None:
 def test_the_document_code_follows_the_facts() -> None:
     schedule = samples.schedule(*map(samples.group, range(3)))
     code = poster(schedule, PosterOptions()).code
-    assert poster(dataclasses.replace(schedule, updated=dt.date(2026, 8, 11)), PosterOptions(strips=8)).code == code
-    moved = dataclasses.replace(schedule.groups[0].slots[0], starts=dt.time(18, 5))
-    changed = dataclasses.replace(schedule, groups=(dataclasses.replace(schedule.groups[0], slots=(moved,)), *schedule.groups[1:]))
+    assert poster(structs.replace(schedule, updated=dt.date(2026, 8, 11)), PosterOptions(strips=8)).code == code
+    moved = structs.replace(schedule.groups[0].slots[0], starts=dt.time(18, 5))
+    changed = structs.replace(schedule, groups=(structs.replace(schedule.groups[0], slots=(moved,)), *schedule.groups[1:]))
     assert poster(changed, PosterOptions()).code != code
     assert len(code) == 6 and code.startswith("P-")

@@ -1,11 +1,11 @@
 """The term calendar, printed and read back."""
 
-import dataclasses
 import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import DatedMeeting, Localised, SchedulePlace, TermDay
@@ -39,10 +39,10 @@ def test_every_meeting_has_its_line(typesetter: Typesetter, tmp_path: Path) -> N
 def test_cancelled_and_moved_are_said_with_sign_and_word(typesetter: Typesetter, tmp_path: Path) -> None:
     usual = DatedMeeting(dt.date(2026, 9, 8), dt.time(18), 90, Localised("Isäryhmä"), group=1)
     meetings = (
-        dataclasses.replace(usual, day=dt.date(2026, 9, 1), cancelled=True),
-        dataclasses.replace(usual, day=dt.date(2026, 9, 9), planned=dt.date(2026, 9, 8)),
+        structs.replace(usual, day=dt.date(2026, 9, 1), cancelled=True),
+        structs.replace(usual, day=dt.date(2026, 9, 9), planned=dt.date(2026, 9, 8)),
     )
-    schedule = dataclasses.replace(samples.schedule(samples.group(0)), meetings=meetings)
+    schedule = structs.replace(samples.schedule(samples.group(0)), meetings=meetings)
     text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(languages=(Language.EN,)))), tmp_path).split())
     assert "× Cancelled" in text
     assert "→ Moved to 9 September" in text
@@ -82,6 +82,6 @@ def test_private_and_sensitive_things_stay_off(typesetter: Typesetter, tmp_path:
 
 
 def test_a_group_without_meetings_is_named_as_left_out() -> None:
-    schedule = dataclasses.replace(samples.schedule(samples.group(0)), meetings=())
+    schedule = structs.replace(samples.schedule(samples.group(0)), meetings=())
     said = [each.said(Words(Language.EN)) for each in term_calendar(schedule, CalendarOptions()).omissions if each.left_out]
     assert said == ["Isäryhmä is left out: it has no meetings in this term."]

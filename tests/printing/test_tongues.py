@@ -1,9 +1,9 @@
 """Two languages on one sheet."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.core.schedule import Localised, Schedule
 from coordinator_app.i18n import Language, Words
@@ -56,7 +56,7 @@ def test_what_is_the_same_in_both_is_said_once(typesetter: Typesetter, tmp_path:
 def test_a_name_that_is_not_translated_stands_as_it_is_and_is_told(
     typesetter: Typesetter, tmp_path: Path, languages: tuple[Language, ...]
 ) -> None:
-    untranslated = dataclasses.replace(samples.group(0), name=Localised("Isäryhmä"))
+    untranslated = structs.replace(samples.group(0), name=Localised("Isäryhmä"))
     document = typesetter.document(poster(samples.schedule(untranslated, samples.group(1)), PosterOptions(languages)))
     assert "Isäryhmä" in text_of(document, tmp_path)
     told = [each.said(Words(Language.EN)) for each in document.omissions]

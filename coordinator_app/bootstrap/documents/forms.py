@@ -1,8 +1,9 @@
 """The documents that are written on, handed out or kept by the contact man: no schedule, no figures."""
 
-import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from coordinator_app.bootstrap.documents.kinds import Kind, Part, Switch, Wanted
 from coordinator_app.bootstrap.office_files import catalogue_in_force
@@ -60,7 +61,7 @@ def _attendance(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscr
         if not days:
             without.append(Omission(N_("{group} is left out: it has no meetings to come."), {"group": group.name}, group.id, left_out=True))
     made = attendance_sheets(tuple(sheets), _issuer(session, today), wanted.language)
-    return dataclasses.replace(made, omissions=(*without, *made.omissions))
+    return structs.replace(made, omissions=(*without, *made.omissions))
 
 
 def _sheet(group: GroupCard, sheet: Sheet, following: tuple[dt.date, ...], sensitive: bool) -> TableSheet:

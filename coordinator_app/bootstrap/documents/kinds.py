@@ -1,12 +1,12 @@
 """What a document is, which switches it has, and what is wanted of it."""
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, structs
 
 from coordinator_app.bootstrap.marks import marked
 from coordinator_app.core.periods import Period, Span
@@ -45,8 +45,7 @@ class Part(StrEnum):
     OTHER = N_("Other papers")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A document. `code` names it on the command line and in the memory of the window.
 
     `draft` makes its manuscript in one read: `draft(session, wanted, now)`. One that is `text` has no pages; of one that is a
@@ -70,8 +69,7 @@ class Kind:
         return self.part is Part.WALL
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """One document with its options. `groups` are ids, None for all; `period` is the quarter of a summary.
 
     Of the `languages` the first is the main one. `meetings` is how many of each group's next meetings get a sheet, `activity`
@@ -105,7 +103,7 @@ class Wanted:
 
     def but(self, name: str, value: object) -> "Wanted":
         """The same with another value of one option."""
-        return dataclasses.replace(self, **{name: value})  # type: ignore[arg-type]
+        return structs.replace(self, **{name: value})
 
     def choice(self) -> Choice:
         """What of the schedule is shown, whatever the document."""

@@ -1,14 +1,14 @@
 """What the book says of activities, as values that cross layers."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import MeetingState, Mode, Organiser
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesRow(Struct, frozen=True):
     """Activities that belong together."""
 
     id: int
@@ -16,8 +16,7 @@ class SeriesRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """One activity. Counts are of participants, leaders excluded; blank is not asked. `minutes` is how long, `until` its last day."""
 
     id: int

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
@@ -19,8 +19,7 @@ from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.core.schedule import Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """One occasion, local time. Without `starts` it takes the whole day, with `until` all the days up to that one."""
 
     on: dt.date
@@ -31,8 +30,7 @@ class Occasion:
     until: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A single occasion, or those of a rule. `key` names it for good.
 
     Of a rule, `first` is the first occasion as the rule says it and `last` the day of the last; `left_out` are days between

@@ -1,8 +1,9 @@
 """What stands on the days of the calendar, as values that cross layers."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import MeetingState
 
@@ -17,8 +18,7 @@ class EventKind(StrEnum):
     DEADLINE = "deadline"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something on a day. `id` is of the meeting, activity or break; `title` a name the user or the holiday law gave, never a made one.
 
     `begins` is the first of the days it stands on. `moved_from` is the day a moved meeting was planned on.
@@ -52,8 +52,7 @@ class Event:
         return self.moved_from is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Two things at the same time in one place (`place`) or with one person (`person`); the names as written."""
 
     first: Event
@@ -62,8 +61,7 @@ class Clash:
     person: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """One day: its events in the order of the day, and where two of them clash."""
 
     on: dt.date

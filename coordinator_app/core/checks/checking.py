@@ -1,8 +1,8 @@
 """Checking a period, and answering what the checks ask."""
 
 import datetime as dt
-from dataclasses import replace
 
+from msgspec.structs import replace
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coordinator_app.core.catalogue import Catalogue, Listing
 from coordinator_app.core.figures import ALL, CheckAnswer
@@ -22,8 +23,7 @@ class Severity(StrEnum):
 Counted = Callable[[Words, int, Mapping[str, str]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check: its sentence, or what makes the sentence where it counts something."""
 
     code: str
@@ -75,8 +75,7 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A check that did not pass. `of` is what it is about: a service or kind, `all`, an indicator, or a group's id.
 
     `service` is the service it belongs to, where it is one. `behind` names the figures whose records lie behind it, `refs` other records.
@@ -115,8 +114,7 @@ class Finding:
         return words(message, n=_number(self.n, words), **values) if isinstance(message, str) else message(words, int(self.n), values)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What the checks of a period found, in their order."""
 
     errors: tuple[Finding, ...]

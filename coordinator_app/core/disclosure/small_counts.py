@@ -1,8 +1,10 @@
 """Small counts withheld, and as many others as keep totals and ratios from giving them away. Source: domain.md, "Small counts"."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coordinator_app.core.catalogue import Adding, Catalogue
 from coordinator_app.core.figures import ALL, Figure
@@ -11,8 +13,7 @@ from coordinator_app.core.kinds import FigureStatus
 Cell = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """Indicators about the same men: where `lead` is withheld, all are, since each tells of the other.
 
     `men` says how many different men a cell stands for. Where it is missing or unknown the largest headcount decides, if `by_headcount`;

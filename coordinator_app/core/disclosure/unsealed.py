@@ -1,6 +1,6 @@
 """What of a summary may travel unsealed, where anyone can read it."""
 
-from dataclasses import fields, replace
+from msgspec.structs import replace
 
 from coordinator_app.core.catalogue import By, Catalogue, Listing
 from coordinator_app.core.figures import ALL, CheckAnswer, Figure, Ledger, Summary
@@ -45,7 +45,7 @@ def _withheld(figure: Figure) -> Figure:
 
 def _rest(ledger: Ledger, guarded: list[Figure]) -> Ledger:
     """The ledger less the meetings of the guarded services."""
-    less = {each.name: sum(int(row.value or 0) for row in guarded if row.indicator == f"meetings.{each.name}") for each in fields(Ledger)}
+    less = {each: sum(int(row.value or 0) for row in guarded if row.indicator == f"meetings.{each}") for each in Ledger.__struct_fields__}
     return Ledger(**{name: max(0, getattr(ledger, name) - n) for name, n in less.items()})
 
 

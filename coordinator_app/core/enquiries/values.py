@@ -1,12 +1,12 @@
 """What is said of enquiries, talks and guidings onward, as values that cross layers."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TypedDict
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class EnquiryRow:
+
+class EnquiryRow(Struct, frozen=True):
     """One matter, counted once. `channel` is a code of the catalogue; `talks` and `referrals` are how many came of it."""
 
     id: int
@@ -20,8 +20,7 @@ class EnquiryRow:
     referrals: int
 
 
-@dataclass(frozen=True, slots=True)
-class TalkRow:
+class TalkRow(Struct, frozen=True):
     """A talk one to one about the man's own situation; `minutes` is 15 or more."""
 
     id: int
@@ -34,8 +33,7 @@ class TalkRow:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralRow:
+class ReferralRow(Struct, frozen=True):
     """A guiding onward to another service."""
 
     id: int

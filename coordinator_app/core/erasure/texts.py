@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
@@ -39,8 +39,7 @@ _REMEMBERED: tuple[Any, ...] = (Draft.typed, Preference.value)
 _PUBLIC: tuple[Any, ...] = (Group.public_contact, Group.public_phone, Group.public_email)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A record of something else whose text speaks of a person: its table, id, and its name and day as far as it has them."""
 
     kind: str

@@ -1,8 +1,8 @@
 """What the book holds of people, so that it can be said before they are forgotten what goes and what stays."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -20,8 +20,7 @@ from coordinator_app.core.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Struct, frozen=True):
     """How much there is of people: `occasions` at which they are named, `matters` of theirs (enquiries and talks), and so on."""
 
     names: tuple[str, ...]

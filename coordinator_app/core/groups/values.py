@@ -1,16 +1,16 @@
 """What is said of groups, as values that cross layers."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import MemberRole, Mode, NamesKept
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
 
 
-@dataclass(frozen=True, slots=True)
-class SlotForm:
+class SlotForm(Struct, frozen=True):
     """A slot as it is written down: its rule, where and how men take part. `place` is an id, or a name, added if it is new."""
 
     rule: SlotRule
@@ -19,8 +19,7 @@ class SlotForm:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRow:
+class SlotRow(Struct, frozen=True):
     """A slot as it is kept, with its place's name."""
 
     id: int
@@ -31,8 +30,7 @@ class SlotRow:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NextMeeting:
+class NextMeeting(Struct, frozen=True):
     """The next meeting of a group that is not cancelled, today's included."""
 
     id: int
@@ -42,8 +40,7 @@ class NextMeeting:
     place_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCard:
+class GroupCard(Struct, frozen=True):
     """A group in the list. `slots` are those that hold today or later; `unrecorded` due meetings nothing is said about."""
 
     id: int
@@ -62,8 +59,7 @@ class GroupCard:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamedGroup:
+class NamedGroup(Struct, frozen=True):
     """A group as it is chosen from a list."""
 
     id: int
@@ -72,8 +68,7 @@ class NamedGroup:
     ended: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PauseRow:
+class PauseRow(Struct, frozen=True):
     """A break; of the whole locality when `group` is missing."""
 
     id: int
@@ -82,8 +77,7 @@ class PauseRow:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Struct, frozen=True):
     """A person's place in a group; `phone` the first number he gave."""
 
     id: int
@@ -96,8 +90,7 @@ class MemberRow:
     phone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupDetail:
+class GroupDetail(Struct, frozen=True):
     """All that the form of one group shows. `slots` past and coming, oldest first; `pauses` the locality's included.
 
     `members` are its counsellors and members in Finnish order, then the waiting list, who has waited longest first.

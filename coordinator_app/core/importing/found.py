@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from coordinator_app.core.kinds import Mode, OrganisationKind, PersonRole, Rule
 from coordinator_app.core.people.values import GivenContact
@@ -19,8 +20,7 @@ class Subject(StrEnum):
     ATTENDANCE = "attendance"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A sentence about a row or a file: an English message marked with `N_`, and the values it names."""
 
     message: str
@@ -39,16 +39,14 @@ def told(said: Told, words: Words) -> str:
     return said.said(words) if isinstance(said, Remark) else said
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """What was guessed of a file, to be shown: what, as an `N_` message, and the answer."""
 
     what: str
     answer: Told
 
 
-@dataclass(frozen=True, slots=True)
-class ReadColumn:
+class ReadColumn(Struct, frozen=True):
     """How a table's column is read, and the first row's value in it. `meaning` is an `N_` message; None for a column that is not read."""
 
     header: str
@@ -56,8 +54,7 @@ class ReadColumn:
     first: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSlot:
+class FoundSlot(Struct, frozen=True):
     """A rule a group meets by. `weekday` 0 = Monday; `source_id` is the source's own mark for this row, if it has one."""
 
     weekday: int | None
@@ -75,8 +72,7 @@ class FoundSlot:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGroup:
+class FoundGroup(Struct, frozen=True):
     """A group. `where` is its row or card in the file, by number; `source` the kind of source, in which `source_id` is unique."""
 
     where: str
@@ -94,8 +90,7 @@ class FoundGroup:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPerson:
+class FoundPerson(Struct, frozen=True):
     """A person. `groups` are names of groups he comes to, `organisation` the name of one."""
 
     where: str
@@ -116,8 +111,7 @@ class FoundPerson:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOrganisation:
+class FoundOrganisation(Struct, frozen=True):
     """An organisation: a service, a newspaper, a partner."""
 
     where: str
@@ -132,8 +126,7 @@ class FoundOrganisation:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAttendance:
+class FoundAttendance(Struct, frozen=True):
     """How many men were at a group's meeting on a day; blank counts were not asked."""
 
     where: str
@@ -146,16 +139,14 @@ class FoundAttendance:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """Something of the file that will not be taken in, where it stands and why."""
 
     where: str
     why: Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """All that one file says. `file` is its name without folders; `form` the kind of file, such as "vCard"."""
 
     file: str

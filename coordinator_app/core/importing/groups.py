@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
@@ -36,8 +37,7 @@ _FIELDS = {
 _ALIKE = 90.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A group of the file, tidied: its fields as the book would hold them, its slots by their marks, its own mark."""
 
     found: FoundGroup
@@ -50,8 +50,7 @@ class _Said:
         return {**self.fields, "slots": {mark: [rows.get(mark), slots.plain(slot)] for mark, slot in self.slots.items()}}
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """What the file changes of a group: fields, slots to add, slots (by id) to change."""
 
     fields: Mapping[str, Any]

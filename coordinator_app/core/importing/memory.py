@@ -1,9 +1,9 @@
 """What earlier imports said of each row, so that a later one updates only what nobody has edited since."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
@@ -11,8 +11,7 @@ from coordinator_app.core.importing.preview import Difference
 from coordinator_app.core.model import Imported, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """One remembered row: the mark it is remembered by, its id in the book, and what the source said of it."""
 
     mark: str
@@ -20,8 +19,7 @@ class Memory:
     said: Mapping[str, Any]
 
 
-@dataclass(slots=True)
-class Merge:
+class Merge(Struct):
     """What the file changes of a row: the new values, how each differs, and the values to remember."""
 
     values: dict[str, Any] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
@@ -41,8 +42,7 @@ _MOST_ALIKE = 3
 _Marks = frozenset[tuple[ContactKind, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A person of the file, tidied: his fields as the book would hold them, the normal forms of his contacts, his mark."""
 
     found: FoundPerson

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from coordinator_app.core.importing.found import Found, Remark, Subject, Told
 from coordinator_app.core.kinds import PersonRole
@@ -30,16 +31,14 @@ class Action(StrEnum):
     SAME_AS = "same_as"
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """Someone or something in the book that a row may be."""
 
     id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A field (an `N_` message) that the file says otherwise; `kept` means that the book's own, later edit stays."""
 
     field: str
@@ -48,8 +47,7 @@ class Difference:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
+class PreviewRow(Struct, frozen=True):
     """One row: `index` counts within its subject in `Found`; `existing` is the row of the book that it is."""
 
     subject: Subject
@@ -63,8 +61,7 @@ class PreviewRow:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What taking in `found` would do; what was not read at all is in `found.unread`."""
 
     found: Found
@@ -75,16 +72,14 @@ class Preview:
         return sum(row.fate is fate and subject in (None, row.subject) for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What to do with one row; `existing` goes with `SAME_AS`."""
 
     action: Action
     existing: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """The user's answers by (subject, index); rows without one go as proposed.
 
     As proposed: new and lookalikes are added, changed ones updated; conflicts, repeated and impossible ones are left out.
@@ -109,8 +104,7 @@ class Choices:
         return (Action.SAME_AS, row.existing) if chosen else (Action.SKIP, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """How many rows were added, changed, found as they were, and left out, by subject."""
 
     added: Mapping[Subject, int]
@@ -119,8 +113,7 @@ class Imported:
     left_out: Mapping[Subject, int]
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts rows while they are taken in."""
 
     added: Counter[Subject] = field(default_factory=Counter)

@@ -1,8 +1,9 @@
 """The rules of one group in a file paired with those in the book."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from coordinator_app.core.importing.found import FoundSlot, Remark, Told
 from coordinator_app.core.importing.preview import Difference
@@ -34,16 +35,14 @@ _CODES: Mapping[str, Mapping[Any, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSlot:
+class KnownSlot(Struct, frozen=True):
     """A slot of the book: its id, and what it says in the plain form of `plain`."""
 
     id: int
     said: Mapping[str, Any]
 
 
-@dataclass(slots=True)
-class Paired:
+class Paired(Struct):
     """Slots of the file that are new, that change one of the book (by its id), and that are in the book as they are."""
 
     new: dict[str, FoundSlot] = field(default_factory=dict)

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import Executable
 from sqlalchemy.orm import Session
 
@@ -22,8 +22,7 @@ _LISTS = {By.SERVICE: Listing.SERVICE, By.KIND: Listing.KIND, By.QUESTION: Listi
 _ALWAYS = {By.SERVICE: frozenset({DEFAULT_SERVICE})}
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRef:
+class RecordRef(Struct, frozen=True):
     """A record behind a figure: `kind` is its table, `id` the id in it, `value` what it adds (missing: it was not asked).
 
     `title` is the name of the group, activity, person or organisation; for a record without one, a code of the catalogue.

@@ -1,7 +1,8 @@
 """The few ways in which a figure is made of the book's answers."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from coordinator_app.core.catalogue import Catalogue, Family
 from coordinator_app.core.indicators.answers import Answers, RecordRef
@@ -25,8 +26,7 @@ class Computation(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Added:
+class Added(Struct, frozen=True):
     """A measure of a scope, added up and judged.
 
     `families` are the kinds it is about; None among them: a kind the catalogue does not know.
@@ -47,8 +47,7 @@ class Added:
         return answers.behind(self.scope, self.name, of)
 
 
-@dataclass(frozen=True)
-class OfKind:
+class OfKind(Struct, frozen=True):
     """Persons counted among the activities of one kind; it has no breakdown, and is offered where the kind is."""
 
     scope: Scope
@@ -66,8 +65,7 @@ class OfKind:
         return answers.behind(self.scope, self.name, of)
 
 
-@dataclass(frozen=True)
-class Ones:
+class Ones(Struct, frozen=True):
     """How many different ones; none is 0."""
 
     what: Different

@@ -1,7 +1,6 @@
 """Different men: from names where all are known by name, else as entered by hand, never partial."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import and_, case, func, select
 
 from coordinator_app.core.catalogue import Catalogue
@@ -19,8 +18,7 @@ _NAMES = select(func.count()).where(Attendance.meeting_id == Meeting.id).correla
 _NAMED = case((and_(Meeting.headcount.is_not(None), Meeting.headcount == _NAMES + Meeting.forgotten), 1), else_=0)
 
 
-@dataclass(frozen=True)
-class Persons:
+class Persons(Struct, frozen=True):
     """Different persons: from names where every occasion that was counted is named in full, else by hand, else no data; no occasion is 0.
 
     The scope's measure `named` has a said amount for an occasion that was counted, and adds to `asked` one that is named in full.

@@ -1,7 +1,6 @@
 """Figures entered by hand, with their basis, where the records cannot tell."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
@@ -26,8 +25,7 @@ _OF_PERIOD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A figure entered by hand; `of` is a service or `all`, `value` men, persons or hours."""
 
     id: int

@@ -1,8 +1,9 @@
 """What is said of a figure once its records are added up: a value, or why there is none."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from coordinator_app.core.figures import Figure, Number
 from coordinator_app.core.kinds import Basis, FigureStatus
@@ -11,8 +12,7 @@ _CENT = Decimal("0.01")
 _STRENGTH = list(Basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Records added up.
 
     `records` is how many there are, `asked` how many of them could have said the amount, `said` how many did,
@@ -28,8 +28,7 @@ class Tally:
         return Tally(self.records + other.records, self.asked + other.asked, self.said + other.said, self.amount + other.amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A figure without its name."""
 
     value: Number | None

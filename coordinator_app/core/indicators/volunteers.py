@@ -1,7 +1,6 @@
 """Who worked unpaid, and for how long: counsellors, volunteers, partners, hours."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Text, func, select, true, type_coerce, union_all
 
 from coordinator_app.core.catalogue import By, Catalogue
@@ -117,8 +116,7 @@ _PARTNERS = Different(
 )
 
 
-@dataclass(frozen=True)
-class Workers:
+class Workers(Struct, frozen=True):
     """Different ones who worked: as entered by hand, else those the records name; no data where all is held by nobody known.
 
     What was entered by hand comes first, because the records need not name everyone.
@@ -144,8 +142,7 @@ class Workers:
         return answers.ones_behind(self.names, of) + kept_records(answers, self.indicator, of)
 
 
-@dataclass(frozen=True, slots=True)
-class _Minutes:
+class _Minutes(Struct, frozen=True):
     """The volunteer minutes of one service, on what basis, and what they come from: a measure of the logged hours, or a figure by hand."""
 
     minutes: int

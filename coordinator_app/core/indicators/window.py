@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
+from msgspec import Struct
 from sqlalchemy import Text, bindparam
 
 from coordinator_app.core.catalogue import Catalogue, Family
@@ -34,8 +34,7 @@ ADVOCACY_KINDS = bindparam("advocacy_kinds", expanding=True, type_=Text())
 APART_KINDS = bindparam("apart_kinds", expanding=True, type_=Text())
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A period as it stands today: what lies ahead does not count yet, and nothing is due before the book's records begin.
 
     `left_out` are services that are treated as if the book had none of them.

@@ -1,13 +1,13 @@
 """What the book says of a meeting, as a value that crosses layers."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import Content, MeetingState, Mode, NamesKept
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(Struct, frozen=True):
     """One meeting. `planned_on` missing: an extra. Counts are of men, blank is not asked; `names` how many are named."""
 
     id: int

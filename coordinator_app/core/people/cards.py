@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -13,8 +13,7 @@ from coordinator_app.core.model import Contact, Organisation, Person, Role
 from coordinator_app.core.people.listing import holds_today
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What an address book keeps of someone. `key` names him for good, in any program; an organisation has no `given` and `family` name.
 
     Phones are in E.164 where they are such numbers.

@@ -1,9 +1,9 @@
 """Two entries of one person made one, field by field; and two people remembered as not the same."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Column, UniqueConstraint, delete, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -17,8 +17,7 @@ from coordinator_app.core.people.writing import require
 from coordinator_app.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """Who is left, and at how many meetings both entries were named: there the headcount stayed as it was counted."""
 
     person: int

@@ -1,14 +1,14 @@
 """What the book says of people, as values that cross layers."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, MemberRole, PersonRole
 
 
-@dataclass(frozen=True, slots=True)
-class GivenContact:
+class GivenContact(Struct, frozen=True):
     """A phone number or e-mail address as it was typed."""
 
     kind: ContactKind
@@ -16,8 +16,7 @@ class GivenContact:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(Struct, frozen=True):
     """A phone number or e-mail address in the book.
 
     `normal` is how it compares: E.164 or lower case; the bare digits of a number that no phone has.
@@ -30,8 +29,7 @@ class ContactRow:
     label: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
+class RoleRow(Struct, frozen=True):
     """What a person is to the work, since when and until when; both days are included, and either may be unknown."""
 
     role: PersonRole
@@ -39,8 +37,7 @@ class RoleRow:
     until: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """A person as a list shows him: his first phone and e-mail, and the roles he has today."""
 
     id: int
@@ -53,8 +50,7 @@ class PersonRow:
     roles: tuple[PersonRole, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonGroup:
+class PersonGroup(Struct, frozen=True):
     """A person's place in a group, by its id `member`, and the last meeting he was at by name."""
 
     member: int
@@ -66,8 +62,7 @@ class PersonGroup:
     last_seen: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentRow:
+class ConsentRow(Struct, frozen=True):
     """One purpose a person agreed to; `withdrawn_on` is set when he took it back."""
 
     purpose: ConsentPurpose
@@ -76,8 +71,7 @@ class ConsentRow:
     withdrawn_on: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDetail:
+class PersonDetail(Struct, frozen=True):
     """Everything a form shows of one person. `uid` is his stable identity in contact files."""
 
     id: int
@@ -100,8 +94,7 @@ class PersonDetail:
     consents: tuple[ConsentRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """A meeting a person was at, as a participant or as its counsellor."""
 
     meeting: int

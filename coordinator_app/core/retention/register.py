@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Purpose(StrEnum):
@@ -44,8 +45,7 @@ class Keep(StrEnum):
     BOOK = "as long as the book"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Columns of one table that are kept for the same purpose, on the same ground, for as long."""
 
     table: str

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 from sqlalchemy import ColumnElement, CompoundSelect, Select, case, delete, func, insert, or_, select, union_all
 from sqlalchemy.orm import Session
 
@@ -55,8 +55,7 @@ class DueKind(StrEnum):
     ATTENDANCE = "attendance"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """How many months each is kept after its last use."""
 
     participant: int = 12
@@ -68,8 +67,7 @@ class Terms:
 USUAL = Terms()
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A person to forget, or names to take away: `number` of them, up to the day `until`. `last` is when he was last seen."""
 
     kind: DueKind

@@ -1,9 +1,9 @@
 """An ordinary book full of made-up life: for practice, for trials of speed, and for pictures."""
 
 import datetime as dt
-from dataclasses import dataclass
 from random import Random
 
+from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from coordinator_app.core import planning, settings
@@ -11,8 +11,7 @@ from coordinator_app.core.periods import Period
 from coordinator_app.core.sample import ahead, meetings, people, rest, town
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """How much was made."""
 
     groups: int

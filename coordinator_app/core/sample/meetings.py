@@ -1,10 +1,10 @@
 """The groups of the made-up town, their meetings, and who was there."""
 
 import datetime as dt
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
@@ -21,8 +21,7 @@ _PHONE = "050 000 0001"
 _REASONS = ("counsellor_ill", "too_few_came", "room_closed", "public_holiday")
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """A man's time in a group, both days included."""
 
     person: int
@@ -30,8 +29,7 @@ class Stay:
     until: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class SampleGroup:
+class SampleGroup(Struct, frozen=True):
     """A group with those who run it and those who come; `stays` is empty where only headcounts are kept."""
 
     id: int
@@ -42,8 +40,7 @@ class SampleGroup:
     stays: tuple[Stay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """How many meetings were recorded, and how many attendances."""
 
     meetings: int

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
+from msgspec import Struct
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
@@ -18,8 +18,7 @@ from coordinator_app.core.sorting import sort_key
 _MEN_A_YEAR = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
+class Crowd(Struct, frozen=True):
     """The ids of the people; participants in the order in which they come to the town's groups."""
 
     counsellors: tuple[int, ...]

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coordinator_app import paths
 
@@ -11,8 +12,7 @@ CODE = "mallila"
 NAME = "Mallila"
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(Struct, frozen=True):
     """Names to draw from, and what there is in the town; the rows are those of `resources/sample/town.json`."""
 
     given: tuple[str, ...]

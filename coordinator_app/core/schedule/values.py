@@ -1,15 +1,15 @@
 """The groups' schedule as values: what is printed, posted and read out, whatever the layout."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coordinator_app.core.kinds import Mode, Rule
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(Struct, frozen=True):
     """A name as a user first wrote it, in his own language, and as he translated it."""
 
     own: str
@@ -24,8 +24,7 @@ class Localised:
         return {Language.FI: self.own, Language.SV: self.sv, Language.EN: self.en}[language]
 
 
-@dataclass(frozen=True, slots=True)
-class SchedulePlace:
+class SchedulePlace(Struct, frozen=True):
     """Where a group meets. A `hidden` place is never printed; "call for the place" stands in its stead."""
 
     name: str
@@ -34,8 +33,7 @@ class SchedulePlace:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleContact:
+class ScheduleContact(Struct, frozen=True):
     """Whom to call or write to: a public role, or a volunteer who agreed to be named; never a participant."""
 
     name: str
@@ -46,8 +44,7 @@ class ScheduleContact:
         return bool(self.phone or self.email)
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleSlot:
+class ScheduleSlot(Struct, frozen=True):
     """One rule by which a group meets; local time.
 
     `weekday` is 0 = Monday, or None where only the listed `dates` count. `interval` is in weeks; `nth` is the weekday's
@@ -78,8 +75,7 @@ class ScheduleSlot:
         return tuple(sorted({day.weekday() for day in self.dates}))
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleGroup:
+class ScheduleGroup(Struct, frozen=True):
     """A group as the public may see it. `service` is a catalogue code."""
 
     id: int
@@ -96,8 +92,7 @@ class ScheduleGroup:
     pauses: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DatedMeeting:
+class DatedMeeting(Struct, frozen=True):
     """One meeting of a group, or one activity (`group` is None). `planned` is the day it was moved from, if it was."""
 
     day: dt.date
@@ -113,8 +108,7 @@ class DatedMeeting:
     public: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TermDay:
+class TermDay(Struct, frozen=True):
     """Days that stand out in a term: a public holiday with its name, or a break of one group (`group`) or of all (None)."""
 
     span: Span
@@ -123,8 +117,7 @@ class TermDay:
     group: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """Everything the printed schedules draw from: all groups, also those that will be left out.
 
     `updated` is the day it was made, `valid` the days it speaks of, `web` the address its QR code opens ("" for none).

@@ -1,9 +1,10 @@
 """What is said and known of a period's summary, as values that cross layers."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
+
+from msgspec import Struct
 
 from coordinator_app.core.figures import Figure, Narrative
 from coordinator_app.core.kinds import SummaryKind
@@ -12,16 +13,14 @@ from coordinator_app.core.periods import Period
 _SILENT = Narrative()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the contact man says of a period besides its figures."""
 
     nothing_to_report: bool = False
     narrative: Narrative = _SILENT
 
 
-@dataclass(frozen=True, slots=True)
-class SentRow:
+class SentRow(Struct, frozen=True):
     """A revision that left; `created` is local time with its offset, `sha256` that of its payload."""
 
     period: Period
@@ -34,8 +33,7 @@ class SentRow:
     file_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A figure that differs from the one that was sent; missing on the side that does not have it."""
 
     indicator: str
@@ -54,8 +52,7 @@ class Standing(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterRow:
+class QuarterRow(Struct, frozen=True):
     """A period in the list. Open: it goes on, or something stands in the way.
 
     `revision` is the newest that was sent, `changes` how many figures differ from it, `errors` and `unanswered` how many checks

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton, QWidget
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
