@@ -1,10 +1,11 @@
-"""What holds for every test: no socket, no folder of the user's, no warning that nobody asked for, the same cases each time."""
+"""What holds for every test: no socket, no folder of the user's, no warning unasked for, no window left, the same cases each time."""
 
 import datetime as dt
 import logging
 import os
 import random
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,16 @@ def no_sockets() -> Iterator[None]:
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, _refusing(getattr(socket.socket, name)))
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Deletes what a test leaves of windows: every theme of the tests that follow would dress it again."""
+    yield
+    if widgets := sys.modules.get("PySide6.QtWidgets"):
+        for window in widgets.QApplication.topLevelWidgets():
+            window.deleteLater()
+        widgets.QApplication.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

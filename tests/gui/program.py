@@ -44,7 +44,6 @@ def running(qapp: QApplication, place: Path, ask: Script, clock: Clock, language
         program.ring.deleteLater()
         program.kit.theme.deleteLater()
         program.deleteLater()
-        # What is left of the windows would be dressed again by every theme of the tests that follow.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -103,6 +103,6 @@ def opened_room(
     yield room, screen
     room.settle()
     window.hide()
-    # No loop runs that would delete it later, and every window that is left makes the next theme slower to put on.
+    # No loop runs that would delete it later.
     delete(window)
     assert not faults, faults

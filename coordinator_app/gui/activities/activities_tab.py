@@ -34,13 +34,13 @@ class ActivitiesTab(QWidget):
         self.year.list.chosen.connect(self._chosen)
         self.year.list.opened.connect(lambda _: self.panes.show_form())
         self._nothing = EmptyState(kit, Icon.ACTIVITIES, N_("No activities this year yet."), self.primary)
-        self._right = Switch()
+        self._none, self._scrolled = scrolled(self._nothing), scrolled(self.one)
+        self._right = Switch(self._none, self._scrolled)
         self.panes: ListAndForm = ListAndForm(kit, self.year, self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.panes)
         # The form goes in last: taken from place to place, all its parts would be styled again each time.
-        self._none, self._scrolled = scrolled(self._nothing), scrolled(self.one)
         for view in (self._none, self._scrolled):
             self._right.addWidget(view)
         begin_at(self, self.year.list.view)

@@ -40,9 +40,9 @@ class EnquiriesTab(QWidget):
         self.talk = LoneTalk(kit, lambda row: self.turn_to(("talk", row.id), row.on), self._back)
         self.one = OneCase(kit)
         self._nothing = EmptyState(kit, Icon.ENQUIRY, N_("The enquiries of the quarter will be here. No name is needed."), self.primary)
-        self._right = Switch()
         self._none = scrolled(self._nothing)
         self._new, self._one, self._talk_alone = scrolled(self.new), scrolled(self.one), scrolled(self.talk)
+        self._right = Switch(self._none, self._new, self._one, self._talk_alone)
         for view in (self._none, self._new, self._one, self._talk_alone):
             self._right.addWidget(view)
         self.panes: ListAndForm = ListAndForm(kit, self.quarter, self._right)

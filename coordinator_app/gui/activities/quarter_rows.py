@@ -40,9 +40,7 @@ class QuarterRows(QWidget, Generic[Row]):
         self._labels.put(table.setAccessibleName, name)
         self.remover = verb_button(kit.icons, self._labels, Action(N_("Remove"), self._take_away, Icon.DELETE))
         table.chosen.connect(lambda _: self.remover.setEnabled(True))
-        self._list = Switch()
-        for view in (nothing, table):
-            self._list.addWidget(view)
+        self._list = Switch(nothing, table)
         self._list.setMinimumHeight(220)
         foot = QHBoxLayout()
         foot.addWidget(self.remover)

@@ -24,7 +24,7 @@ class Modes(QWidget):
         self.month = self._button(N_("Numbers of a month"), lambda: wanted(True), Icon.CALENDAR)
         self._sheet, self._grid = scrolled(sheet), grid
         begin_at(self._sheet, sheet)
-        self._place = Switch()
+        self._place = Switch(self._sheet, self._grid)
         self._place.addWidget(grid)
         begin_at(self, self._place)
         row = QHBoxLayout()

@@ -31,6 +31,7 @@ class ListPage(Switch):
         self.card = ChosenThing(kit, self.moved.emit, self.list.view.setFocus)
         self.panes = ListAndForm(kit, self.list, scrolled(_at_the_top(self.card)))
         self._none = EmptyState(kit, Icon.CALENDAR, N_("Nothing is planned for this month."))
+        self.keep(self.panes, self._none)
         self.show_view(self._none)
         begin_at(self, self.list.view)
         self.list.chosen.connect(lambda _event: self._choose())

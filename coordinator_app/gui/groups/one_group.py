@@ -52,7 +52,7 @@ class OneGroup(QWidget):
         self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to the group"), self.write, Icon.EMAIL, "Ctrl+M"), "quiet")
         self.mail = MailView(kit, self._leave_mail, N_("Back to the group"))
         self._mail_page = scrolled(self.mail)
-        self._body = Switch()
+        self._body = Switch(self._mail_page, self.tabs)
         self._body.addWidget(self._mail_page)
         self._lay_out()
         kit.theme.follow(self, lambda: self._describe(kit.voice.words))

@@ -62,10 +62,10 @@ class GroupsScreen:
         self.draft = Draft(kit, self._made, self._back)
         self.one = OneGroup(kit, self._look_at)
         self._draft_page = scrolled(self.draft)
-        self._right = Switch()
+        self._right = Switch(self._draft_page, self.one)
         self.panes: ListAndForm = ListAndForm(kit, _above(self.list, self._ended), self._right)
         self._empty = self._emptiness()
-        self.widget = Switch()
+        self.widget = Switch(self._empty, self.panes)
         self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
         # The forms go in last: taken from place to place, all their parts would be styled again each time.

@@ -46,8 +46,8 @@ class ImportingScreen:
         self.work = WorkBar(kit, N_("Reading the files"))
         self.file = FileView(kit, self._take, self._meant)
         self.outcome = Outcome(kit)
-        self._place = Switch()
         self._views: dict[QWidget, QScrollArea] = {part: scrolled(part) for part in (self.file, self.outcome)}
+        self._place = Switch(*self._views.values())
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +55,7 @@ class ImportingScreen:
         for part in (self.bar, self.work):
             column.addWidget(part)
         column.addWidget(self._place, 1)
-        self._switch = Switch()
+        self._switch = Switch(self._empty, self._content)
         self._switch.show_view(self._empty)
         self.widget = DropArea(self._switch, self.bring)
 

@@ -226,6 +226,15 @@ class ListAndForm(QWidget):
 class Switch(QStackedWidget):
     """One of several views of the same place, as a list or its empty state; only the shown one asks for room."""
 
+    def __init__(self, *views: QWidget) -> None:
+        super().__init__()
+        self.keep(*views)
+
+    def keep(self, *views: QWidget) -> None:
+        """What it may be asked to show; one that never was shown ends with it all the same."""
+        for view in views:
+            self.destroyed.connect(view.deleteLater)
+
     def show_view(self, view: QWidget) -> None:
         """Shows a view, taking it in the first time."""
         if self.indexOf(view) < 0:

@@ -40,6 +40,7 @@ class Right(Switch):
         self.mail = RoleMail(kit, left_mail)
         self._none = EmptyState(kit, Icon.PERSON, N_("Choose someone from the list."))
         self._views: dict[QWidget, QScrollArea] = {part: scrolled(part) for part in (self.person, self.organisation, self.merge, self.mail)}
+        self.keep(self._none, *self._views.values())
         self.show_none()
 
     @property

@@ -51,7 +51,7 @@ class PeopleScreen:
         self.panes = ListAndForm(kit, self.side, self.right)
         self.side.list.opened.connect(lambda _row: self.panes.show_form())
         self.side.list.view.clicked.connect(lambda _index: self.panes.show_form())
-        self.widget = Switch()
+        self.widget = Switch(self._empty, self.panes)
         self.widget.show_view(self._empty)
         begin_at(self.widget, self.side.list.search)
         self.say(kit.voice.words)

@@ -46,7 +46,7 @@ class OneDocument(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self._labels.name(self.text, N_("Preview"))
-        self._pages = Switch()
+        self._pages = Switch(self.preview, self.text)
         self._pages.show_view(self.preview)
         self._lay_out()
         self.options.changed.connect(self._change)

@@ -50,7 +50,7 @@ class PrintingScreen:
         self.gallery = Gallery(kit, self._choose)
         self.whereabouts = Whereabouts(kit, self._press)
         self.one.output.hung.connect(self._say_where)
-        self._right = Switch()
+        self._right = Switch(self.one, self.whereabouts)
         self.panes = ListAndForm(kit, self.gallery, self._right)
         self.gallery.opened.connect(self.panes.show_form)
         self.gallery.whereabouts.clicked.connect(self._show_whereabouts)
@@ -58,7 +58,7 @@ class PrintingScreen:
         self._empty = EmptyState(
             kit, Icon.PRINT, N_("The poster, the calendar and the other papers will be here when there is a group."), to_groups
         )
-        self.widget = Switch()
+        self.widget = Switch(self._empty, self.panes)
         self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
         begin_at(self.widget, self.gallery)

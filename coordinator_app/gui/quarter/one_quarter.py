@@ -64,7 +64,7 @@ class OneQuarter(QWidget):
         for tab in (self.table, scrolled(self.checks), scrolled(self.words), scrolled(self.sent)):
             self.tabs.addTab(tab, "")
         remember_tab(self.tabs, kit.memory, "quarter")
-        self.views = Switch()
+        self.views = Switch(self.tabs, self.why)
         self.views.show_view(self.tabs)
         # A tab scrolls by itself, so it takes what room there is.
         self.views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)

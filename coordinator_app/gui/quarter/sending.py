@@ -30,6 +30,7 @@ class Sending:
     def __init__(self, kit: Kit, views: Switch, saving: Saving, to_checks: Callable[[], object], back: Callable[[bool], object]) -> None:
         self._kit, self._views, self._saving, self._to_checks, self._back = kit, views, saving, to_checks, back
         self.preview = Preview(kit)
+        views.keep(self.preview)
         self.preview.left.connect(lambda: self._leave(sent=False))
         self.preview.elsewhere.connect(self._elsewhere)
         self.preview.confirmed.connect(self._send)

@@ -28,7 +28,7 @@ class HistoryPage(Page):
         self.list.chosen.connect(lambda _: self._choose())
         self.list.searched.connect(lambda _: self._show_lines())
         self._nothing = EmptyState(kit, Icon.HISTORY, N_("What you change will be listed here, and can be taken back."))
-        self._switch = Switch()
+        self._switch = Switch(self.list, self._nothing)
         self._switch.setMinimumHeight(160)
         for view in (self._nothing, self.list):
             self._switch.addWidget(view)

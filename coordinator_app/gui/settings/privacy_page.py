@@ -42,11 +42,9 @@ class PrivacyPage(Page):
         self._labels.put(self.table.setAccessibleName, N_("Privacy review"))
         self.table.set_widths((200, 105, 200))
         self.table.chosen.connect(lambda _: self._arrange())
-        self._switch = Switch()
-        self._switch.setMinimumHeight(220)
         self.nothing = EmptyState(kit, Icon.CALM, _NOTHING)
-        for view in (self.nothing, self.table):
-            self._switch.addWidget(view)
+        self._switch = Switch(self.nothing, self.table)
+        self._switch.setMinimumHeight(220)
         self.add(self._switch, wide=True)
         self.fault = FaultLine(kit)
         self.add(self.fault)
