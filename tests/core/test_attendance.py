@@ -278,6 +278,6 @@ def test_what_was_done_is_named_by_the_meeting(town: Town) -> None:
     said = [line.said(Words(Language.EN)) for line in town.book.read(history.lines, most=3)]
     assert said == [
         "cancel the meeting Miehet, 20\u00a0October",
-        "record attendance: Miehet, 20\u00a0October",
-        "record attendance: Miehet, 20\u00a0October",
+        "record attendance (Miehet, 20\u00a0October)",
+        "record attendance (Miehet, 20\u00a0October)",
     ]

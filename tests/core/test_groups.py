@@ -156,7 +156,7 @@ def test_who_has_waited_longest_is_first_on_the_waiting_list_and_gets_in(book: D
     with pytest.raises(NotFound, match="no longer on the waiting list"):
         book.write(groups.admit, member=waiting[1].id, on=TODAY)
     said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=2)]
-    assert said == ["take off the waiting list: Esko", "take in from the waiting list: Ville"]
+    assert said == ["take off the waiting list (Esko)", "take in from the waiting list (Ville)"]
 
 
 def test_who_comes_already_need_not_wait(book: Database) -> None:
@@ -214,7 +214,7 @@ def test_what_was_done_is_named_by_the_group_or_the_person(book: Database) -> No
     book.write(groups.remove_slot, slot=book.read(groups.detail, group=group).slots[0].id)
     book.write(groups.remove, group=group)
     said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=3)]
-    assert said == ["remove the group Tiistain miehet", "remove a meeting time: Tiistain miehet", "take a member off: Esko Aalto"]
+    assert said == ["remove the group Tiistain miehet", "remove a meeting time (Tiistain miehet)", "take a member off (Esko Aalto)"]
 
 
 def test_a_new_person_gets_his_place_in_one_undo_step(book: Database) -> None:

@@ -84,7 +84,7 @@ def test_a_line_names_what_it_was_about(book: Database, today: dt.date) -> None:
         "change the settings",
         "add Matti Mäkinen",
         "cancel the meeting Tiistairyhmä, 6\u00a0October",
-        "add an extra meeting: Tiistairyhmä, 6\u00a0October",
+        "add an extra meeting (Tiistairyhmä, 6\u00a0October)",
         "add the group Tiistairyhmä",
     ]
 

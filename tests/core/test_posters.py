@@ -114,9 +114,9 @@ def test_every_change_is_taken_back_in_words(book: Database) -> None:
     book.write(posters.take_down, hanging=hanging)
     english = Words(Language.EN)
     assert [line.said(english) for line in book.read(history.lines)] == [
-        "note that a poster was taken down: Kirjasto, aula, 20\u00a0October",
-        "correct where a poster hangs: Kirjasto, aula, 20\u00a0October",
-        "note where a poster hangs: Kirjasto, aula, 20\u00a0October",
+        "note that a poster was taken down (Kirjasto, aula, 20\u00a0October)",
+        "correct where a poster hangs (Kirjasto, aula, 20\u00a0October)",
+        "note where a poster hangs (Kirjasto, aula, 20\u00a0October)",
     ]
     book.undo()
     book.undo()

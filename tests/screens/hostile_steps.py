@@ -17,8 +17,9 @@ from coordinator_app.gui.quarter.screen import QuarterScreen
 from coordinator_app.i18n import Words
 from tests.gui.conftest import Script
 from tests.hostile import MARKED
+from tests.screens.cards import Stop
 from tests.screens.shown import Line, shown
-from tests.screens.tour import Stop, Tour
+from tests.screens.tour import Tour
 
 _FIGURES = ("visits.group", "groups.active", "men.group", "visits.activity", "enquiries", "referrals", "volunteers.active")
 FILE = "<b>&lista [*].csv"

@@ -12,7 +12,8 @@ from tests.hostile import MARKED, mangled
 from tests.hostile_town import book_of
 from tests.screens.hostile_steps import Reading, file_of, steps
 from tests.screens.shown import Line, shown
-from tests.screens.tour import SIZE, Stop, touring
+from tests.screens.cards import Stop
+from tests.screens.tour import SIZE, touring
 
 # Papers that take long to set, and are read elsewhere.
 SLOW = ("printing-pocket", "printing-attendance")

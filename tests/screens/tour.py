@@ -1,18 +1,17 @@
 """A walk through every screen of the practice town: where one can stand, and how one comes there."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.bootstrap import documents
-from coordinator_app.core.kinds import PersonRole
+from coordinator_app.core import organisations
+from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.gui.app import App
 from coordinator_app.gui.attendance.modes import Modes
 from coordinator_app.gui.calendar.bar import Bar, View
@@ -28,18 +27,10 @@ from coordinator_app.gui.settings.screen import Places
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.program import PASSPHRASE, running, settle, unlock, unlock_window
+from tests.screens.cards import Cards, Stop, part
 
-W = TypeVar("W", bound=QWidget)
 SIZE = (1366, 768)
 PEOPLE_FILE = Path(__file__).parent / "people.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One view of the program; `come` leads there from anywhere."""
-
-    name: str
-    come: Callable[[], object]
 
 
 class Tour:
@@ -66,30 +57,44 @@ class Tour:
 
     def stops(self) -> Iterator[Stop]:
         """Everything the main window can show, each only once one stands before it."""
+        window, ask = self.window, self.program.kit.ask
+        assert isinstance(window, MainWindow)
+        assert isinstance(ask, Script)
+        cards = Cards(window, ask, self.settle)
         for name in ("home", "groups", "people"):
             yield from self._views(name, None)
         yield Stop("people-message", self._write_to_counsellors)
         yield from self._views("people", 1)
+        yield from cards.of_people()
         if self.program.kit.theme.one_pane:
             # Beside the list the first group is shown from the beginning.
             yield from self._views("groups", 1)
         yield Stop("groups-message", self._write_to_group)
+        yield from cards.of_groups()
         yield from self._views("attendance", 1)
-        yield Stop("attendance-month", self._part(Modes).month.click)
+        yield Stop("attendance-month", part(self.window, Modes).month.click)
         yield from self._views("activities", None)
+        yield from cards.of_activities()
         yield from self._calendar()
-        for name in ("quarter", "printing"):
-            yield from self._views(name, None)
+        yield from self._views("quarter", None)
+        yield from cards.of_quarter()
+        yield from self._views("printing", None)
         for kind in (documents.LEAFLET, documents.POCKET_LIST, documents.ATTENDANCE, documents.CERTIFICATE):
             yield Stop(f"printing-{kind.code}", partial(self._choose_document, kind))
         yield Stop("printing-whereabouts", lambda: self._go("printing", 1))
-        yield Stop("printing-hang", self._part(Whereabouts).begin.click)
+        yield Stop("printing-hang", part(self.window, Whereabouts).begin.click)
         yield from self._importing()
         yield Stop("settings", lambda: self._go("settings"))
-        for at in range(len(self._part(Places).buttons)):
+        for at in range(len(part(self.window, Places).buttons)):
             yield Stop(f"settings-{at + 1}", lambda at=at: self._go("settings", at))  # type: ignore[misc]
+        yield Stop("undo", self._change)
         yield Stop("search", self._search)
         yield Stop("search-in-vain", lambda: self._search("Zorro"))
+
+    def empty_stops(self) -> Iterator[Stop]:
+        """The screens of a book that nothing was written in yet."""
+        for name in ("home", "groups", "people", "attendance", "activities", "calendar", "quarter", "printing"):
+            yield from self._views(name, None)
 
     def first_steps(self) -> Iterator[Stop]:
         """The unlock window both ways, and the five steps of the first start."""
@@ -119,14 +124,14 @@ class Tour:
 
     def _calendar(self) -> Iterator[Stop]:
         yield Stop("calendar", lambda: self._go("calendar"))
-        bar = self._part(Bar)
+        bar = part(self.window, Bar)
         for view in (View.WEEK, View.LIST, View.MONTH):
             if bar.views[view].isVisible():
                 yield Stop(f"calendar-{view}", bar.views[view].click)
         for panes in [each for each in self.window.findChildren(ListAndForm) if each.isVisible()]:
             panes.show_form()
-        yield Stop("calendar-cancel", self._part(ChosenThing).begin_cancel)
-        yield Stop("calendar-move", self._part(ChosenThing).begin_move)
+        yield Stop("calendar-cancel", part(self.window, ChosenThing).begin_cancel)
+        yield Stop("calendar-move", part(self.window, ChosenThing).begin_move)
 
     def _importing(self) -> Iterator[Stop]:
         yield Stop("importing", lambda: self._go("importing"))
@@ -139,14 +144,14 @@ class Tour:
     def _write_to_group(self) -> None:
         self._go("groups", 1)
         self.settle()
-        self._part(OneGroup).write()
+        part(self.window, OneGroup).write()
 
     def _choose_document(self, kind: documents.Kind) -> None:
         self._go("printing")
-        self._part(Gallery).buttons[kind].click()
+        part(self.window, Gallery).buttons[kind].click()
 
     def _write_to_counsellors(self) -> None:
-        side = self._part(Side)
+        side = part(self.window, Side)
         side.filter.show(PersonRole.COUNSELLOR)
         side.filter.edited()
         side.writer.click()
@@ -167,8 +172,10 @@ class Tour:
         window.search.open()
         window.search.palette.line.setText(typed)
 
-    def _part(self, kind: type[W]) -> W:
-        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+    def _change(self) -> None:
+        """Makes a change, which the window then offers to take back."""
+        self._go("home")
+        self.program.kit.tasks.write(organisations.add, lambda _: None, name="Turun Sanomat", kind=OrganisationKind.MEDIA)
 
 
 @contextmanager
