@@ -23,6 +23,11 @@ def lines(text: str | None) -> str | None:
     return "\n".join(row.rstrip(_ENDS) for row in _visible(text or "").splitlines()).strip(_ENDS) or None
 
 
+def beginning(text: str) -> str:
+    """The text as it begins a line of its own, with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def fold(text: str) -> str:
     """The text as a search sees it: case and accents gone, so that "makinen" is in "Mäkinen"."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))

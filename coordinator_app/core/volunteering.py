@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TypedDict, Unpack
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.catalogue import DEFAULT_SERVICE
-from coordinator_app.core.errors import Refused
+from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import HoursTask
 from coordinator_app.core.model import Activity, Group, Person, SampledMonth, VolunteerHours
 from coordinator_app.core.periods import Span
@@ -47,6 +48,14 @@ class SampledMonthRow(Struct, frozen=True):
     month: dt.date
 
 
+class Correctable(TypedDict, total=False):
+    """What can be said anew of hours that were logged."""
+
+    on: dt.date
+    minutes: int
+    task: HoursTask
+
+
 def log(
     session: Session,
     *,
@@ -60,14 +69,20 @@ def log(
     activity: int | None = None,
 ) -> HoursRow:
     """Volunteer work that was done. Raises `Refused` for a day to come or no time at all."""
-    if on > today:
-        raise Refused(N_("The day lies ahead. Choose today or a day before it."))
-    if minutes < 1:
-        raise Refused(N_("Say how long the work took: at least a minute."))
+    _check(on, minutes, today)
     values = {"on": on, "service": _service(service), "task": task, "minutes": minutes}
     values |= {"person_id": person, "group_id": group, "activity_id": activity}
     made = session.execute(insert(VolunteerHours).values(**values).returning(VolunteerHours.id)).scalar_one()
-    return _rows(session, VolunteerHours.id == made)[0]
+    return _one(session, made)
+
+
+def change(session: Session, *, hours: int, today: dt.date, **fields: Unpack[Correctable]) -> HoursRow:
+    """Corrects logged hours. Raises `Refused` like `log`, `NotFound`."""
+    kept = _one(session, hours)
+    _check(fields.get("on", kept.on), fields.get("minutes", kept.minutes), today)
+    if fields:
+        session.execute(update(VolunteerHours).where(VolunteerHours.id == hours).values(**fields))
+    return _one(session, hours)
 
 
 def remove(session: Session, *, hours: int) -> None:
@@ -125,6 +140,19 @@ _ALL = (
 
 def _rows(session: Session, where: ColumnElement[bool]) -> tuple[HoursRow, ...]:
     return tuple(HoursRow(*row) for row in session.execute(_ALL.where(where)))
+
+
+def _one(session: Session, hours: int) -> HoursRow:
+    for row in _rows(session, VolunteerHours.id == hours):
+        return row
+    raise NotFound(N_("These hours are not in the book any more."))
+
+
+def _check(on: dt.date, minutes: int, today: dt.date) -> None:
+    if on > today:
+        raise Refused(N_("The day lies ahead. Choose today or a day before it."))
+    if minutes < 1:
+        raise Refused(N_("Say how long the work took: at least a minute."))
 
 
 def _is(month: SampledMonthRow) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -1,11 +1,12 @@
 """Tallies of answers to the office's questions."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from coordinator_app.core import feedback
-from coordinator_app.core.errors import Refused
+from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.periods import Span
 from coordinator_app.storage.database import Database
 
@@ -19,6 +20,19 @@ def test_a_tally_is_kept_and_taken_away(book: Database) -> None:
     assert book.read(feedback.within, span=YEAR) == (row,)
     book.write(feedback.remove, tally=row.id)
     assert book.read(feedback.within, span=YEAR) == ()
+
+
+def test_a_number_typed_wrong_is_corrected_and_taken_back(book: Database) -> None:
+    row = book.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=10, answers=8, agree=0).result
+    mended = book.write(feedback.change, tally=row.id, today=TODAY, agree=7).result
+    assert mended == replace(row, agree=7)
+    with pytest.raises(Refused, match="Asked"):
+        book.write(feedback.change, tally=row.id, today=TODAY, answers=6)
+    book.undo()
+    assert book.read(feedback.within, span=YEAR) == (row,)
+    book.write(feedback.remove, tally=row.id)
+    with pytest.raises(NotFound):
+        book.write(feedback.change, tally=row.id, today=TODAY, agree=1)
 
 
 @pytest.mark.parametrize(("asked", "answers", "agree"), [(5, 6, 0), (5, 4, 5), (5, -1, -1), (-1, 0, 0)])

@@ -15,7 +15,8 @@ from coordinator_app.gui.activities.screen import ActivitiesScreen
 from coordinator_app.gui.groups.screen import GroupsScreen
 from coordinator_app.gui.quarter.screen import QuarterScreen
 from coordinator_app.gui.screens import places
-from coordinator_app.gui.settings.screen import PRIVACY, SettingsScreen
+from coordinator_app.gui.settings.privacy_page import PrivacyPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.one_of_each import town
@@ -52,7 +53,7 @@ def test_the_next_run_begins_where_this_one_ended(qapp: QApplication, qtbot: QtB
     with run(qapp, qtbot, place, ask) as hands:
         for at, tabs in enumerate(tabs_of(hands).values(), start=1):
             tabs.setCurrentIndex(at)
-        hands.window.go("settings", PRIVACY)
+        hands.window.go("settings", number_of(PrivacyPage))
         header = hands.screen("groups", GroupsScreen).one.people.table.horizontalHeader()
         header.resizeSection(0, 233)
         header.moveSection(2, 0)
@@ -61,7 +62,7 @@ def test_the_next_run_begins_where_this_one_ended(qapp: QApplication, qtbot: QtB
         shown = hands.window.shown
         assert shown is not None
         assert shown.name == "settings"
-        assert hands.screen("settings", SettingsScreen).places.buttons[PRIVACY].isChecked()
+        assert hands.screen("settings", SettingsScreen).places.buttons[number_of(PrivacyPage)].isChecked()
         assert [tabs.currentIndex() for tabs in tabs_of(hands).values()] == [1, 2, 3]
         header = hands.screen("groups", GroupsScreen).one.people.table.horizontalHeader()
         assert (header.sectionSize(0), header.visualIndex(2), header.sortIndicatorSection()) == (233, 0, 1)

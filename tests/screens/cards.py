@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator_app.core.kinds import MemberRole
 from coordinator_app.gui.activities.screen import ActivitiesScreen
-from coordinator_app.gui.groups.breaks import Breaks
 from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.kit.subjects import organisation
 from coordinator_app.gui.main_window import MainWindow
@@ -99,8 +98,7 @@ class Cards:
         self._group(1).times.times.adder.click()
 
     def _add_break(self) -> None:
-        self._group(1)
-        part(self._window, Breaks).lines.adder.click()
+        self._group(1).times.breaks.lines.adder.click()
 
     def _add_member(self) -> None:
         self._group(2).people.begin(MemberRole.MEMBER)

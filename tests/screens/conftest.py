@@ -6,7 +6,9 @@ import pytest
 
 from coordinator_app import bootstrap
 from coordinator_app.bootstrap import documents, hanging
-from coordinator_app.core import posters, sample, settings
+from coordinator_app.core import people, posters, sample, settings
+from coordinator_app.core.kinds import ContactKind, PersonRole
+from coordinator_app.core.people import GivenContact
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import Language
 from coordinator_app.printing.typst import Manuscript
@@ -23,6 +25,17 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return town_of(tmp_path_factory.mktemp("town") / "turku", 1)
 
 
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed book in which nothing was written yet."""
+    folder, clock = tmp_path_factory.mktemp("bare") / "turku", StoppedClock()
+    book, _ = bootstrap.new_book(
+        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, clock=clock
+    )
+    book.close(back_up=False)
+    return folder
+
+
 def town_of(folder: Path, years: int) -> Path:
     """The closed book of a made-up town of so many years, with posters that hang."""
     clock = StoppedClock()
@@ -31,6 +44,7 @@ def town_of(folder: Path, years: int) -> Path:
     )
     book.database.write(sample.fill, years=years, seed=1, today=clock.today())
     _hang_posters(book, clock)
+    _enter_twice(book, clock)
     book.close(back_up=False)
     return folder
 
@@ -45,3 +59,10 @@ def _hang_posters(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
         assert isinstance(poster, Manuscript)
         printed = book.database.write(hanging.note_printed, document=wanted, code=poster.code, today=clock.today()).result
         book.database.write(posters.hang, printed=printed, place=place, since=clock.today())
+
+
+def _enter_twice(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
+    """Somebody is in the book a second time, under the same telephone number."""
+    there = book.database.read(people.detail, person=1)
+    phone = GivenContact(ContactKind.PHONE, there.contacts[0].value)
+    book.database.write(people.add, name=there.name, today=clock.today(), contacts=[phone], roles=(PersonRole.VOLUNTEER,))

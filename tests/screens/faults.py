@@ -44,6 +44,15 @@ def cut_off(window: QWidget) -> Iterator[str]:
                 yield from _hidden(widget)
 
 
+def uneven(window: QWidget) -> Iterator[str]:
+    """Choices that begin with a small letter, beside others that do not."""
+    for choice in window.findChildren(QComboBox):
+        if choice.isVisible():
+            for text in (choice.itemText(at) for at in range(choice.count())):
+                if text[:1].islower():
+                    yield f"{path_of(choice)} offers {text!r}"
+
+
 def beyond(window: QWidget, screen: tuple[int, int]) -> Iterator[str]:
     """A window that cannot be made as small as the screen."""
     wide, high = screen

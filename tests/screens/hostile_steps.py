@@ -14,6 +14,8 @@ from coordinator_app.gui.kit.forgetting import Forgetting
 from coordinator_app.gui.kit.subjects import CaseSubject, organisation
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.quarter.screen import QuarterScreen
+from coordinator_app.gui.settings.history_page import HistoryPage
+from coordinator_app.gui.settings.screen import number_of
 from coordinator_app.i18n import Words
 from tests.gui.conftest import Script
 from tests.hostile import MARKED
@@ -88,7 +90,7 @@ def _questions(tour: Tour, window: MainWindow, texts: Sequence[int]) -> Iterator
         yield Stop(f"redo of {at}", window.undo.redo)
         yield Stop(f"forget {at}", partial(forgetting.ask, [at + 1]))
     yield Stop("forget several", partial(forgetting.ask, [at + 1 for at in texts]))
-    yield Stop("settings, history", partial(window.go, "settings", 1))
+    yield Stop("settings, history", partial(window.go, "settings", number_of(HistoryPage)))
 
 
 def _quarter(tour: Tour, window: MainWindow) -> Iterator[Stop]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.gui.help.opener import Help
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
-from tests.screens.faults import beyond, cut_off, foreign, nameless
+from tests.screens.faults import beyond, cut_off, foreign, nameless, uneven
 from tests.screens.reach import out_of_order, too_small
 from tests.screens.tour import SIZE, Tour, touring
 
@@ -45,7 +45,7 @@ def jumps(tour: Tour) -> list[str]:
 
 
 def faults_in(window: QWidget, language: Language) -> list[str]:
-    faults = [*nameless(window), *cut_off(window), *too_small(window)]
+    faults = [*nameless(window), *cut_off(window), *too_small(window), *uneven(window)]
     return faults if language is Language.EN else [*faults, *foreign(window, language)]
 
 
@@ -91,6 +91,17 @@ def test_neither_has_the_help(kit: Kit, qtbot: QtBot, percent: int) -> None:
             QApplication.processEvents()
             found += faults_in(help_.window, language)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nor_has_an_empty_book(qapp: QApplication, qtbot: QtBot, bare: Path, tmp_path: Path, percent: int) -> None:
+    found: list[str] = []
+    with touring(qapp, qtbot, bare, tmp_path) as tour:
+        tour.program.kit.theme.set_percent(percent)
+        for stop in tour.empty_stops():
+            stop.come()
+            found += look(tour, f"empty {stop.name} {percent} %")
+    assert not found, "\n".join(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("language", [Language.FI, Language.SV])

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.i18n import Language
 from tests.hostile import MARKED, mangled
 from tests.hostile_town import book_of
+from tests.screens.cards import Stop
 from tests.screens.hostile_steps import Reading, file_of, steps
 from tests.screens.shown import Line, shown
-from tests.screens.cards import Stop
 from tests.screens.tour import SIZE, touring
 
 # Papers that take long to set, and are read elsewhere.

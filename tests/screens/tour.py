@@ -30,6 +30,7 @@ from tests.gui.program import PASSPHRASE, running, settle, unlock, unlock_window
 from tests.screens.cards import Cards, Stop, part
 
 SIZE = (1366, 768)
+LAST_QUARTER = 2026 * 4 + 2
 PEOPLE_FILE = Path(__file__).parent / "people.csv"
 
 
@@ -77,6 +78,8 @@ class Tour:
         yield from cards.of_activities()
         yield from self._calendar()
         yield from self._views("quarter", None)
+        if self.program.kit.theme.one_pane:
+            yield from self._views("quarter", LAST_QUARTER)
         yield from cards.of_quarter()
         yield from self._views("printing", None)
         for kind in (documents.LEAFLET, documents.POCKET_LIST, documents.ATTENDANCE, documents.CERTIFICATE):

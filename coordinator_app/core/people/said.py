@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, MemberRole, OrganisationKind, PersonRole
+from coordinator_app.core.texts import beginning
 from coordinator_app.i18n import N_, Words
 
 ROLES: Mapping[PersonRole, str] = {
@@ -49,11 +50,6 @@ KINDS: Mapping[OrganisationKind, str] = {
     OrganisationKind.CLIENT: N_("client"),
     OrganisationKind.OTHER: N_("other"),
 }
-
-
-def beginning(text: str) -> str:
-    """The text as it begins a line of its own, with a capital."""
-    return text[:1].upper() + text[1:]
 
 
 def roles_said(roles: Sequence[PersonRole], words: Words) -> str:

@@ -24,9 +24,7 @@ from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.table import Column, Table
 from coordinator_app.i18n import N_, Words
 
-_FIELDS: tuple[Part, ...] = (
-    ChoiceField(name="question", label=N_("Question"), required=True),
-    OCCASION,
+_TALLY: tuple[Part, ...] = (
     Side(
         (
             NumberField(name="asked", label=N_("Asked"), required=True),
@@ -36,6 +34,7 @@ _FIELDS: tuple[Part, ...] = (
     ),
     DateField(name="on", label=N_("Day"), required=True),
 )
+_FIELDS: tuple[Part, ...] = (ChoiceField(name="question", label=N_("Question"), required=True), OCCASION, *_TALLY)
 
 
 class FeedbackTab(QWidget):
@@ -52,12 +51,15 @@ class FeedbackTab(QWidget):
         self._occasion = OccasionFields(self.panel)
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
         self.table.set_widths((180, 240, 360, 100, 100, 90))
+        correct = Action(N_("Correct"), self._correct, Icon.EDIT)
+        self.correction = Panel(kit, N_("Correct the feedback"), _TALLY, correct, back=self.table.setFocus)
+        self._corrected = 0
         nothing = EmptyState(
             kit, Icon.FEEDBACK, N_("What men said of the groups and activities of the quarter will be here, as numbers."), self.primary
         )
-        self.rows = QuarterRows(kit, N_("Feedback"), self.table, nothing, self.reload, self._remove)
+        self.rows = QuarterRows(kit, N_("Feedback"), self.table, nothing, self.reload, self._begin_correction, self._remove)
         begin_at(self, self.table)
-        page(self, (self.rows.periods, self.panel, self.rows))
+        page(self, (self.rows.periods, self.panel, self.correction, self.rows))
 
     def reload(self) -> None:
         """Asks for the quarter again."""
@@ -65,6 +67,7 @@ class FeedbackTab(QWidget):
 
     def begin(self) -> None:
         """Opens the card, today's unless another day is given."""
+        self.correction.put_away()
         blank = {"question": None, "occasion": "", "service": DEFAULT_SERVICE, "asked": None, "answers": None, "agree": None}
         self.panel.begin(blank | {"on": self._kit.clock.today()}, "question", "activities/feedback")
         self._occasion.follow()
@@ -75,6 +78,7 @@ class FeedbackTab(QWidget):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self.panel.say(words)
+        self.correction.say(words)
         self._offer(words)
         self.rows.say(words)
 
@@ -93,6 +97,19 @@ class FeedbackTab(QWidget):
         self._feedback = got
         self._offer(self._kit.voice.words)
         self.rows.show_rows(got.rows)
+
+    def _begin_correction(self, row: TallyRow) -> None:
+        self.panel.put_away()
+        self._corrected = row.id
+        self.correction.begin({"asked": row.asked, "answers": row.answers, "agree": row.agree, "on": row.on}, "asked")
+
+    def _correct(self) -> None:
+        tasks, today = self._kit.tasks.catching(self.correction.refuse("agree")), self._kit.clock.today()
+        tasks.write(feedback.change, self._mended, tally=self._corrected, today=today, **self.correction.values)
+
+    def _mended(self, _row: TallyRow) -> None:
+        self.correction.done()
+        self.table.setFocus()
 
     def _remove(self, row: TallyRow) -> None:
         self._kit.tasks.write(feedback.remove, lambda _: None, tally=row.id)

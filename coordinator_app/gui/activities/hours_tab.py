@@ -10,7 +10,7 @@ from coordinator_app.core.sorting import sort_key
 from coordinator_app.core.volunteering import HoursRow
 from coordinator_app.gui.activities import reading, said
 from coordinator_app.gui.activities.hours_field import hours_said
-from coordinator_app.gui.activities.new_hours import NewHours
+from coordinator_app.gui.activities.new_hours import Correction, NewHours
 from coordinator_app.gui.activities.quarter_rows import QuarterRows, page
 from coordinator_app.gui.activities.reading import Hours
 from coordinator_app.gui.activities.sampled_months import SampledMonths
@@ -37,14 +37,15 @@ class HoursTab(QWidget):
         self.new = NewHours(kit, self._logged)
         self.table: Table[HoursRow] = Table(kit, "activities/hours", _columns(self._service), key=lambda row: row.id)
         self.table.set_widths((180, 80, 190, 240, 250))
+        self.correction = Correction(kit, self.table.setFocus)
         self.sampled = SampledMonths(kit)
         nothing = EmptyState(kit, Icon.HOURS, N_("The volunteers' hours of the quarter will be here."), self.primary)
-        self.rows = QuarterRows(kit, N_("Volunteer hours"), self.table, nothing, self.reload, self._remove)
+        self.rows = QuarterRows(kit, N_("Volunteer hours"), self.table, nothing, self.reload, self._correct, self._remove)
         top = QHBoxLayout()
         top.addWidget(self.rows.periods, 1)
         top.addWidget(self.sum)
         begin_at(self, self.table)
-        page(self, (top, self.new.panel, self.rows, self.sampled))
+        page(self, (top, self.new.panel, self.correction.panel, self.rows, self.sampled))
 
     def reload(self) -> None:
         """Asks for the quarter again."""
@@ -52,6 +53,7 @@ class HoursTab(QWidget):
 
     def begin(self) -> None:
         """Opens the card, today's unless another day is given."""
+        self.correction.panel.put_away()
         self.new.begin()
 
     def leave(self) -> None:
@@ -59,7 +61,7 @@ class HoursTab(QWidget):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
-        for part in (self.rows, self.new, self.sampled):
+        for part in (self.rows, self.new, self.correction.panel, self.sampled):
             part.say(words)
         self._say_sum(words)
 
@@ -72,6 +74,10 @@ class HoursTab(QWidget):
         self.rows.show_rows(hours.rows)
         self.sampled.show_months(self.rows.period, hours.sampled, hours.catalogue)
         self._say_sum(self._kit.voice.words)
+
+    def _correct(self, row: HoursRow) -> None:
+        self.new.panel.put_away()
+        self.correction.begin(row)
 
     def _remove(self, row: HoursRow) -> None:
         self._kit.tasks.write(volunteering.remove, lambda _: None, hours=row.id)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.reading import Cases
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.choices import Choices
+from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Side, TextField
 from coordinator_app.gui.kit.form import WIDEST, Form
 from coordinator_app.gui.kit.icons import Icon
@@ -86,6 +87,9 @@ class NewEnquiry(QWidget):
         """Speaks this language."""
         for part in (self._labels, self.unfinished, self.channels, self.form):
             part.say(words)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

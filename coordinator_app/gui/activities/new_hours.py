@@ -1,4 +1,4 @@
-"""The card that logs volunteer hours; after each line it is ready for the next one of the same day and group."""
+"""The card that logs volunteer hours, ready after each line for the next of the same day and group; and the one that corrects a line."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,15 +21,19 @@ from coordinator_app.gui.kit.known_people import KnownPeople
 from coordinator_app.gui.kit.panel import Panel
 from coordinator_app.i18n import N_, Words
 
+_HOW_LONG = Side(
+    (
+        HoursField(name="minutes", label=N_("Hours"), required=True, help=N_("For example 2, 2,5 or 2.30.")),
+        DateField(name="on", label=N_("Day"), required=True),
+    )
+)
+_TASK = ChoiceField(
+    name="task", label=N_("What it went into"), required=True, options=[Option(task, name) for task, name in volunteering.TASKS.items()]
+)
 _FIELDS: tuple[Part, ...] = (
-    Side(
-        (
-            HoursField(name="minutes", label=N_("Hours"), required=True, help=N_("For example 2, 2,5 or 2.30.")),
-            DateField(name="on", label=N_("Day"), required=True),
-        )
-    ),
+    _HOW_LONG,
     OCCASION,
-    ChoiceField(name="task", label=N_("What it went into"), options=[Option(task, name) for task, name in volunteering.TASKS.items()]),
+    _TASK,
     TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
 )
 
@@ -79,7 +83,7 @@ class NewHours:
             on=values["on"],
             today=self._kit.clock.today(),
             minutes=values["minutes"],
-            task=values["task"] or HoursTask.RUNNING,
+            task=values["task"],
             person=person,
             **self._occasion.taken(),
         )
@@ -88,3 +92,26 @@ class NewHours:
         self.panel.begin_next({"minutes": None, "person": "", "service": row.service}, "minutes")
         self._occasion.follow()
         self._logged(row)
+
+
+class Correction:
+    """`panel` is the card for a line that is in the book; the keyboard goes to `back` when it is done or left."""
+
+    def __init__(self, kit: Kit, back: Callable[[], object]) -> None:
+        self._kit, self._back = kit, back
+        self._hours = 0
+        correct = Action(N_("Correct"), self._correct, Icon.EDIT)
+        self.panel = Panel(kit, N_("Correct the hours"), (_HOW_LONG, _TASK), correct, back=back)
+
+    def begin(self, row: HoursRow) -> None:
+        """Opens the card with what the line says."""
+        self._hours = row.id
+        self.panel.begin({"minutes": row.minutes, "on": row.on, "task": row.task}, "minutes")
+
+    def _correct(self) -> None:
+        tasks, today = self._kit.tasks.catching(self.panel.refuse("on")), self._kit.clock.today()
+        tasks.write(volunteering.change, self._done, hours=self._hours, today=today, **self.panel.values)
+
+    def _done(self, _row: HoursRow) -> None:
+        self.panel.done()
+        self._back()

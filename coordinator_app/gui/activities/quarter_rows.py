@@ -1,4 +1,4 @@
-"""The rows of one quarter in a table: a step to the quarter before and the next, and the verb that takes a row away."""
+"""The rows of one quarter in a table: a step to the quarter before and the next, and the verbs that correct a row or take it away."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
@@ -19,7 +19,10 @@ Row = TypeVar("Row")
 
 
 class QuarterRows(QWidget, Generic[Row]):
-    """`turned()` when another quarter is wanted, `remove(row)` when a row is to go; `periods` is laid out by the owner, above."""
+    """`turned()` when another quarter is wanted, `correct(row)` and `remove(row)` for the one chosen.
+
+    `periods` is laid out by the owner, above.
+    """
 
     def __init__(
         self,
@@ -28,22 +31,27 @@ class QuarterRows(QWidget, Generic[Row]):
         table: Table[Row],
         nothing: EmptyState,
         turned: Callable[[], object],
+        correct: Callable[[Row], object],
         remove: Callable[[Row], object],
     ) -> None:
         """`name` is what the table is called (`N_`), `nothing` is shown instead of an empty one."""
         super().__init__()
-        self._kit, self._turned, self._remove = kit, turned, remove
+        self._kit, self._turned, self._correct, self._remove = kit, turned, correct, remove
         self.period = Period.of(kit.clock.today())
         self.periods = PeriodRow(kit, N_("The quarter before"), N_("The next quarter"), self._step)
         self._labels = Labels(kit.voice.words)
         self.table, self._nothing = table, nothing
         self._labels.put(table.setAccessibleName, name)
+        self.corrector = verb_button(kit.icons, self._labels, Action(N_("Correct"), self._begin_correction, Icon.EDIT))
         self.remover = verb_button(kit.icons, self._labels, Action(N_("Remove"), self._take_away, Icon.DELETE))
-        table.chosen.connect(lambda _: self.remover.setEnabled(True))
+        self._verbs = (self.corrector, self.remover)
+        table.chosen.connect(lambda _: self._allow(chosen=True))
+        table.opened.connect(correct)
         self._list = Switch(nothing, table)
         self._list.setMinimumHeight(220)
         foot = QHBoxLayout()
-        foot.addWidget(self.remover)
+        for verb in self._verbs:
+            foot.addWidget(verb)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +62,9 @@ class QuarterRows(QWidget, Generic[Row]):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """The rows of the quarter."""
         self.table.show_rows(rows)
-        self.remover.setEnabled(self.table.current() is not None)
-        self.remover.setVisible(bool(rows))
+        self._allow(chosen=self.table.current() is not None)
+        for verb in self._verbs:
+            verb.setVisible(bool(rows))
         self._list.show_view(self.table if rows else self._nothing)
         self.periods.show_said(self.period.said(self._kit.voice.words))
 
@@ -68,6 +77,15 @@ class QuarterRows(QWidget, Generic[Row]):
     def _step(self, quarters: int) -> None:
         self.period = self.period.next if quarters > 0 else self.period.previous
         self._turned()
+
+    def _allow(self, *, chosen: bool) -> None:
+        for verb in self._verbs:
+            verb.setEnabled(chosen)
+
+    def _begin_correction(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self._correct(row)
 
     def _take_away(self) -> None:
         row = self.table.current()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from coordinator_app.core.anywhere import Found, Sort
-from coordinator_app.core.people.said import KINDS, beginning, roles_said
-from coordinator_app.core.texts import matches
+from coordinator_app.core.people.said import KINDS, roles_said
+from coordinator_app.core.texts import beginning, matches
 from coordinator_app.gui.anywhere.command import Command
 from coordinator_app.gui.kit import subjects
 from coordinator_app.gui.kit.icons import Icon

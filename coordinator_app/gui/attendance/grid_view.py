@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.attendance.grid import Cell, Grid
 from coordinator_app.gui.attendance.reading import Month
 from coordinator_app.gui.kit.actions import Action, button, tool_button
@@ -25,7 +26,7 @@ from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.focus import INSIDE
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.layout import EmptyState, Switch, text_label
 from coordinator_app.gui.kit.meeting_looks import state_said
 from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.voice import Labels
@@ -53,8 +54,13 @@ class GridView(QWidget):
         self._labels.put(self._hint.setText, N_("Type a number, or rows of the sheet and visitors: 1 3 4 7 +2. Enter stores the line."))
         self.opener = button(kit.icons, Action(N_("Open this meeting"), self._open, Icon.ATTENDANCE))
         self._labels.put(self.opener.setText, N_("Open this meeting"))
-        begin_at(self, self.table)
+        to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
+        self._nothing = EmptyState(kit, Icon.ATTENDANCE, N_("The month's meetings will be here, once a group meets."), to_groups)
+        self._place = Switch()
+        begin_at(self, self._place)
+        begin_at(self._place, self.table)
         self._lay_out()
+        self._place.show_view(self.table)
 
     def show_month(self, month: Month) -> None:
         """Shows the meetings of a month."""
@@ -67,6 +73,9 @@ class GridView(QWidget):
         if first_time:
             self.table.fit()
             self.table.to_first_open()
+        for part in (self._hint, self.opener):
+            part.setVisible(bool(month.rows))
+        self._place.show_view(self.table if month.rows else self._nothing)
         self._say_month(self._kit.voice.words)
 
     def flush(self) -> None:
@@ -76,13 +85,14 @@ class GridView(QWidget):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
+        self._nothing.say(words)
         self._say_month(words)
         self.table.viewport().update()
 
     def _say_month(self, words: Words) -> None:
         if self._month is not None:
             name = words.month(self._month.first.month)
-            self._title.setText(words(N_("{month} {year}"), month=name[:1].upper() + name[1:], year=self._month.first.year))
+            self._title.setText(words(N_("{month} {year}"), month=beginning(name), year=self._month.first.year))
 
     def _step(self, days: int) -> None:
         if self._month is not None:
@@ -111,7 +121,7 @@ class GridView(QWidget):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self.fault)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._place, 1)
 
 
 class _Table(QTableView):

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 
 from coordinator_app.core.periods import Span
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.calendar.bar import View
 from coordinator_app.i18n import N_, Words
 
@@ -34,7 +35,7 @@ def said(view: View, at: dt.date, words: Words) -> str:
         first, last = words.day_and_month(week.first), words.date(week.last)
         return words(N_("Week {n}, {first}–{last}"), n=at.isocalendar().week, first=first, last=last)
     name = words.month(at.month)
-    return words(N_("{month} {year}"), month=name[:1].upper() + name[1:], year=at.year)
+    return words(N_("{month} {year}"), month=beginning(name), year=at.year)
 
 
 def _weeks(first: dt.date, last: dt.date) -> Span:

@@ -77,11 +77,14 @@ class CalendarScreen:
             part.say(words)
         self._say_page()
         if self._shown is not None and self._shown.language is not words.language:
-            self.reload()  # The names of public holidays come with the days.
+            self.reload()
 
     def _fill(self, shown: Shown) -> None:
         if shown.span != pages.span_of(self.view, self._at):
             return  # The user has turned the page since.
+        if shown.language is not self._kit.voice.words.language:
+            self.reload()  # He has chosen another language since, and the names of public holidays come with the days.
+            return
         self._shown, self._seen = shown, self.view
         days = reading.of_group(shown.days, self._group)
         wanted, self._wanted = self._wanted, None

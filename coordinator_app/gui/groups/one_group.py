@@ -10,6 +10,7 @@ from coordinator_app.core import recurrence
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.kinds import MemberRole
 from coordinator_app.core.mailing import Mailing
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.groups import reading
 from coordinator_app.gui.groups.details_tab import DetailsTab
 from coordinator_app.gui.groups.meetings_tab import MeetingsTab
@@ -137,7 +138,7 @@ class OneGroup(QWidget):
             # A message has its own heading; and beside the list, which says the rule, it need not be said twice.
             self._name.setVisible(not self.writing)
             self._rule.setVisible(self._kit.theme.one_pane and not self.writing)
-            self._rule.setText(said[:1].upper() + said[1:])
+            self._rule.setText(beginning(said))
             self.writer.setVisible(not self.writing and _may_be_written_to(self._shown, self._catalogue))
 
     def _lay_out(self) -> None:

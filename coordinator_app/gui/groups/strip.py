@@ -19,7 +19,7 @@ from coordinator_app.i18n import N_, Words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_WIDE, _WIDE_FOR_NAMES, _HIGH, _LINE, _GAP = 108, 132, 50, 22, 8
+_WIDE, _WIDE_FOR_NAMES, _HIGH, _LINE, _GAP, _AROUND = 108, 132, 50, 22, 8, 4
 
 
 class _Tiles(QAbstractListModel):
@@ -147,11 +147,14 @@ class Strip(QListView):
     def _measure(self) -> None:
         px = self._kit.theme.px
         shared = any(each != "" for each in self._tiles.runners)
+        # The focus ring stands inside, and must not cover the edges of the tiles.
+        around = px(_AROUND)
+        self.setViewportMargins(around, around, around, around)
         cell = QSize(max(px(_WIDE), self._widest()) + px(_GAP), px(_HIGH + (_LINE if shared else 0) + _GAP))
         if self.gridSize() != cell:
             self.setGridSize(cell)
         across = max(1, self.viewport().width() // cell.width())
-        high = -(-max(1, len(self._tiles.rows)) // across) * cell.height() + px(4)
+        high = -(-max(1, len(self._tiles.rows)) // across) * cell.height() + 2 * around
         if self.height() != high:
             self.setFixedHeight(high)
 

@@ -10,6 +10,7 @@ from coordinator_app.core import groups, recurrence
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import SlotRow
 from coordinator_app.core.kinds import Mode
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.groups import slot_fields
 from coordinator_app.gui.groups.breaks import Breaks
 from coordinator_app.gui.groups.lines import Line, Lines
@@ -86,9 +87,7 @@ class TimesTab(QWidget):
         ends = Action(N_("End"), lambda: self._begin_end(slot), Icon.CLOSE)
         removes = Action(N_("Remove"), lambda: self._remove_slot(slot), Icon.DELETE)
         said = recurrence.in_words(slot.rule, words)
-        return Line(
-            slot, said[:1].upper() + said[1:], _about(slot, today, words), (change, removes if slot.rule.valid_from > today else ends)
-        )
+        return Line(slot, beginning(said), _about(slot, today, words), (change, removes if slot.rule.valid_from > today else ends))
 
     def _begin_add(self) -> None:
         if self._shown is not None:

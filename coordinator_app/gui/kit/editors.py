@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit import reading
 from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.icons import Icon
@@ -226,7 +227,7 @@ class CheckEditor(Editor[bool]):
 
 
 class ChoiceEditor(Editor[T | None]):
-    """One of a few values."""
+    """One of a few values; in the list each begins with a capital, whatever the message is used for elsewhere."""
 
     def __init__(self, options: Sequence[tuple[T, str, bool]]) -> None:
         self._combo = QComboBox()
@@ -247,7 +248,7 @@ class ChoiceEditor(Editor[T | None]):
         self._options = list(options)
         self._combo.clear()
         for _, text, said in self._options:
-            self._combo.addItem(text if said or words is None else words(text))
+            self._combo.addItem(text if said or words is None else beginning(words(text)))
         self.show(value)
 
     def read(self) -> T | None:
@@ -260,7 +261,7 @@ class ChoiceEditor(Editor[T | None]):
 
     def say(self, words: Words) -> None:
         for at, (_, text, said) in enumerate(self._options):
-            self._combo.setItemText(at, text if said else words(text))
+            self._combo.setItemText(at, text if said else beginning(words(text)))
         self._combo.setPlaceholderText(words(N_("Choose")))
 
 

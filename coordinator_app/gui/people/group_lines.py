@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core.kinds import MemberRole
 from coordinator_app.core.people import PersonGroup
-from coordinator_app.core.people.said import MEMBERS, beginning
+from coordinator_app.core.people.said import MEMBERS
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.form import WIDEST
@@ -40,7 +41,7 @@ class GroupLines(QWidget):
         self.none = text_label("quiet")
         self._labels.put(self.none.setText, N_("In no group yet."))
         self.group: ChoiceEditor[int] = ChoiceEditor(())
-        self.role: ChoiceEditor[MemberRole] = ChoiceEditor([(role, beginning(said), False) for role, said in MEMBERS.items()])
+        self.role: ChoiceEditor[MemberRole] = ChoiceEditor([(role, said, False) for role, said in MEMBERS.items()])
         self.role.show(MemberRole.MEMBER)
         self._labels.put(self.group.focus.setAccessibleName, N_("Group to join"))
         self._labels.put(self.role.focus.setAccessibleName, N_("How he is in the group"))
@@ -65,7 +66,7 @@ class GroupLines(QWidget):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
-        self.role.offer([(role, beginning(words(said)), True) for role, said in MEMBERS.items()], None)
+        self.role.say(words)
         self.group.say(words)
         self._rebuild(words)
 

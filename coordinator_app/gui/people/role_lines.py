@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import PersonRole
 from coordinator_app.core.people import RoleRow
-from coordinator_app.core.people.said import ROLES, beginning
+from coordinator_app.core.people.said import ROLES
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit.editors import DateEditor
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.form import STORE_AFTER_MS, WIDEST

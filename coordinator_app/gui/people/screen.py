@@ -154,7 +154,7 @@ class PeopleScreen:
 
 def _bring_in(kit: Kit, empty: EmptyState) -> QPushButton:
     """A second way to fill the empty list: from a file."""
-    made = button(kit.icons, Action(N_("Bring in from a file"), lambda: kit.go("importing", None), Icon.BRING_IN), "quiet")
+    made = button(kit.icons, Action(N_("Bring in from a file"), lambda: kit.go("importing", None), Icon.BRING_IN))
     column = empty.layout()
     assert isinstance(column, QVBoxLayout)
     column.insertWidget(column.count() - 1, made, 0, Qt.AlignmentFlag.AlignHCenter)

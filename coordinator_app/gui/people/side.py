@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from coordinator_app.core.kinds import OrganisationKind, PersonRole
 from coordinator_app.core.organisations import OrganisationRow
-from coordinator_app.core.people.said import KINDS, beginning, roles_said
+from coordinator_app.core.people.said import KINDS, roles_said
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit.actions import Action, button, verb_button
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.icons import Icon

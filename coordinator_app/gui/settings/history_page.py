@@ -3,7 +3,7 @@
 from coordinator_app.core import history
 from coordinator_app.core.errors import CoordinatorError, InTheWay
 from coordinator_app.core.history import HistoryLine
-from coordinator_app.core.texts import matches
+from coordinator_app.core.texts import beginning, matches
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -105,4 +105,4 @@ def _look(line: HistoryLine, words: Words) -> Item:
     time = words.time(line.at.time())
     under = words(N_("{time} · taken back"), time=time) if line.undone else time
     icon, role = (Icon.UNDO, "quiet") if line.undone else (Icon.CHECK, "good")
-    return Item(said[:1].upper() + said[1:], under, icon=icon, role=role, heading=words.date_with_weekday(line.at.date()))
+    return Item(beginning(said), under, icon=icon, role=role, heading=words.date_with_weekday(line.at.date()))

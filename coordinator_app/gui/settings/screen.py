@@ -33,7 +33,11 @@ PAGES: tuple[type[Page], ...] = (
     *(LookPage, LocalityPage, KeysPage, BackupPage, PrivacyPage),
     *(HistoryPage, HandOverPage, ImportPage, AboutPage),
 )
-LOOK, LOCALITY, KEYS, BACKUP, PRIVACY, HISTORY, HAND_OVER, IMPORT, ABOUT = range(9)
+
+
+def number_of(page: type[Page]) -> int:
+    """Where a page stands, which is the subject that leads to it."""
+    return PAGES.index(page)
 
 
 class SettingsScreen:
@@ -196,7 +200,9 @@ class Places(QWidget):
         self._measure()
 
     def mark(self, at: int) -> None:
-        """Which page is shown."""
+        """Which page is shown; the keyboard comes along from the one before."""
+        if any(each.hasFocus() for each in self.buttons):
+            self.buttons[at].setFocus()
         for number, (made, page) in enumerate(zip(self.buttons, PAGES, strict=True)):
             made.setChecked(number == at)
             made.setIcon(self._kit.icons.icon(page.icon, "primary" if number == at else "quiet"))

@@ -34,6 +34,23 @@ def test_an_enquiry_is_logged_in_two_keys_without_a_name(at: tuple[Room, Activit
     assert [row.channel for row in logged(room)] == ["email", "phone"]
 
 
+def test_escape_closes_the_card_of_a_new_enquiry(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    key(room, Qt.Key.Key_E, CTRL)
+    room.settle()
+    assert screen.enquiries.new.isVisible()
+    key(room, Qt.Key.Key_Escape)
+    room.settle()
+    assert not screen.enquiries.new.isVisible()
+    key(room, Qt.Key.Key_N, CTRL)
+    room.settle()
+    screen.enquiries.new.form.row("note").editor.focus.setFocus()
+    key(room, Qt.Key.Key_Escape)
+    room.settle()
+    assert not screen.enquiries.new.isVisible()
+    assert logged(room) == ()
+
+
 def test_day_service_and_a_known_person_can_be_said(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     matti = room.write(people.add, name="Matti Mäkinen", today=TODAY)

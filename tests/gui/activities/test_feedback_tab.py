@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from coordinator_app.core import feedback
 from coordinator_app.core.periods import Span
 from coordinator_app.gui.activities.screen import ActivitiesScreen
-from tests.gui.activities.steps import CTRL, choose, key, write
+from tests.gui.activities.steps import CTRL, TODAY, choose, key, write
 from tests.gui.room import Room
 
 QUARTER = Span(dt.date(2026, 10, 1), dt.date(2026, 12, 31))
@@ -33,3 +33,23 @@ def test_feedback_is_a_tally_whose_parts_fit(at: tuple[Room, ActivitiesScreen]) 
     # The next question was asked of the same ten men.
     assert form.value("asked") == 10
     assert form.value("answers") is None
+
+
+def test_a_tally_typed_wrong_is_corrected(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    row = room.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=10, answers=8, agree=0)
+    screen.widget.setCurrentWidget(screen.feedback)
+    room.settle()
+    screen.feedback.table.choose(row.id)
+    screen.feedback.rows.corrector.click()
+    form = screen.feedback.correction.form
+    write(form, "agree", "9")
+    screen.feedback.correction.take()
+    room.settle()
+    assert "no more can agree" in form.row("agree").fault()
+    write(form, "agree", "7")
+    screen.feedback.correction.take()
+    room.settle()
+    (mended,) = room.ask(feedback.within, span=QUARTER)
+    assert (mended.asked, mended.answers, mended.agree) == (10, 8, 7)
+    assert not screen.feedback.correction.isVisible()

@@ -42,6 +42,29 @@ def test_hours_are_logged_line_by_line_and_summed_up(at: tuple[Room, ActivitiesS
     assert screen.hours.sum.text() == "1.5 h"
 
 
+def test_hours_typed_wrong_are_corrected_from_the_table_and_the_correction_is_undone(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    row = room.write(volunteering.log, on=TODAY, today=TODAY, minutes=1500)
+    screen.widget.setCurrentWidget(screen.hours)
+    room.settle()
+    screen.hours.table.choose(row.id)
+    screen.hours.table.setFocus()
+    key(room, Qt.Key.Key_Return)
+    form = screen.hours.correction.panel.form
+    assert (form.value("minutes"), form.value("on")) == (1500, TODAY)
+    write(form, "minutes", "2,5")
+    form.row("minutes").focus()
+    key(room, Qt.Key.Key_Return)
+    room.settle()
+    assert screen.hours.sum.text() == "2.5 h"
+    assert not screen.hours.correction.panel.isVisible()
+    assert screen.hours.table.hasFocus()
+    assert room.window is not None
+    room.window.undo.undo()
+    room.settle()
+    assert screen.hours.sum.text() == "25 h"
+
+
 def test_hours_that_are_no_halves_are_told_in_their_place(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     screen.widget.setCurrentWidget(screen.hours)

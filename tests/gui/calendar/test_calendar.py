@@ -46,6 +46,15 @@ def test_each_day_says_what_stands_on_it(at: At) -> None:
     assert screen.bar.title.text() == "Lokakuu 2026"
 
 
+def test_a_language_chosen_while_the_days_are_still_being_read_is_spoken_too(at: At) -> None:
+    room, screen = at
+    begin(room)
+    room.kit.voice.speak(Language.FI)
+    room.kit.voice.speak(Language.EN)
+    room.settle()
+    assert said_of(screen, dt.date(2026, 10, 31)) == "Sat 31 October 2026. All Saints' Day"
+
+
 def test_arrows_go_from_day_to_day_and_over_the_end_of_the_month(at: At) -> None:
     room, screen = into(at)
     begin(room)

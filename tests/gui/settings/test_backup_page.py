@@ -4,7 +4,8 @@ from pathlib import Path
 
 from coordinator_app import bootstrap
 from coordinator_app.core import people
-from coordinator_app.gui.settings.screen import BACKUP, SettingsScreen
+from coordinator_app.gui.settings.backup_page import BackupPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.gui.conftest import Script
 from tests.gui.room import Room
 from tests.gui.settings.conftest import TODAY, names, rest
@@ -15,7 +16,7 @@ NEW = "viisi uutta sanaa tässä"
 def test_a_backup_is_made_listed_and_restored(at: tuple[Room, SettingsScreen], ask: Script) -> None:
     room, screen = at
     room.write(people.add, name="Matti", today=TODAY)
-    screen.open(BACKUP)
+    screen.open(number_of(BackupPage))
     rest(room, screen)
     assert room.window is not None
     assert room.window.title.primary is not None
@@ -40,7 +41,7 @@ def test_a_backup_is_made_listed_and_restored(at: tuple[Room, SettingsScreen], a
 
 def test_a_damaged_backup_is_shown_and_cannot_be_restored(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(BACKUP)
+    screen.open(number_of(BackupPage))
     assert screen.pages.backup.primary is not None
     screen.pages.backup.primary.run()
     rest(room, screen)
@@ -59,7 +60,7 @@ def test_backups_go_to_a_second_place_until_it_is_forgotten(at: tuple[Room, Sett
     room, screen = at
     stick = tmp_path / "stick"
     stick.mkdir()
-    screen.open(BACKUP)
+    screen.open(number_of(BackupPage))
     rest(room, screen)
     ask.paths.append(stick)
     screen.pages.backup.chooser.click()
@@ -79,7 +80,7 @@ def test_backups_go_to_a_second_place_until_it_is_forgotten(at: tuple[Room, Sett
 
 def test_a_book_with_nothing_wrong_is_said_to_be_sound(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(BACKUP)
+    screen.open(number_of(BackupPage))
     screen.pages.backup.checker.click()
     rest(room, screen)
     assert screen.pages.backup.result.text() == "The book is sound, and so are its backups."

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from coordinator_app.core import history
-from coordinator_app.gui.settings.screen import HAND_OVER, SettingsScreen
+from coordinator_app.gui.settings.hand_over_page import HandOverPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.gui.conftest import Script
 from tests.gui.keys import type_text
 from tests.gui.room import PATIENCE, Room
@@ -13,7 +14,7 @@ BOX_PASSPHRASE = "sininen vene odottaa rannassa"
 
 def test_a_box_and_its_letter_are_packed(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
     room, screen = at
-    screen.open(HAND_OVER)
+    screen.open(number_of(HandOverPage))
     page = screen.pages.hand_over
     page.packer.click()
     assert page.fault.text() == "Type a passphrase for the box."

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from coordinator_app.core.errors import WrongPassphrase
-from coordinator_app.gui.settings.screen import KEYS, SettingsScreen
+from coordinator_app.gui.settings.keys_page import KeysPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.gui.conftest import Script
 from tests.gui.keys import press
 from tests.gui.room import PATIENCE, Room
@@ -22,7 +23,7 @@ def change(screen: SettingsScreen, now: str, new: str, again: str) -> None:
 
 def test_a_changed_passphrase_opens_the_book_and_the_old_one_no_longer(at: tuple[Room, SettingsScreen], folder: Path) -> None:
     room, screen = at
-    screen.open(KEYS)
+    screen.open(number_of(KeysPage))
     change(screen, PASSPHRASE, NEW, NEW)
     rest(room, screen)
     assert screen.pages.keys.now.text() == screen.pages.keys.new.text() == ""
@@ -38,7 +39,7 @@ def test_a_changed_passphrase_opens_the_book_and_the_old_one_no_longer(at: tuple
 
 def test_the_passphrase_is_not_changed_for_who_does_not_know_it_or_mistypes(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(KEYS)
+    screen.open(number_of(KeysPage))
     change(screen, PASSPHRASE, NEW, NEW + "x")
     assert screen.pages.keys.fault.text().startswith("The two are not the same")
     change(screen, "", NEW, NEW)
@@ -58,7 +59,7 @@ def test_a_sheet_is_tried_and_a_new_one_replaces_it(
     at: tuple[Room, SettingsScreen], whole_book: tuple[Path, str], ask: Script, tmp_path: Path
 ) -> None:
     room, screen = at
-    screen.open(KEYS)
+    screen.open(number_of(KeysPage))
     screen.pages.keys.sheet.line.setText(whole_book[1].lower())
     screen.pages.keys.trier.click()
     rest(room, screen)

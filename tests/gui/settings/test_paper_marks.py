@@ -4,7 +4,8 @@ from pathlib import Path
 
 from coordinator_app.core import pictures
 from coordinator_app.core.kinds import Mark
-from coordinator_app.gui.settings.screen import LOCALITY, SettingsScreen
+from coordinator_app.gui.settings.locality_page import LocalityPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.exchange.test_picture import BOX, SVG, png
 from tests.gui.conftest import Script
 from tests.gui.room import PATIENCE, Room
@@ -12,7 +13,7 @@ from tests.gui.room import PATIENCE, Room
 
 def test_a_picture_is_chosen_seen_changed_and_taken_off(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
     room, screen = at
-    screen.open(LOCALITY)
+    screen.open(number_of(LocalityPage))
     room.settle()
     logo = screen.pages.locality.marks.marks[Mark.LOGO]
     assert not logo.picture.isVisible() and not logo.remove.isVisible()
@@ -35,7 +36,7 @@ def test_a_file_that_is_no_picture_is_one_sentence_and_the_old_picture_stays(
 ) -> None:
     room, screen = at
     room.write(pictures.keep, mark=Mark.FUNDER, svg=SVG.format(BOX))
-    screen.open(LOCALITY)
+    screen.open(number_of(LocalityPage))
     funder = screen.pages.locality.marks.marks[Mark.FUNDER]
     room.qtbot.waitUntil(funder.picture.isVisible, timeout=PATIENCE)
     (tmp_path / "logo.png").write_bytes(png()[:-9])

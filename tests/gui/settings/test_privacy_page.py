@@ -8,7 +8,8 @@ from coordinator_app.core import enquiries, people, retention
 from coordinator_app.core.periods import Period
 from coordinator_app.core.retention import DueKind
 from coordinator_app.gui.kit.screen import PRIVACY_PAGE
-from coordinator_app.gui.settings.screen import PRIVACY, SettingsScreen
+from coordinator_app.gui.settings.privacy_page import PrivacyPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.gui.conftest import Script
 from tests.gui.room import PATIENCE, Room
 from tests.gui.settings.conftest import TODAY, names
@@ -28,7 +29,7 @@ def rest(room: Room, screen: SettingsScreen) -> None:
 def opened(room: Room, screen: SettingsScreen, *men: str) -> None:
     for name in men:
         room.write(people.add, name=name, today=LONG_AGO)
-    screen.open(PRIVACY)
+    screen.open(number_of(PrivacyPage))
     room.settle()
 
 
@@ -37,7 +38,7 @@ def test_nothing_is_over_in_a_young_book(at: tuple[Room, SettingsScreen]) -> Non
     opened(room, screen)
     assert screen.pages.privacy.nothing.isVisible()
     assert not screen.pages.privacy.doer.isVisible()
-    assert PRIVACY == PRIVACY_PAGE
+    assert number_of(PrivacyPage) == PRIVACY_PAGE
 
 
 def test_one_is_forgotten_one_kept_and_one_put_off(at: tuple[Room, SettingsScreen], ask: Script) -> None:

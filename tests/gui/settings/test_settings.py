@@ -14,9 +14,11 @@ from coordinator_app.core.periods import TermRule
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.settings.about_page import AboutPage
+from coordinator_app.gui.settings.history_page import HistoryPage
 from coordinator_app.gui.settings.import_page import ImportPage
 from coordinator_app.gui.settings.licences import LICENCES
-from coordinator_app.gui.settings.screen import ABOUT, HISTORY, IMPORT, LOCALITY, SettingsScreen
+from coordinator_app.gui.settings.locality_page import LocalityPage
+from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from coordinator_app.i18n import Language
 from tests.gui.keys import press, type_text
 from tests.gui.room import Room
@@ -47,7 +49,7 @@ def test_language_size_and_colours_change_at_once_and_are_remembered(at: tuple[R
 
 def test_the_locality_is_stored_field_by_field(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(LOCALITY)
+    screen.open(number_of(LocalityPage))
     room.settle()
     form = screen.pages.locality.form
     write(form, "contact_name", "Matti Mäkinen")
@@ -65,7 +67,7 @@ def test_the_locality_is_stored_field_by_field(at: tuple[Room, SettingsScreen]) 
 
 def test_a_name_cannot_be_empty_and_no_year_has_a_thirtieth_of_february(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(LOCALITY)
+    screen.open(number_of(LocalityPage))
     room.settle()
     form = screen.pages.locality.form
     write(form, "locality_name", " ")
@@ -80,7 +82,7 @@ def test_any_one_line_of_the_history_is_taken_back(at: tuple[Room, SettingsScree
     room, screen = at
     room.write(people.add, name="Matti", today=TODAY)
     room.write(people.add, name="Pekka", today=TODAY)
-    screen.open(HISTORY)
+    screen.open(number_of(HistoryPage))
     room.settle()
     first = next(line for line in screen.pages.history._lines if line.name == "Matti")
     assert not screen.pages.history.undoer.isEnabled()
@@ -99,7 +101,7 @@ def test_what_a_later_change_builds_on_is_not_taken_back_and_the_later_one_is_na
     room, screen = at
     matti = room.write(people.add, name="Matti", today=TODAY)
     room.write(people.change, person=matti, note="Soittaa aamuisin")
-    screen.open(HISTORY)
+    screen.open(number_of(HistoryPage))
     room.settle()
     line = next(line for line in screen.pages.history._lines if line.command == "people.add")
     screen.pages.history.list.choose(line.entry)
@@ -114,7 +116,7 @@ def test_the_history_is_searched(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     for name in ("Matti", "Pekka"):
         room.write(people.add, name=name, today=TODAY)
-    screen.open(HISTORY)
+    screen.open(number_of(HistoryPage))
     room.settle()
     screen.pages.history.list.search.setText("pek")
     assert [line.name for line in screen.pages.history.list._items.rows] == ["Pekka"]
@@ -122,8 +124,8 @@ def test_the_history_is_searched(at: tuple[Room, SettingsScreen]) -> None:
 
 def test_bringing_in_is_reached_from_here(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(IMPORT)
-    page = screen.pages.at(IMPORT)
+    screen.open(number_of(ImportPage))
+    page = screen.pages.at(number_of(ImportPage))
     assert isinstance(page, ImportPage)
     page.opener.click()
     assert room.gone == [("importing", None)]
@@ -131,9 +133,9 @@ def test_bringing_in_is_reached_from_here(at: tuple[Room, SettingsScreen]) -> No
 
 def test_the_program_says_its_version_its_key_and_every_licence(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
-    screen.open(ABOUT)
+    screen.open(number_of(AboutPage))
     room.settle()
-    about = screen.pages.at(ABOUT)
+    about = screen.pages.at(number_of(AboutPage))
     assert isinstance(about, AboutPage)
     assert about.version.text() == f"Coordinator {__version__}"
     assert re.fullmatch(r"[a-z]{4}( [a-z]{4}){5}", about.words.text())
@@ -155,3 +157,12 @@ def test_every_control_of_every_page_has_a_name_and_the_arrows_go_through_the_pa
     screen.places.buttons[0].setFocus()
     press(screen.places.buttons[0], Qt.Key.Key_Down)
     assert QApplication.focusWidget() is screen.places.buttons[1]
+
+
+def test_the_keyboard_stands_on_the_page_that_was_gone_to_from_elsewhere(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    screen.open(number_of(LocalityPage))
+    screen.places.buttons[number_of(LocalityPage)].setFocus()
+    room.kit.go("settings", number_of(HistoryPage))
+    room.settle()
+    assert QApplication.focusWidget() is screen.places.buttons[number_of(HistoryPage)]
