@@ -20,6 +20,7 @@ class UndoRedo(QObject):
         self._kit = kit
         self._steps = Steps(None, None)
         self._undo_said = ""
+        self._offered: int | None = None
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo_action.setShortcut(QKeySequence("Ctrl+Shift+Z"))
@@ -52,6 +53,8 @@ class UndoRedo(QObject):
         name_action(self.redo_action, words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo")))
         self.undo_action.setEnabled(undo is not None)
         self.redo_action.setEnabled(redo is not None)
+        if undo is not None and undo.entry == self._offered:
+            self._kit.notice.reword_undo(self._undo_said)
 
     def _written(self, _entry: int) -> None:
         self._kit.tasks.read(history.next_steps, self._show_and_offer)
@@ -63,5 +66,5 @@ class UndoRedo(QObject):
     def _show_and_offer(self, steps: Steps) -> None:
         self._show(steps)
         if steps.undo is not None:
-            entry = steps.undo.entry
+            self._offered = entry = steps.undo.entry
             self._kit.notice.offer_undo(self._undo_said, lambda: self._kit.tasks.undo(lambda: None, entry))

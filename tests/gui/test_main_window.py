@@ -97,6 +97,14 @@ def test_the_toast_offers_to_undo_and_the_status_says_all_saved(window: MainWind
     assert "All saved 18:05" in _texts(window)
 
 
+def test_the_toast_speaks_another_language_as_soon_as_the_window_does(window: MainWindow, kit: Kit, qtbot: QtBot) -> None:
+    kit.tasks.write(settings.change, lambda _: None, contact_name="Matti")
+    qtbot.waitUntil(lambda: bool(_buttons(window, "Undo: change the settings")))
+    kit.voice.speak(Language.FI)
+    assert _buttons(window, "Kumoa: asetusten muuttaminen")[0].isVisible()
+    kit.voice.speak(Language.EN)
+
+
 def test_the_language_changes_everywhere_at_once(window: MainWindow, kit: Kit) -> None:
     for language in Language:
         kit.voice.speak(language)

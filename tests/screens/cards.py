@@ -111,7 +111,7 @@ class Cards:
         screen.side.filter.show("alike")
         screen.side.filter.edited()
         self._settle()
-        found = screen.side.list.current()
-        if found is not None:
-            screen.show_subject(found.id)
+        rows = screen.side.list.view
+        rows.setCurrentIndex(rows.model().index(0, 0))
+        screen.panes.show_form()
         self._settle()

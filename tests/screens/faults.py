@@ -6,9 +6,21 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from coordinator_app import paths
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit.language_row import NAMES
 from coordinator_app.i18n import DOMAIN, Language
 
@@ -40,6 +52,8 @@ def cut_off(window: QWidget) -> Iterator[str]:
                 yield from _too_wide(widget, widget.placeholderText(), widget.width() - 8)
             elif isinstance(widget, QTabBar):
                 yield from _cut_tabs(widget)
+            elif isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal:
+                yield from _cut_heads(widget)
             if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
                 yield from _hidden(widget)
 
@@ -64,7 +78,7 @@ def foreign(window: QWidget, language: Language) -> Iterator[str]:
     """English messages that a window in another language shows, although they have a translation."""
     catalogue = _catalogue(language)
     # Two messages may cross, and a language is called by its own name everywhere.
-    right = {*catalogue.values(), *NAMES.values()}
+    right = {*catalogue.values(), *map(beginning, catalogue.values()), *NAMES.values()}
     for text in said(window):
         plain = text.replace("&", "")
         if plain in catalogue and plain not in right:
@@ -126,6 +140,17 @@ def _cut_tabs(tabs: QTabBar) -> Iterator[str]:
         wide = QFontMetrics(tabs.font()).horizontalAdvance(tabs.tabText(at).replace("&", ""))
         if wide > tabs.tabRect(at).width():
             yield f"{path_of(tabs)}: {tabs.tabText(at)!r} needs {wide}, has {tabs.tabRect(at).width()}"
+
+
+def _cut_heads(header: QHeaderView) -> Iterator[str]:
+    """Headings of a table, while nothing is sorted."""
+    sorted_ = header.isSortIndicatorShown()
+    header.setSortIndicatorShown(False)
+    for at in range(header.count()):
+        if not header.isSectionHidden(at) and header.sectionSize(at) < header.sectionSizeHint(at):
+            text = header.model().headerData(at, Qt.Orientation.Horizontal)
+            yield f"{path_of(header)}: the heading {text!r} needs {header.sectionSizeHint(at)}, has {header.sectionSize(at)}"
+    header.setSortIndicatorShown(sorted_)
 
 
 def _too_wide(widget: QWidget, text: str, room: int) -> Iterator[str]:

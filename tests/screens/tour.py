@@ -70,8 +70,8 @@ class Tour:
         if self.program.kit.theme.one_pane:
             # Beside the list the first group is shown from the beginning.
             yield from self._views("groups", 1)
-        yield Stop("groups-message", self._write_to_group)
         yield from cards.of_groups()
+        yield Stop("groups-message", self._write_to_group)
         yield from self._views("attendance", 1)
         yield Stop("attendance-month", part(self.window, Modes).month.click)
         yield from self._views("activities", None)

@@ -32,7 +32,8 @@ def _sentences(traces: Traces, words: Words) -> Iterator[str]:
         words.count("the notes of {n} enquiry or talk", "the notes of {n} enquiries and talks", traces.matters),
     ]
     told = [part for part, number in zip(goes, (traces.contacts, traces.groups, traces.occasions, traces.matters), strict=True) if number]
-    yield words(N_("What goes: {parts}."), parts=words.listing([words(N_("name, roles, consents and notes")), *told]))
+    always = [words(each) for each in (N_("name"), N_("roles"), N_("consents"), N_("notes"))]
+    yield words(N_("What goes: {parts}."), parts=words.listing([*always, *told]))
     yield words(N_("What stays: headcounts and all other figures, without names."))
     if traces.mentions:
         shown = [_mention(each, words) for each in traces.mentions[:_MOST_MENTIONS]]

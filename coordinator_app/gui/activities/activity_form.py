@@ -40,7 +40,7 @@ _FIELDS: tuple[Part, ...] = (
     Side((TimeField(name="starts", label=N_("Begins at")), NumberField(name="minutes", label=N_("Length in minutes"), lowest=1))),
     Side(
         (
-            TextField(name="place", label=N_("Place"), hint=N_("Type a name; known places are offered")),
+            TextField(name="place", label=N_("Place"), hint=N_("Known places are offered")),
             ChoiceField(name="mode", label=N_("How men take part"), options=said.MODES, required=True),
         )
     ),

@@ -55,7 +55,7 @@ RULE: tuple[Part, ...] = (
             NumberField(name="minutes", label=N_("Length in minutes"), lowest=1, highest=1440, required=True),
         )
     ),
-    TextField(name="place", label=N_("Place"), hint=N_("Type a name; known places are offered")),
+    TextField(name="place", label=N_("Place"), hint=N_("Known places are offered")),
 )
 MORE: tuple[Part, ...] = (
     Side(

@@ -25,7 +25,6 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 READ_WIDTH = 300
-_WIDTHS = (56, 220, 250)
 _FATES = list(Fate)
 
 
@@ -40,6 +39,7 @@ class FileView(QWidget):
         self.read = HowRead(kit, lambda subject: self._file and meant(self._file, subject))
         self.totals = Totals(kit, self._show_rows)
         self.table: Table[PreviewRow] = Table(kit, "importing", self._columns(), key=lambda row: (row.subject, row.index))
+        self.table.set_widths((56, 220, 250))
         self._labels.put(self.table.setAccessibleName, N_("Rows of the file"))
         self.table.chosen.connect(self._look_at)
         self.table.opened.connect(self._next_choice)
@@ -51,7 +51,6 @@ class FileView(QWidget):
         self.role.edited = self._give_role
         self.taker = button(kit.icons, Action(N_("Take in"), self._press, Icon.BRING_IN), "primary")
         self.fault = FaultLine(kit)
-        self._own_widths = not kit.memory.state("importing/columns").isEmpty()
         self._lay_out()
         kit.theme.changed.connect(self._measure)
         self._measure()
@@ -174,9 +173,6 @@ class FileView(QWidget):
         self._left.setFixedWidth(16_777_215 if one_pane else self._kit.theme.px(READ_WIDTH))
         self.table.setMinimumHeight(self._kit.theme.px(200))
         self.role.widget.setMinimumWidth(self._kit.theme.px(190))
-        if not self._own_widths:
-            for column, width in enumerate(_WIDTHS):
-                self.table.setColumnWidth(column, self._kit.theme.px(width))
 
 
 class Totals(QWidget):

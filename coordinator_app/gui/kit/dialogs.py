@@ -123,7 +123,10 @@ class QuestionDialog(QDialog):
         column.addLayout(row)
         self.setFixedWidth(max(420, self.sizeHint().width()))
         # What is wrapped is seen whole, above all that something cannot be undone.
-        self.setMinimumHeight(column.heightForWidth(self.width()))
+        high = column.heightForWidth(self.width())
+        self.setMinimumHeight(high)
+        # The layout's own wish is for a narrower dialog, and so too high.
+        self.resize(self.width(), high)
         buttons[0].setDefault(True)
         buttons[0].setFocus()
 

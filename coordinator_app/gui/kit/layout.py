@@ -217,6 +217,11 @@ class ListAndForm(QWidget):
         if self._one_pane and not before and focused is not None and focused.hasFocus():
             self._form_shown = True  # Whoever types in the form must not lose it when the text grows.
         self._back.setVisible(self._one_pane)
+        listed = cast("QWidget | None", self._left.focusWidget())
+        if self._one_pane and self._form_shown and listed is not None and listed.hasFocus():
+            # The list is about to go, and the keyboard must not fall to whatever comes next in the window.
+            self._right.show()
+            self._back.setFocus()
         self._left.setVisible(not (self._one_pane and self._form_shown))
         self._right.setVisible(not self._one_pane or self._form_shown)
         self._left.setMinimumWidth(0 if self._one_pane else px(LIST_WIDTH))

@@ -22,6 +22,7 @@ class Notice(QObject):
     saved = Signal(object)
     told = Signal(str)
     undoable = Signal(str, object)
+    reworded = Signal(str)
     wrong = Signal(str)
     right = Signal()
 
@@ -36,6 +37,10 @@ class Notice(QObject):
     def offer_undo(self, sentence: str, undo: object) -> None:
         """Something was done and `undo()` takes it back; both for ten seconds. The sentence names it: `Undo: cancel 6 October`."""
         self.undoable.emit(sentence, undo)
+
+    def reword_undo(self, sentence: str) -> None:
+        """The undo on offer is said anew, in another language; nothing if none is on offer."""
+        self.reworded.emit(sentence)
 
     def error(self, sentence: str) -> None:
         """Something could not be done: what, where, what to do. Stays until read."""
@@ -112,6 +117,7 @@ class Toast(QFrame):
         self._until.timeout.connect(self.hide)
         notice.told.connect(self._tell)
         notice.undoable.connect(self._offer)
+        notice.reworded.connect(self._reword)
         self.hide()
 
     def place(self) -> None:
@@ -120,7 +126,9 @@ class Toast(QFrame):
         self.setMaximumWidth(max(area.contentsRect().width(), 100))
         self.adjustSize()
         corner = area.mapTo(self._window, area.contentsRect().topRight())
-        self.move(corner.x() + 1 - self.width(), corner.y() + (area.height() - self.height()) // 2)
+        # In large text it is higher than its line.
+        top = min(corner.y() + (area.height() - self.height()) // 2, self._window.height() - self.height())
+        self.move(corner.x() + 1 - self.width(), top)
         self.raise_()
 
     def _tell(self, sentence: str) -> None:
@@ -135,6 +143,12 @@ class Toast(QFrame):
         self._undo.setText(on_button(sentence))
         self._undo.show()
         self._appear(sentence)
+
+    def _reword(self, sentence: str) -> None:
+        if not self._undo.isHidden():
+            self._undo.setText(on_button(sentence))
+            self.setAccessibleName(sentence)
+            self.place()
 
     def _appear(self, sentence: str) -> None:
         self.setAccessibleName(sentence)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -186,10 +186,14 @@ def _fields(part: Field[Any] | Heading | Side | QWidget) -> Sequence[Field[Any]]
 
 
 def _reveal(card: QWidget) -> None:
-    """Brings the whole card into sight, where it stands in something that scrolls."""
+    """Brings the whole card into sight, where it stands in something that scrolls; of a higher one its heading and what follows."""
     above = card.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     if isinstance(above, QScrollArea) and card.isVisible():
         above.ensureWidgetVisible(card, 0, 16)
-        above.ensureWidgetVisible(card.focusWidget(), 0, 64)  # The card may be higher than its place.
+        room, inside, field = above.viewport().height(), above.widget(), card.focusWidget()
+        if inside is not None and card.height() > room:
+            # The field with the cursor is seen in any case.
+            end = field.mapTo(inside, field.rect().bottomLeft()).y() + 16
+            above.verticalScrollBar().setValue(max(card.mapTo(inside, QPoint()).y() - 8, end - room))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coordinator_app.gui.kit.icons import Icon
@@ -15,6 +15,7 @@ from coordinator_app.i18n import Words
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_AROUND_HEADING = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class Table(QTableView, Generic[Row]):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self.rows.say()
+        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
@@ -207,5 +209,9 @@ class Table(QTableView, Generic[Row]):
         if not self._arranged:
             self._measuring = True
             for at, wide in enumerate(self._widths):
-                self.setColumnWidth(at, self._kit.theme.px(wide))
+                self.setColumnWidth(at, max(self._kit.theme.px(wide), self._heading_width(at)))
             self._measuring = False
+
+    def _heading_width(self, column: int) -> int:
+        heading = self.rows.headerData(column, Qt.Orientation.Horizontal)
+        return QFontMetrics(self._kit.theme.font(strong=True)).horizontalAdvance(heading) + self._kit.theme.px(_AROUND_HEADING)

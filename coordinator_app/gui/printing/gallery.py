@@ -16,6 +16,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 WIDTH, HEIGHT, EDGE, NAME_HEIGHT = 166, 258, 12, 44
+_MOST_OF_PICTURE = 1.25
 _TEXT_PAGE = QSize(298, 421)
 
 
@@ -42,7 +43,10 @@ class DocumentButton(QAbstractButton):
         return not self._picture.isNull()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._kit.theme.px(WIDTH), self._kit.theme.px(HEIGHT))
+        # A name grows with the text; of a page that did the same little would fit on a small screen.
+        picture = HEIGHT - NAME_HEIGHT
+        high = min(self._kit.theme.px(picture), round(picture * _MOST_OF_PICTURE))
+        return QSize(self._kit.theme.px(WIDTH), high + self._kit.theme.px(NAME_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, colours = self._kit.theme.px, self._kit.theme.colours

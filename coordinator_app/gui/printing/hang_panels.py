@@ -15,7 +15,7 @@ from coordinator_app.gui.printing.hanging_card import sheet_said
 from coordinator_app.gui.printing.reading import Hung
 from coordinator_app.i18n import N_, Words
 
-_PLACE = TextField(name="place", label=N_("Where does it hang?"), required=True, hint=N_("library, notice board"))
+_PLACE = TextField(name="place", label=N_("Where does it hang?"), required=True, hint=N_("Library, notice board"))
 _SINCE = DateField(name="since", label=N_("Since"), required=True)
 _PRINTED: ChoiceField[int] = ChoiceField(name="printed", label=N_("Which poster?"), required=True)
 

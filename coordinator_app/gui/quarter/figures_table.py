@@ -170,7 +170,7 @@ class FiguresTable(QTreeView):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(px(40))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((VALUE, 84), (WORD, 124), (BARS, 118), (WHY, 70)):
+        for column, width in ((VALUE, 84), (WORD, 124), (BARS, 124), (WHY, 70)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, px(width))
         # Large text leaves no room for the bars: the names come first.

@@ -63,6 +63,7 @@ class Why(QWidget):
         self.take_away = self._button(Action(N_("Take away what was entered by hand"), self._unstate, Icon.TAKE_AWAY))
         self.panel = Panel(kit, N_("Enter the figure by hand"), _BY_HAND, Action(N_("Enter"), self._state), back=lambda: None)
         self.table: Table[RecordRef] = Table(kit, "quarter/why", self._columns(), key=lambda ref: (ref.kind, ref.id))
+        self.table.set_widths((150, 90))
         self.table.opened.connect(self._open)
         self._lay_out()
 
@@ -181,12 +182,3 @@ class Why(QWidget):
         column.addWidget(self.panel)
         column.addWidget(self.table, 1)
         column.addStretch(0)
-        header = self.table.horizontalHeader()
-        self._kit.theme.changed.connect(self._measure)
-        header.setStretchLastSection(True)
-        self._measure()
-
-    def _measure(self) -> None:
-        px = self._kit.theme.px
-        for at, width in enumerate((150, 90)):
-            self.table.setColumnWidth(at, px(width))

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from coordinator_app.core import activities, people, volunteering
 from coordinator_app.core.kinds import HoursTask
@@ -63,6 +64,20 @@ def test_hours_typed_wrong_are_corrected_from_the_table_and_the_correction_is_un
     room.window.undo.undo()
     room.settle()
     assert screen.hours.sum.text() == "25 h"
+
+
+def test_a_card_higher_than_its_place_begins_at_its_heading(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    screen.widget.setCurrentWidget(screen.hours)
+    room.kit.theme.set_percent(200)
+    assert room.window is not None
+    room.window.resize(1366, 768)
+    room.settle()
+    key(room, Qt.Key.Key_N, CTRL)
+    room.settle()
+    heading = next(each for each in screen.hours.new.panel.findChildren(QLabel) if each.text() == "Log hours")
+    for seen in (heading, screen.hours.new.panel.form.row("minutes").editor.focus):
+        room.qtbot.waitUntil(lambda seen=seen: seen.visibleRegion().boundingRect().height() == seen.height())  # type: ignore[misc]
 
 
 def test_hours_that_are_no_halves_are_told_in_their_place(at: tuple[Room, ActivitiesScreen]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.icons import Icon
@@ -110,6 +110,25 @@ def test_a_reload_of_the_list_is_silent_and_keeps_its_place(rows: "RowList[Town]
     current = rows.current()
     assert current is not None
     assert current.id == 3
+
+
+def test_the_keyboard_comes_along_from_the_list_to_the_form(kit: Kit, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    left, elsewhere = QPushButton("list"), QPushButton("elsewhere")
+    panes = ListAndForm(kit, left, QLabel("form"))
+    column.addWidget(panes)
+    column.addWidget(elsewhere)
+    QWidget.setTabOrder(left, elsewhere)
+    qtbot.addWidget(window)
+    kit.theme.set_percent(200)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    left.setFocus()
+    panes.show_form()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panes.isAncestorOf(focused)
 
 
 def test_list_and_form_become_one_pane_when_narrow_or_when_the_text_is_large(kit: Kit, qtbot: QtBot) -> None:
