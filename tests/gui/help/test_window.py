@@ -33,6 +33,7 @@ __all__ = ["town"]
 
 # What comes to the screen only once somebody or something is chosen; the catalogue alone vouches for these.
 ONLY_THEN = {
+    "activities": {"Correct"},
     "people": {"Withdraws", "Forget for good", "Merge the two", "Merge into one", "Not the same", "Save everything about the person"},
     "quarter": {"Why?", "Seal and save", "Ctrl+S"},
     "importing": {"How it was read"},
