@@ -101,7 +101,7 @@ class Cards:
         self._group(1).times.breaks.lines.adder.click()
 
     def _add_member(self) -> None:
-        self._group(2).people.begin(MemberRole.MEMBER)
+        self._group(3).people.begin(MemberRole.MEMBER)
 
     def _show_alike(self) -> None:
         self._window.go("people")

@@ -147,7 +147,6 @@ class MergeView(QWidget):
             group.addButton(option)
             value = text_label()
             value.setText(text)
-            value.setBuddy(option)
             row = QHBoxLayout(beside)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(option, 0, Qt.AlignmentFlag.AlignTop)
