@@ -1,9 +1,9 @@
 """Tallies of answers to the office's questions."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core import feedback
 from coordinator_app.core.errors import NotFound, Refused

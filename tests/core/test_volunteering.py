@@ -1,9 +1,9 @@
 """Volunteer hours, logged one by one, and the months that were logged in full."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from coordinator_app.core import volunteering
 from coordinator_app.core.errors import NotFound, Refused

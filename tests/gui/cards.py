@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from coordinator_app.bootstrap.documents import POSTER, Switch
-from coordinator_app.core import enquiries, groups, people, posters
+from coordinator_app.core import enquiries, feedback, groups, people, posters, volunteering
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import ConsentPurpose, NamesKept, Rule
 from coordinator_app.core.periods import Period
@@ -83,6 +83,19 @@ def _turned(name: str) -> Callable[[Any], object]:
 def _talk(screen: Any) -> None:
     screen.widget.setCurrentWidget(screen.enquiries)
     screen.enquiries._begin_talk()
+
+
+def _first_row(name: str) -> Callable[[Any], object]:
+    """Turns to a page of the activities and begins to correct its first row, once that is shown."""
+
+    def turn_and_correct(screen: Any) -> None:
+        tab = getattr(screen, name)
+        screen.widget.setCurrentWidget(tab)
+        if tab.table.rows.rowCount():
+            tab.table.selectRow(0)
+            tab.rows.corrector.click()
+
+    return turn_and_correct
 
 
 def _of_case(begin: Callable[[Any], object]) -> Callable[[Any], object]:
@@ -221,6 +234,16 @@ CARDS: Mapping[str, Card] = {
         _of_case(lambda came: came._begin_correction(came._case.talks[0])),
         lambda screen: screen.enquiries.one.came.correction,
     ),
+    "corrected hours": _of_panel(
+        "activities",
+        "activities/hours/1/correction",
+        "minutes",
+        _first_row("hours"),
+        lambda screen: screen.hours.correction.panel,
+    ),
+    "corrected feedback": _of_panel(
+        "activities", "activities/feedback/1/correction", "agree", _first_row("feedback"), lambda screen: screen.feedback.correction
+    ),
     "poster": _of_panel(
         "printing", "printing/1/place", "place", _posters(lambda where: where.begin.click()), lambda on: on.whereabouts.panels.new
     ),
@@ -236,13 +259,15 @@ CARDS: Mapping[str, Card] = {
 
 
 def fill(session: Session, *, today: dt.date) -> None:
-    """What they are about: a group of two men that meets today, an enquiry of today with a talk, and a poster that hangs."""
+    """What they are about: a group of two men, an enquiry of today with a talk, an hour, a tally, and a poster that hangs."""
     rule = SlotRule(rule=Rule.WEEKLY, weekday=today.weekday(), starts=dt.time(0, 5), minutes=60, valid_from=today)
     group = groups.add(session, name=GROUP, today=today, slots=(SlotForm(rule),), names_kept=NamesKept.NAMED)
     for name in ("Matti Mäkinen", "Pekka Virtanen"):
         groups.add_member(session, group=group, person=people.add(session, name=name, today=today), since=today)
     enquiry = enquiries.log(session, on=today, today=today, channel="phone", service="peer").id
     enquiries.talk(session, on=today, today=today, minutes=30, service="peer", enquiry=enquiry)
+    volunteering.log(session, on=today, today=today, minutes=60)
+    feedback.tally(session, on=today, today=today, question="helped", asked=10, answers=8, agree=7)
     kept: dict[str, Any] = {Switch.LANGUAGES: ["fi"], Switch.PAPER: "a4", Switch.STRIPS: 0, Switch.GROUPS: None}
     sheet = Sheet("P-2222", POSTER.code, kept, Period.of(today).span)
     posters.hang(session, printed=posters.note_printed(session, sheet=sheet, today=today), place="Kirjasto", since=today)

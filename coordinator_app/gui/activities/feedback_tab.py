@@ -101,7 +101,8 @@ class FeedbackTab(QWidget):
     def _begin_correction(self, row: TallyRow) -> None:
         self.panel.put_away()
         self._corrected = row.id
-        self.correction.begin({"asked": row.asked, "answers": row.answers, "agree": row.agree, "on": row.on}, "asked")
+        tally = {"asked": row.asked, "answers": row.answers, "agree": row.agree, "on": row.on}
+        self.correction.begin(tally, "asked", f"activities/feedback/{row.id}/correction")
 
     def _correct(self) -> None:
         tasks, today = self._kit.tasks.catching(self.correction.refuse("agree")), self._kit.clock.today()

@@ -106,7 +106,7 @@ class Correction:
     def begin(self, row: HoursRow) -> None:
         """Opens the card with what the line says."""
         self._hours = row.id
-        self.panel.begin({"minutes": row.minutes, "on": row.on, "task": row.task}, "minutes")
+        self.panel.begin({"minutes": row.minutes, "on": row.on, "task": row.task}, "minutes", f"activities/hours/{row.id}/correction")
 
     def _correct(self) -> None:
         tasks, today = self._kit.tasks.catching(self.panel.refuse("on")), self._kit.clock.today()
