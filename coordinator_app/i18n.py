@@ -128,6 +128,21 @@ class Words:
             return f"{day.day}{_NO_BREAK}{self.month(day.month)}"
         return f"{day.day}.{day.month}."
 
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """`12.–25.10.` or `28.9.–2.10.`; in Swedish `12–25.10.`, in English `12–25 October`. One day is said as itself."""
+        return self._from_to(first, last, self.day_and_month(last))
+
+    def dates(self, first: dt.date, last: dt.date) -> str:
+        """The same with the year: `12.–25.10.2026` or `21.12.2026–6.1.2027`."""
+        return f"{self.date(first)}–{self.date(last)}" if first.year != last.year else self._from_to(first, last, self.date(last))
+
+    def _from_to(self, first: dt.date, last: dt.date, until: str) -> str:
+        if first == last:
+            return until
+        same_month = (first.year, first.month) == (last.year, last.month)
+        day = f"{first.day}." if self.language is Language.FI else str(first.day)
+        return f"{day if same_month else self.day_and_month(first)}–{until}"
+
     def date_with_weekday(self, day: dt.date) -> str:
         """`ti 20.10.2026`."""
         return f"{self.weekday_short(day.weekday())} {self.date(day)}"

@@ -25,6 +25,24 @@ def test_dates_times_and_numbers(language: Language, date: str, short: str, time
     assert words.number(1234.5, 1) == number
 
 
+@pytest.mark.parametrize(
+    ("language", "within", "across", "over_new_year"),
+    [
+        (Language.FI, "12.–25.10.2026", "28.9.–2.10.", "21.12.2026–6.1.2027"),
+        (Language.SV, "12–25.10.2026", "28.9.–2.10.", "21.12.2026–6.1.2027"),
+        (Language.EN, "12–25 October 2026", "28 September–2 October", "21 December 2026–6 January 2027"),
+    ],
+)
+def test_several_days_are_said_without_saying_the_month_twice(language: Language, within: str, across: str, over_new_year: str) -> None:
+    words, october = Words(language), dt.date(2026, 10, 1)
+    assert words.dates(october.replace(day=12), october.replace(day=25)).replace("\u00a0", " ") == within
+    assert words.days(october.replace(day=12), october.replace(day=25)).replace("\u00a0", " ") == within.removesuffix("2026").strip()
+    assert words.days(dt.date(2026, 9, 28), october.replace(day=2)).replace("\u00a0", " ") == across
+    assert words.dates(dt.date(2026, 12, 21), dt.date(2027, 1, 6)).replace("\u00a0", " ") == over_new_year
+    assert words.days(october, october) == words.day_and_month(october)
+    assert words.dates(october, october) == words.date(october)
+
+
 def test_a_meeting_past_midnight_ends_the_next_day() -> None:
     assert Words(Language.FI).times(dt.time(23, 0), 90) == "23.00–0.30"
 

@@ -1,6 +1,5 @@
 """The certificate of a training: for counsellors, and for professionals who work with men."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -65,7 +64,7 @@ def _facts(training: Training | None, words: Words) -> list[tuple[str, str]]:
     hours = "" if training.minutes is None else _hours(training.minutes, words)
     facts = [
         (words("Theme"), training.theme or None),
-        (words("Time"), _days(training.days, words)),
+        (words("Time"), words.dates(training.days.first, training.days.last)),
         (words("Extent"), hours),
         (words("Place"), training.place or None),
     ]
@@ -74,12 +73,3 @@ def _facts(training: Training | None, words: Words) -> list[tuple[str, str]]:
 
 def _hours(minutes: int, words: Words) -> str:
     return words.count("{n} hour", "{n} hours", minutes // 60) if minutes % 60 == 0 else words("{n} hours", n=words.number(minutes / 60, 1))
-
-
-def _days(days: Span, words: Words) -> str:
-    first, last = days.first, days.last
-    return words.date(first) if first == last else f"{_first_of(first, last, words)}–{words.date(last)}"
-
-
-def _first_of(first: dt.date, last: dt.date, words: Words) -> str:
-    return words.day_and_month(first) if first.year == last.year else words.date(first)

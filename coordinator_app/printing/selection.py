@@ -149,7 +149,7 @@ def _beginning(slot: ScheduleSlot, words: Words) -> str:
 
 
 def _break(pause: Span, words: Words) -> str:
-    return words("break {first}–{last}", first=words.day_and_month(pause.first), last=words.day_and_month(pause.last))
+    return words("break {days}", days=words.days(pause.first, pause.last))
 
 
 def _coming(slot: ScheduleSlot, schedule: Schedule) -> tuple[dt.date, ...]:

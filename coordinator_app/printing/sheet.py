@@ -124,5 +124,4 @@ def strip_lines(schedule: Schedule, chosen: Selection, title: Said) -> list[dict
 def _breaks(schedule: Schedule, words: Words) -> str:
     """The breaks of the whole locality, in one line."""
     spans = [day.span for day in schedule.term_days if not day.holiday and day.group is None]
-    said = [f"{words.day_and_month(span.first)}–{words.day_and_month(span.last)}" for span in spans]
-    return words("No meetings {days}", days=", ".join(said)) if said else ""
+    return words("No meetings {days}", days=", ".join(words.days(span.first, span.last) for span in spans)) if spans else ""

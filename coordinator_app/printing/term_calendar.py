@@ -47,7 +47,7 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
         "association": schedule.association,
         "title": tongues(N_("Term calendar")),
         "locality": tongues.each(lambda words: locality_said(schedule, words)),
-        "span": tongues.each(lambda words: f"{words.date(schedule.valid.first)}–{words.date(schedule.valid.last)}"),
+        "span": tongues.each(lambda words: words.dates(schedule.valid.first, schedule.valid.last)),
         "months": _months(rows, tongues),
         "places": [{"group": names[group], "place": _where(each, options, tongues)} for group, each in usual.items()],
         "contact": _contact_line(schedule),
@@ -126,7 +126,7 @@ def _term_day(day: TermDay, names: dict[int, Said], schedule: Schedule, tongues:
     first, last = max(day.span.first, schedule.valid.first), day.span.last
     name = tongues.name(day.name) if day.name.own else tongues(N_("Break"))
     group = names[day.group] if day.group is not None else []
-    until = [] if last == first else tongues.each(lambda words: f"{words.day_and_month(first)}–{words.day_and_month(last)}")
+    until = [] if last == first else tongues.each(lambda words: words.days(first, last))
     remark = tongues(N_("Public holiday")) if day.holiday else tongues(N_("No meetings"))
     return _Row(first, (0, dt.time.min, plain(group), plain(name)), {"group": group, "what": name, "until": until, "remark": remark})
 
