@@ -128,21 +128,6 @@ class Words:
             return f"{day.day}{_NO_BREAK}{self.month(day.month)}"
         return f"{day.day}.{day.month}."
 
-    def days(self, first: dt.date, last: dt.date) -> str:
-        """`12.–25.10.` or `28.9.–2.10.`; in Swedish `12–25.10.`, in English `12–25 October`. One day is said as itself."""
-        return self._from_to(first, last, self.day_and_month(last))
-
-    def dates(self, first: dt.date, last: dt.date) -> str:
-        """The same with the year: `12.–25.10.2026` or `21.12.2026–6.1.2027`."""
-        return f"{self.date(first)}–{self.date(last)}" if first.year != last.year else self._from_to(first, last, self.date(last))
-
-    def _from_to(self, first: dt.date, last: dt.date, until: str) -> str:
-        if first == last:
-            return until
-        same_month = (first.year, first.month) == (last.year, last.month)
-        day = f"{first.day}." if self.language is Language.FI else str(first.day)
-        return f"{day if same_month else self.day_and_month(first)}–{until}"
-
     def date_with_weekday(self, day: dt.date) -> str:
         """`ti 20.10.2026`."""
         return f"{self.weekday_short(day.weekday())} {self.date(day)}"
@@ -166,6 +151,23 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         return self(N_("{most} and {last}"), most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def days_between(first: dt.date, last: dt.date, words: Words, *, year: bool = False) -> str:
+    """`12.–25.10.` or `28.9.–2.10.`; in Swedish `12–25.10.`, in English `12–25 October`. One day is said as itself.
+
+    With the `year` `12.–25.10.2026` or `21.12.2026–6.1.2027`.
+    """
+    said = words.date if year else words.day_and_month
+    if first == last:
+        return said(last)
+    if year and first.year != last.year:
+        begins = words.date(first)
+    elif (first.year, first.month) == (last.year, last.month):
+        begins = f"{first.day}." if words.language is Language.FI else str(first.day)
+    else:
+        begins = words.day_and_month(first)
+    return f"{begins}–{said(last)}"
 
 
 def _filled(words: Words, said: str, values: Mapping[str, object]) -> str:

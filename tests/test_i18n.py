@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from coordinator_app.i18n import Language, Words
+from coordinator_app.i18n import Language, Words, days_between
 
 DAY = dt.date(2026, 10, 6)
 
@@ -35,12 +35,13 @@ def test_dates_times_and_numbers(language: Language, date: str, short: str, time
 )
 def test_several_days_are_said_without_saying_the_month_twice(language: Language, within: str, across: str, over_new_year: str) -> None:
     words, october = Words(language), dt.date(2026, 10, 1)
-    assert words.dates(october.replace(day=12), october.replace(day=25)).replace("\u00a0", " ") == within
-    assert words.days(october.replace(day=12), october.replace(day=25)).replace("\u00a0", " ") == within.removesuffix("2026").strip()
-    assert words.days(dt.date(2026, 9, 28), october.replace(day=2)).replace("\u00a0", " ") == across
-    assert words.dates(dt.date(2026, 12, 21), dt.date(2027, 1, 6)).replace("\u00a0", " ") == over_new_year
-    assert words.days(october, october) == words.day_and_month(october)
-    assert words.dates(october, october) == words.date(october)
+    autumn = october.replace(day=12), october.replace(day=25)
+    assert days_between(*autumn, words, year=True).replace("\u00a0", " ") == within
+    assert days_between(*autumn, words).replace("\u00a0", " ") == within.removesuffix("2026").strip()
+    assert days_between(dt.date(2026, 9, 28), october.replace(day=2), words).replace("\u00a0", " ") == across
+    assert days_between(dt.date(2026, 12, 21), dt.date(2027, 1, 6), words, year=True).replace("\u00a0", " ") == over_new_year
+    assert days_between(october, october, words) == words.day_and_month(october)
+    assert days_between(october, october, words, year=True) == words.date(october)
 
 
 def test_a_meeting_past_midnight_ends_the_next_day() -> None:

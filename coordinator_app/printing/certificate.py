@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from coordinator_app.core.periods import Span
-from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.i18n import N_, Language, Words, days_between
 from coordinator_app.printing.issuer import Issuer
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
@@ -64,7 +64,7 @@ def _facts(training: Training | None, words: Words) -> list[tuple[str, str]]:
     hours = "" if training.minutes is None else _hours(training.minutes, words)
     facts = [
         (words("Theme"), training.theme or None),
-        (words("Time"), words.dates(training.days.first, training.days.last)),
+        (words("Time"), days_between(training.days.first, training.days.last, words, year=True)),
         (words("Extent"), hours),
         (words("Place"), training.place or None),
     ]

@@ -1,13 +1,13 @@
 """What a document leaves out or could not say, with the reason, so that it is told before printing."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
 from coordinator_app.i18n import Words
 
-_ALIKE_SHOWN = 3
+# The values of a message that name whom it is about.
+_WHO = ("group", "name")
 
 
 class Omission(Struct, frozen=True):
@@ -27,14 +27,21 @@ class Omission(Struct, frozen=True):
 
 
 def said_briefly(omissions: Iterable[Omission], words: Words) -> list[str]:
-    """The sentences in the language of the screen. Every group left out is named; of remarks alike a few, and how many more there are."""
-    counts: Counter[str] = Counter()
-    sentences = []
-    for omission in omissions:
-        counts[omission.message] += not omission.left_out
-        if omission.left_out or counts[omission.message] <= _ALIKE_SHOWN:
-            sentences.append(omission.said(words))
-    more = sum(count - _ALIKE_SHOWN for count in counts.values() if count > _ALIKE_SHOWN)
-    if more:
-        sentences.append(words.count("{n} more remark like these.", "{n} more remarks like these.", more))
-    return sentences
+    """The sentences in the language of the screen. Every group left out has its own; a remark that holds for several names them all."""
+    named: dict[object, list[str]] = {}
+    first: dict[object, Omission] = {}
+    for at, omission in enumerate(omissions):
+        said = omission.values
+        who = [str(said[each]) for each in _WHO if each in said]
+        others = tuple((name, value) for name, value in said.items() if name not in _WHO)
+        alike = (omission.message, others) if who and not omission.left_out else at
+        first.setdefault(alike, omission)
+        named.setdefault(alike, []).extend(who)
+    return [_of_all(first[alike], list(dict.fromkeys(named[alike])), words) for alike in first]
+
+
+def _of_all(omission: Omission, named: list[str], words: Words) -> str:
+    if len(named) < 2:
+        return omission.said(words)
+    who = words.listing(named)
+    return words(omission.message, **{name: who if name in _WHO else value for name, value in omission.values.items()})

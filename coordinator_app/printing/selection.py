@@ -11,7 +11,7 @@ from coordinator_app.core import settings
 from coordinator_app.core.kinds import Mode
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot, days_said
-from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.i18n import N_, Language, Words, days_between
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.tongues import Said, Tongues, plain
 
@@ -149,7 +149,7 @@ def _beginning(slot: ScheduleSlot, words: Words) -> str:
 
 
 def _break(pause: Span, words: Words) -> str:
-    return words("break {days}", days=words.days(pause.first, pause.last))
+    return words("break {days}", days=days_between(pause.first, pause.last, words))
 
 
 def _coming(slot: ScheduleSlot, schedule: Schedule) -> tuple[dt.date, ...]:

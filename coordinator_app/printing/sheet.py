@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coordinator_app.core.schedule import Schedule, ScheduleContact
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, days_between
 from coordinator_app.printing.marks import opening, qr_svg
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, Line, Selection, locality_said
@@ -124,4 +124,4 @@ def strip_lines(schedule: Schedule, chosen: Selection, title: Said) -> list[dict
 def _breaks(schedule: Schedule, words: Words) -> str:
     """The breaks of the whole locality, in one line."""
     spans = [day.span for day in schedule.term_days if not day.holiday and day.group is None]
-    return words("No meetings {days}", days=", ".join(words.days(span.first, span.last) for span in spans)) if spans else ""
+    return words("No meetings {days}", days=", ".join(days_between(span.first, span.last, words) for span in spans)) if spans else ""

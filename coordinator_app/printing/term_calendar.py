@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from coordinator_app.core.schedule import DatedMeeting, Schedule, ScheduleGroup, TermDay
-from coordinator_app.i18n import N_, Language
+from coordinator_app.i18n import N_, Language, days_between
 from coordinator_app.printing import sheet
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
@@ -40,14 +40,17 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
     inside = [each for each in meetings if each.day in schedule.valid]
     names = {group.id: tongues.name(group.name) for group in schedule.groups}
     usual = _usual_places(inside)
+    only = next(iter(usual)) if len(usual) == 1 and all(each.group for each in inside) else None
     rows = [row for each in inside for row in _meeting_rows(each, usual, schedule, options, tongues)]
     rows += [_term_day(day, names, schedule, tongues) for day in schedule.term_days if day.group is None or day.group in shown]
     rows.sort(key=lambda row: (row.day, row.order))
     facts = {
         "association": schedule.association,
         "title": tongues(N_("Term calendar")),
+        # All days are of this one group, so that it is named over them and not on each.
+        "only": [] if only is None else names[only],
         "locality": tongues.each(lambda words: locality_said(schedule, words)),
-        "span": tongues.each(lambda words: words.dates(schedule.valid.first, schedule.valid.last)),
+        "span": tongues.each(lambda words: days_between(schedule.valid.first, schedule.valid.last, words, year=True)),
         "months": _months(rows, tongues),
         "places": [{"group": names[group], "place": _where(each, options, tongues)} for group, each in usual.items()],
         "contact": _contact_line(schedule),
@@ -126,7 +129,7 @@ def _term_day(day: TermDay, names: dict[int, Said], schedule: Schedule, tongues:
     first, last = max(day.span.first, schedule.valid.first), day.span.last
     name = tongues.name(day.name) if day.name.own else tongues(N_("Break"))
     group = names[day.group] if day.group is not None else []
-    until = [] if last == first else tongues.each(lambda words: words.days(first, last))
+    until = [] if last == first else tongues.each(lambda words: days_between(first, last, words))
     remark = tongues(N_("Public holiday")) if day.holiday else tongues(N_("No meetings"))
     return _Row(first, (0, dt.time.min, plain(group), plain(name)), {"group": group, "what": name, "until": until, "remark": remark})
 

@@ -62,7 +62,9 @@ def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: P
 
 
 def test_a_break_of_one_group_names_it(typesetter: Typesetter, tmp_path: Path) -> None:
-    schedule = samples.schedule(samples.group(0), term_days=(TermDay(Span(dt.date(2026, 9, 1), dt.date(2026, 9, 9)), group=1),))
+    schedule = samples.schedule(
+        samples.group(0), samples.group(1), term_days=(TermDay(Span(dt.date(2026, 9, 1), dt.date(2026, 9, 9)), group=1),)
+    )
     text = " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions(languages=(Language.EN,)))), tmp_path).split())
     assert "Fathers’ group: Break" in text
 

@@ -1,5 +1,6 @@
 """What a reader of any paper would call careless: torn words, a language that begins at the end of a line, a page with next to nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from coordinator_app.printing.handouts import flyer
 from coordinator_app.printing.selection import Choice
 from coordinator_app.printing.typst import Document, Typesetter
 from tests.printing import samples
-from tests.printing.reading import squeezed, text_of, words_of
+from tests.printing.reading import smallest, squeezed, text_of, words_of
 from tests.printing.test_sheet import EN, FI, MADE, SV
 
 Languages = tuple[Language, ...]
@@ -87,3 +88,29 @@ def test_no_panel_of_a_leaflet_is_left_blank(typesetter: Typesetter, tmp_path: P
         words = [word for word in words_of(made(typesetter, "leaflet", count, languages), tmp_path) if word.page == 2]
         panels = {int(word.left // (100 * 72 / 25.4)) for word in words}
         assert len(panels) == 3, count
+
+
+@pytest.mark.parametrize("languages", [(FI,), (SV,), (EN,), (FI, SV), (SV, FI), (SV, EN)], ids="+".join)
+def test_the_calendar_of_one_group_says_its_name_once_and_keeps_to_one_page(
+    typesetter: Typesetter, tmp_path: Path, languages: Languages
+) -> None:
+    document = made(typesetter, "calendar", 1, languages)
+    text = " ".join(text_of(document, tmp_path, "-raw").split())
+    assert document.pages == 1
+    assert text.count(samples.group(0).name.said(languages[0])) == 2  # As what it is, and where it meets.
+    assert smallest(document, tmp_path) >= 10
+    assert min(word.size for word in words_of(document, tmp_path) if re.fullmatch(r"\d\d.\d\d–\d\d.\d\d", word.text)) >= 12
+
+
+@pytest.mark.parametrize("languages", [(FI, SV), (SV, EN)], ids="+".join)
+def test_a_calendar_in_two_languages_needs_not_twice_the_paper(typesetter: Typesetter, languages: Languages) -> None:
+    one = made(typesetter, "calendar", 12, languages[:1]).pages
+    assert made(typesetter, "calendar", 12, languages).pages < 2 * one
+
+
+@pytest.mark.parametrize("languages", [(FI,), (FI, SV)], ids="+".join)
+@pytest.mark.parametrize("count", range(8, 14))
+def test_the_last_page_of_a_calendar_is_no_lone_line(typesetter: Typesetter, tmp_path: Path, count: int, languages: Languages) -> None:
+    document = made(typesetter, "calendar", count, languages)
+    last = [word for word in words_of(document, tmp_path) if word.page == document.pages]
+    assert len({round(word.top) for word in last}) >= 8
