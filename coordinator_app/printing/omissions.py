@@ -6,8 +6,8 @@ from msgspec import Struct, field
 
 from coordinator_app.i18n import Words
 
-# The values of a message that name whom it is about.
-_WHO = ("group", "name")
+# The values of a message that name whom or what it is about.
+_WHO = ("group", "name", "place")
 
 
 class Omission(Struct, frozen=True):

@@ -191,6 +191,12 @@ def _remarks(shown: tuple[ScheduleGroup, ...], schedule: Schedule, choice: Choic
             remarks.append(Omission(N_("{group}: nobody to call is named. Give the group a telephone number."), said, group.id))
         if not all(group.name.translation(language) for language in choice.languages):
             remarks.append(Omission(N_("{group}: the name is not translated."), said, group.id))
+        if choice.languages != (Language.FI,):
+            printed = (
+                slot.place for slot in group.slots if slot.place and slot.mode is not Mode.REMOTE and not hides_place(group, slot, choice)
+            )
+            message = N_("{place}: printed as it is written, for places have no translation in the book.")
+            remarks += [Omission(message, {"place": place.name}, group.id) for place in printed]
         if any(slot.weekday is None and len(_coming(slot, schedule)) > _DATES_SHOWN for slot in group.slots):
             remarks.append(Omission(N_("{group}: only its first dates are printed."), said, group.id))
     return remarks

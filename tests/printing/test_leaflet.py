@@ -41,6 +41,25 @@ def test_the_second_side_is_the_right_way_up_when_the_sheet_is_turned_on_its_lon
     assert first_inside.text == "Milloin" and first_inside.left > WIDTH / 2 and first_inside.top > HEIGHT / 2
 
 
+def test_the_sheet_folds_into_a_booklet_that_is_read_from_front_to_back(typesetter: Typesetter, tmp_path: Path) -> None:
+    """Printed, turned on its long edge and folded: the narrow flap goes in first, the front comes to lie over it.
+
+    A point of the second side lies behind the point of the first that has the same distance from the left.
+    """
+    document = made(typesetter, samples.schedule(*map(samples.group, range(12))))
+    outer = [word for word in words_of(document, tmp_path) if word.page == 1]
+    inner = [word for word in words_of(document, tmp_path) if word.page == 2]
+    flap, back, front = (next(word for word in outer if word.text == said) for said in ("Keitä", "Soita", "vertaisryhmät"))
+    assert flap.right < OUTSIDE[0] < back.left < back.right < OUTSIDE[1] < front.left
+    assert OUTSIDE[0] < OUTSIDE[1] - OUTSIDE[0]  # The flap is the narrowest, so that it lies flat.
+    # Opened, the first panel of groups lies behind the front, the last behind the flap.
+    monday, friday = (next(word for word in inner if word.text == said) for said in ("Maanantai", "Perjantai"))
+    assert monday.left > OUTSIDE[1] and friday.right < OUTSIDE[0]
+    # The head of what is read inside is at the edge that is the lower one in the file, where the long edge turns it to the top.
+    heading = next(word for word in inner if word.text == "Milloin")
+    assert heading.top > HEIGHT - 25 * MM and monday.top < heading.top
+
+
 def test_it_says_to_print_on_both_sides(typesetter: Typesetter) -> None:
     said = [each.said(Words(Language.EN)) for each in made(typesetter, samples.schedule(samples.group(0))).omissions]
     assert any(each.startswith("Print on both sides, flipped on the long edge.") for each in said)

@@ -1,19 +1,24 @@
 """The poster, printed and read back."""
 
 import datetime as dt
+import re
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec import structs
 
 from coordinator_app.core.kinds import Rule
 from coordinator_app.core.schedule import Schedule, SchedulePlace, ScheduleSlot
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.poster import PosterOptions, poster
+from coordinator_app.printing.sheet import bare
 from coordinator_app.printing.typst import Paper, Typesetter
 from tests.printing import samples
-from tests.printing.reading import assert_sound, missing, outside, scanned, squeezed, text_of
+from tests.printing.random_schedules import schedules
+from tests.printing.reading import assert_sound, missing, outside, scanned, squeezed, text_of, words_of
 
 LONG = "Äänekosken ja Öjan seudun pitkäaikaistyöttömien yksinhuoltajaisien keskusteluryhmä"
 WIDEST = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW ÅÄÖŠŽ"
@@ -165,3 +170,32 @@ def test_the_document_code_follows_the_facts() -> None:
     changed = structs.replace(schedule, groups=(structs.replace(schedule.groups[0], slots=(moved,)), *schedule.groups[1:]))
     assert poster(changed, PosterOptions()).code != code
     assert len(code) == 6 and code.startswith("P-")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(schedule=schedules(), language=st.sampled_from(Language), paper=st.sampled_from(Paper), strips=st.sampled_from((0, 8, 12)))
+def test_day_time_and_details_are_never_smaller_than_can_be_read_from_two_metres(
+    typesetter: Typesetter, tmp_path: Path, schedule: Schedule, language: Language, paper: Paper, strips: int
+) -> None:
+    """On one sheet: days and times 24 points, everything else 14, but for the line that says how long it holds and what the code opens."""
+    document = typesetter.document(poster(schedule, PosterOptions((language,), paper=paper, strips=strips)))
+    if document.layout != "sheet":
+        return
+    words = words_of(document, tmp_path)
+    # Where the strips hang there is only what stands across, whose size cannot be read.
+    ends = max(word.bottom for word in words) + 1 if not strips else {Paper.A4: 842, Paper.A3: 1191}[paper] - 62 * 72 / 25.4 - 1
+    upright = [word for word in words if word.bottom < ends]
+    times = [word.size for word in upright if re.fullmatch(r"\d?\d[.:]\d\d–\d?\d[.:]\d\d", word.text)]
+    assert min(times, default=24) >= 23.9
+    said = Words(language)
+    small = said("Updated {day}", day=schedule.updated), said("Valid until {day}", day=schedule.valid.last), said("Scan to call")
+    allowed = {document.code, "·", bare(schedule.web), *" ".join(small).split()}
+    assert [word for word in upright if word.size < 13.9 and word.text not in allowed] == []
+
+
+def test_more_than_the_floor_allows_becomes_a_list_and_not_smaller_type(typesetter: Typesetter, tmp_path: Path) -> None:
+    for count in range(8, 18):
+        document = typesetter.document(poster(samples.schedule(*map(samples.group, range(count))), PosterOptions()))
+        times = [word.size for word in words_of(document, tmp_path) if re.fullmatch(r"\d\d\.\d\d–\d\d\.\d\d", word.text)]
+        assert len(times) == count
+        assert min(times) >= 23.9, (count, document.layout)

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from coordinator_app.core.schedule import Localised, Schedule
 from coordinator_app.i18n import Language, Words
+from coordinator_app.printing.omissions import said_briefly
 from coordinator_app.printing.poster import PosterOptions, poster
 from coordinator_app.printing.schedule_text import schedule_text
 from coordinator_app.printing.selection import Choice
@@ -62,6 +63,18 @@ def test_a_name_that_is_not_translated_stands_as_it_is_and_is_told(
     told = [each.said(Words(Language.EN)) for each in document.omissions]
     assert "Isäryhmä: the name is not translated." in told
     assert not any(each.startswith("Erosta") for each in told)
+
+
+@pytest.mark.parametrize(("languages", "told"), [((Language.FI,), False), ((Language.SV,), True), *((pair, True) for pair in PAIRS)])
+def test_a_place_that_stands_as_it_was_written_is_told_once(languages: tuple[Language, ...], told: bool) -> None:
+    """Places that are not printed, and groups that meet online only, are not spoken of."""
+    made = poster(samples.motley(), PosterOptions(languages))
+    said = [sentence for sentence in said_briefly(made.omissions, Words(Language.EN)) if "as it is written" in sentence]
+    assert len(said) == told
+    if told:
+        assert "Kohtaamispaikka Happihuone" in said[0] and "Martinseurakunnan talo" in said[0]
+        assert said[0].count("Kohtaamispaikka Happihuone") == 1
+        assert "Salainen paikka" not in said[0] and "Arka paikka" not in said[0]
 
 
 def test_the_text_is_said_in_one_language_after_the_other() -> None:
