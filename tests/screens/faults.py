@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QWidget,
@@ -132,7 +134,10 @@ def _cut_button(button: QPushButton | QToolButton) -> Iterator[str]:
 
 def _cut_choice(choice: QComboBox) -> Iterator[str]:
     if not choice.isEditable():
-        yield from _too_wide(choice, choice.currentText(), choice.width() - 32)
+        option = QStyleOptionComboBox()
+        option.initFrom(choice)
+        field = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice)
+        yield from _too_wide(choice, choice.currentText(), field.width())
 
 
 def _cut_tabs(tabs: QTabBar) -> Iterator[str]:

@@ -33,7 +33,8 @@ class CaseList(QWidget):
         self._rows: list[Case] = []
         self.periods = PeriodRow(kit, N_("The quarter before"), N_("The next quarter"), self._step)
         self.sums = text_label("quiet")
-        self.list: RowList[Case] = RowList(kit, N_("Enquiries and talks"), self._look, key=lambda case: case.key)
+        nothing = N_("The enquiries of the quarter will be here. No name is needed.")
+        self.list: RowList[Case] = RowList(kit, N_("Enquiries and talks"), self._look, key=lambda case: case.key, nothing=nothing)
         # With large text there must be room for what stands above it.
         self.list.view.setMinimumHeight(64)
         self.list.searched.connect(lambda _: self._show_rows())

@@ -154,7 +154,7 @@ class Strip(QListView):
         if self.gridSize() != cell:
             self.setGridSize(cell)
         across = max(1, self.viewport().width() // cell.width())
-        high = -(-max(1, len(self._tiles.rows)) // across) * cell.height() + 2 * around
+        high = -(-max(1, len(self._tiles.rows)) // across) * cell.height() + px(4) + 2 * around
         if self.height() != high:
             self.setFixedHeight(high)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.editors import ChoiceEditor
-from coordinator_app.gui.kit.fields import Field, Heading, Option, Side
+from coordinator_app.gui.kit.fields import ChoiceField, Field, Heading, Option, Side
 from coordinator_app.gui.kit.form_record import STORE_AFTER_MS, FormRecord
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
@@ -43,6 +43,7 @@ class Form(Narrow):
         self._rows: dict[str, FormRow] = {}
         self._record = FormRecord(self, self._rows, kit.voice, store, create)
         self._headings: list[tuple[QLabel, str]] = []
+        self._choices: list[QBoxLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -109,8 +110,10 @@ class Form(Narrow):
             self._headings.append((label, part.text))
             self._column.addWidget(label)
         elif isinstance(part, Side):
-            line = QHBoxLayout()
+            line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             line.setSpacing(16)
+            if any(isinstance(field, ChoiceField) for field in part.fields):
+                self._choices.append(line)
             for field in part.fields:
                 line.addWidget(self._made(field), 1, Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(line)
@@ -131,3 +134,7 @@ class Form(Narrow):
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST))
         self._column.setSpacing(self._kit.theme.px(16))
+        # What is chosen in large text must be read whole, and half the width is too little for most of it.
+        sideways = not self._kit.theme.one_pane
+        for line in self._choices:
+            line.setDirection(QBoxLayout.Direction.LeftToRight if sideways else QBoxLayout.Direction.TopToBottom)

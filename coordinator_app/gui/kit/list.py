@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStyle, QStyledItemD
 
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.i18n import N_, Words
 
 Row = TypeVar("Row")
@@ -76,10 +77,15 @@ class RowList(QWidget, Generic[Row]):
     opened = Signal(object)
     searched = Signal(str)
 
-    def __init__(self, kit: Kit, name: str, look: Callable[[Row, Words], Item], key: Callable[[Row], Hashable]) -> None:
-        """`name` is the list's accessible name (`N_`), as "Groups"."""
+    def __init__(
+        self, kit: Kit, name: str, look: Callable[[Row, Words], Item], key: Callable[[Row], Hashable], *, nothing: str = ""
+    ) -> None:
+        """`name` is the list's accessible name (`N_`), as "Groups".
+
+        `nothing` (`N_`) says of a list without rows what will be here, where no pane beside it does.
+        """
         super().__init__()
-        self._kit, self._name, self._key = kit, name, key
+        self._kit, self._name, self._key, self._will_be = kit, name, key, nothing
         self.search = SearchLine(kit)
         self.search.textChanged.connect(self.searched)
         self.search.returnPressed.connect(self._into_list)
@@ -95,10 +101,13 @@ class RowList(QWidget, Generic[Row]):
         self.view.activated.connect(lambda index: self.opened.emit(self._items.rows[index.row()]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._nothing = text_label("quiet")
         column.addWidget(self.search)
+        column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         self._shortcut = QShortcut("Ctrl+F", self, self.search.setFocus)
         kit.theme.changed.connect(self.view.scheduleDelayedItemsLayout)
+        kit.theme.changed.connect(self._tell_nothing)
         self.say(kit.voice.words)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -110,6 +119,7 @@ class RowList(QWidget, Generic[Row]):
             self._set_current(self._key(current))
         self.view.selectionModel().blockSignals(False)
         self.view.viewport().update()
+        self._tell_nothing()
 
     def current(self) -> Row | None:
         """The record under the cursor."""
@@ -137,6 +147,7 @@ class RowList(QWidget, Generic[Row]):
         self.search.setPlaceholderText(words(N_("Search")))
         self.search.setAccessibleName(words(N_("Search")))
         self.view.setAccessibleName(words(self._name))
+        self._nothing.setText(words(self._will_be) if self._will_be else "")
         self.show_rows(self._items.rows)
 
     def _set_current(self, key: Hashable) -> bool:
@@ -145,6 +156,10 @@ class RowList(QWidget, Generic[Row]):
                 self.view.setCurrentIndex(self._items.index(at))
                 return True
         return False
+
+    def _tell_nothing(self) -> None:
+        alone = self._kit.theme.one_pane and not self._items.rows and not self.search.text()
+        self._nothing.setVisible(bool(self._will_be) and alone)
 
     def _into_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)

@@ -129,7 +129,6 @@ class Toast(QFrame):
         # In large text it is higher than its line.
         top = min(corner.y() + (area.height() - self.height()) // 2, self._window.height() - self.height())
         self.move(corner.x() + 1 - self.width(), top)
-        self.raise_()
 
     def _tell(self, sentence: str) -> None:
         self._text.setText(sentence)
@@ -154,6 +153,7 @@ class Toast(QFrame):
         self.setAccessibleName(sentence)
         self.show()
         self.place()
+        self.raise_()
         self._until.start()
 
     def _take_back(self) -> None:

@@ -112,6 +112,28 @@ def test_a_reload_of_the_list_is_silent_and_keeps_its_place(rows: "RowList[Town]
     assert current.id == 3
 
 
+def test_an_empty_list_without_a_pane_beside_it_says_what_will_be_here(kit: Kit, qtbot: QtBot) -> None:
+    rows: RowList[Town] = RowList(
+        kit, N_("Groups"), lambda town, _words: Item(town.name), lambda town: town.id, nothing=N_("Your groups will be here.")
+    )
+    qtbot.addWidget(rows)
+    rows.show()
+
+    def said() -> list[str]:
+        return [label.text() for label in rows.findChildren(QLabel) if label.isVisible() and label.text()]
+
+    rows.show_rows([])
+    assert said() == []
+    kit.theme.set_percent(200)
+    assert said() == ["Your groups will be here."]
+    rows.search.setText("x")
+    rows.show_rows([])
+    assert said() == []
+    rows.search.clear()
+    rows.show_rows(TOWNS)
+    assert said() == []
+
+
 def test_the_keyboard_comes_along_from_the_list_to_the_form(kit: Kit, qtbot: QtBot) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
