@@ -54,6 +54,23 @@ DATA = OwnData(
 )
 
 
+PAPER = OwnPaper("Miesten Tuki ry", "Turku", DAY, catalogue.shipped())
+
+
+def told_of(many: int) -> list[GroupFacts]:
+    return [
+        GroupFacts(f"Vertaisryhmä Väinämöinen {n}", "joka toinen tiistai klo 18.00–20.00", "Kirjasto", ("Esko Virta, 040 765 4321",))
+        for n in range(many)
+    ]
+
+
+def handed_over(many: int) -> HandOverLetter:
+    """A letter of that many groups and open matters of each kind."""
+    matters = OpenMatters(many, tuple(Period(2026, quarter) for quarter in range(1, 4)[:many]), ("Kirjasto, ilmoitustaulu",)[:many], many)
+    facts = HandOver(tuple(told_of(many)), matters)
+    return HandOverLetter("Miesten Tuki ry", "Turku", DAY, "Aimo Österberg", "turku_2026-10-20.handover.age", facts)
+
+
 def sound(typesetter: Typesetter, manuscript: Manuscript, folder: Path) -> str:
     document = typesetter.document(manuscript)
     assert_sound(document, folder)
@@ -70,10 +87,9 @@ def test_the_receipt_says_what_cannot_be_reached_and_whom_to_ask(typesetter: Typ
 
 @pytest.mark.parametrize("language", list(Language))
 def test_everything_about_a_person_is_on_paper_and_in_the_text(typesetter: Typesetter, tmp_path: Path, language: Language) -> None:
-    paper = OwnPaper("Miesten Tuki ry", "Turku", DAY, catalogue.shipped())
     wanted = ["Matti Meikäläinen", "040 123 4567", "Hämeenkatu 1 A 12", "Saunailta", "huoli lapsista", "kuunteli", "■■■"]
-    assert missing(wanted, sound(typesetter, own_letter(DATA, paper, language), tmp_path)) == []
-    text = own_text(DATA, paper, language)
+    assert missing(wanted, sound(typesetter, own_letter(DATA, PAPER, language), tmp_path)) == []
+    text = own_text(DATA, PAPER, language)
     assert missing(wanted, text) == []
     assert squeezed(text).count("Tiistairyhmä") == 92
 
@@ -83,14 +99,12 @@ def test_everything_about_a_person_is_on_paper_and_in_the_text(typesetter: Types
 def test_the_hand_over_letter_names_every_group_and_all_that_is_open(
     typesetter: Typesetter, tmp_path: Path, language: Language, many: int
 ) -> None:
-    told = [
-        GroupFacts(f"Vertaisryhmä Väinämöinen {n}", "joka toinen tiistai klo 18.00–20.00", "Kirjasto", ("Esko Virta, 040 765 4321",))
-        for n in range(many)
-    ]
-    matters = OpenMatters(many, tuple(Period(2026, quarter) for quarter in range(1, 4)[:many]), ("Kirjasto, ilmoitustaulu",)[:many], many)
-    said = HandOverLetter(
-        "Miesten Tuki ry", "Turku", DAY, "Aimo Österberg", "turku_2026-10-20.handover.age", HandOver(tuple(told), matters)
-    )
+    said = handed_over(many)
     text = sound(typesetter, hand_over_letter(said, language), tmp_path)
-    wanted = [said.file, said.contact, *(name for each in told for name in (each.name, *(each.runs or ()))), *matters.posters]
+    wanted = [
+        said.file,
+        said.contact,
+        *(name for each in told_of(many) for name in (each.name, *(each.runs or ()))),
+        *said.facts.open.posters,
+    ]
     assert missing(wanted, text) == []
