@@ -105,6 +105,13 @@ _TOOK_BACK = (
     .where(Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP, Consent.withdrawn_on.is_not(None))
     .exists()
 )
+# The days on which names stand, one row for each name.
+_NAMED_ON = {
+    DueKind.ENQUIRIES: union_all(
+        *(select(table.on.label("on")).where(table.person_id.is_not(None)) for table in (Enquiry, SupportTalk))
+    ).subquery("named"),
+    DueKind.ATTENDANCE: select(Meeting.held_on.label("on")).join(Attendance, Attendance.meeting_id == Meeting.id).subquery("named"),
+}
 _WORKS = select(Role.id).where(Role.person_id == Person.id, Role.role != PersonRole.PARTICIPANT).exists()
 
 
@@ -114,9 +121,9 @@ def due(session: Session, *, today: dt.date, terms: Terms = USUAL) -> tuple[Due,
 
 
 def waiting(session: Session, *, today: dt.date, terms: Terms = USUAL) -> int:
-    """How many lines `due` would have, without looking up when each was last seen."""
+    """How many lines `due` would have, without looking up when each was last seen and how many names there are."""
     people = session.scalar(select(func.count()).select_from(_over(today, terms).subquery())) or 0
-    return people + len(_names(session, today, terms))
+    return people + len(_names_until(session, today, terms))
 
 
 def keep(session: Session, *, dues: Sequence[Due], reason: str, today: dt.date) -> None:
@@ -167,22 +174,29 @@ def _kind(*, works: bool, took_back: bool) -> DueKind:
 
 
 def _names(session: Session, today: dt.date, terms: Terms) -> Sequence[Due]:
+    found = []
+    for kind, until in _names_until(session, today, terms).items():
+        named = _NAMED_ON[kind]
+        number = session.scalar(select(func.count()).select_from(named).where(named.c.on <= until))
+        found.append(Due(kind, number=number or 0, until=until))
+    return found
+
+
+def _names_until(session: Session, today: dt.date, terms: Terms) -> dict[DueKind, dt.date]:
+    """The kinds of names that are to be taken away, each with the day up to which."""
     answered = select(ReviewAnswer.kind).where(ReviewAnswer.until > today, ReviewAnswer.person_id.is_(None))
     resting = set(session.scalars(answered))
-    found = (_enquiries(session, today, terms), _attendance(session, today, terms))
-    return [each for each in found if each is not None and each.kind not in resting]
+    found = {DueKind.ENQUIRIES: _enquiries(session, today, terms), DueKind.ATTENDANCE: _attendance(session, today, terms)}
+    return {kind: until for kind, until in found.items() if until is not None and kind not in resting}
 
 
-def _enquiries(session: Session, today: dt.date, terms: Terms) -> Due | None:
+def _enquiries(session: Session, today: dt.date, terms: Terms) -> dt.date | None:
     until = today - relativedelta(months=terms.enquiry)
-    named = (
-        select(func.count()).where(table.on <= until, table.person_id.is_not(None)).scalar_subquery() for table in (Enquiry, SupportTalk)
-    )
-    number = sum(session.execute(select(*named)).one())
-    return Due(DueKind.ENQUIRIES, number=number, until=until) if number else None
+    on = _NAMED_ON[DueKind.ENQUIRIES].c.on
+    return until if session.scalar(select(on).where(on <= until).limit(1)) else None
 
 
-def _attendance(session: Session, today: dt.date, terms: Terms) -> Due | None:
+def _attendance(session: Session, today: dt.date, terms: Terms) -> dt.date | None:
     """The names of all years whose figures are settled. Within a year the same man is to be known again, so a year goes as a whole."""
     named = select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists()
     first = session.scalar(select(Meeting.held_on).where(named).order_by(Meeting.held_on).limit(1))
@@ -190,11 +204,7 @@ def _attendance(session: Session, today: dt.date, terms: Terms) -> Due | None:
         return None
     settled = _settled(session, terms)
     years = [year for year in range(first.year, today.year) if settled.get(year, _at_latest(year)) <= today]
-    if not years:
-        return None
-    until = dt.date(max(years), 12, 31)
-    names = select(func.count()).select_from(Attendance).join(Meeting, Meeting.id == Attendance.meeting_id).where(Meeting.held_on <= until)
-    return Due(DueKind.ATTENDANCE, number=session.scalar(names) or 0, until=until)
+    return dt.date(max(years), 12, 31) if years else None
 
 
 def _settled(session: Session, terms: Terms) -> dict[int, dt.date]:

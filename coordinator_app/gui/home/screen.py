@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core import home
@@ -71,9 +72,10 @@ class HomeScreen:
     def _fill(self, overview: Overview) -> None:
         self._overview = overview
         self.needs.show_needs(overview)
-        self._kit.tasks.read(reading.others, self.needs.show_others, today=overview.today)
         self.fortnight.setVisible(all(need.kind is not NeedKind.START for need in overview.needs))
         self.fortnight.show_days(overview, self._kit.voice.words)
+        # Once this is painted: a question at work in the other thread would keep it from being laid out.
+        QTimer.singleShot(0, self.widget, lambda: self._kit.tasks.read(reading.others, self.needs.show_others, today=overview.today))
 
     def _do(self, need: Need) -> None:
         match need.kind:

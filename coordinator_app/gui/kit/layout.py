@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon
@@ -20,21 +20,29 @@ WIDEST_WORD = 500
 
 
 class _Text(QLabel):
-    """A label whose height is that of its own width: a layout asks with all the width there is, though the label may be kept narrow."""
-
-    def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(min(width, self.maximumWidth()))
+    """A word that no line can hold is cut off, and seen whole in the tip: it must not make the window wider than the screen."""
 
     def minimumSizeHint(self) -> QSize:
-        """A word that no line can hold is cut off, and seen whole in the tip: it must not make the window wider than the screen."""
         least = super().minimumSizeHint()
         return least.boundedTo(QSize(WIDEST_WORD, least.height())) if self.wordWrap() else least
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and super().minimumSizeHint().width() > self.width():
-            QToolTip.showText(event.globalPos(), in_tip(self.text()), self)
-            return True
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tip()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self.isVisible():
+            self._tip()
+
+    def _tip(self) -> None:
+        cut = super().minimumSizeHint().width() > self.width()
+        self.setToolTip(in_tip(self.text()) if cut else "")
+
+
+class _NarrowText(_Text):
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 class Narrow(QWidget):
@@ -44,9 +52,12 @@ class Narrow(QWidget):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
-def text_label(role: str = "", *, wrap: bool = True) -> QLabel:
-    """A label that shows whatever it is given as plain text. Roles: title, section, figure, label, quiet, needs, danger, good."""
-    label = _Text()
+def text_label(role: str = "", *, wrap: bool = True, narrow: bool = False) -> QLabel:
+    """A label that shows whatever it is given as plain text. Roles: title, section, figure, label, quiet, needs, danger, good.
+
+    One that is to be kept `narrow` has the height of its own width: a layout asks with all the width there is.
+    """
+    label = _NarrowText() if narrow else _Text()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     label.setProperty("role", role)

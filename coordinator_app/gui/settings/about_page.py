@@ -28,11 +28,11 @@ class AboutPage(Page):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self.version = text_label("section")
+        self.version = text_label("section", narrow=True)
         self.add(self.version)
         self.add_text(N_("Runs on this computer alone, and never connects to anything."))
         self.add_text(N_("The six words of your key"), "section")
-        self.words = text_label("label")
+        self.words = text_label("label", narrow=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self._labels.put(self.words.setAccessibleName, N_("The six words of your key"))
         self.add(self.words)

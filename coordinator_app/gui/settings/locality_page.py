@@ -55,7 +55,7 @@ class LocalityPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._kept: BookSettings | None = None
-        self._code = text_label("quiet")
+        self._code = text_label("quiet", narrow=True)
         self.form = Form(kit, _FIELDS, self._store)
         self.add(self.form)
         self.add_text(N_("Pictures on the papers"), "section")

@@ -43,7 +43,7 @@ class Page(QWidget):
 
     def add_text(self, text: str, role: str = "quiet") -> QLabel:
         """A heading (`section`), a label or a remark, marked with `N_`."""
-        label = text_label(role)
+        label = text_label(role, narrow=True)
         self._labels.put(label.setText, text)
         self.add(label)
         return label

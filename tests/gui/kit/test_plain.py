@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.dialogs import Answer, Question, QuestionDialog
@@ -61,9 +60,11 @@ def test_a_word_that_no_line_can_hold_widens_no_window_and_is_whole_in_the_tip(q
     window.show()
     assert window.minimumSizeHint().width() < 700
     window.resize(300, 100)
-    QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, label.rect().center(), label.mapToGlobal(label.rect().center())))
-    assert tipped(QToolTip.text()) == label.text()
-    QToolTip.hideText()
+    qtbot.waitUntil(lambda: tipped(label.toolTip()) == label.text())
+    label.setText("short")
+    assert not label.toolTip()
+    label.setText("y" * 300)
+    assert tipped(label.toolTip()) == label.text()
 
 
 def test_a_question_and_a_toast_say_what_was_typed(kit: Kit, qtbot: QtBot) -> None:
