@@ -104,7 +104,7 @@ def _ledger(summary: Summary, words: Words) -> dict[str, Any]:
         "due": words("Planned"),
         "counted": words("Counted"),
         "uncounted": words("Not counted"),
-        "cancelled": words("Cancelled"),
+        "cancelled": words("Called off"),
         "unrecorded": words("Not recorded"),
         "extra": words("Extra"),
     }
