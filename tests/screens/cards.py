@@ -18,6 +18,7 @@ from coordinator_app.gui.quarter.screen import QuarterScreen
 from tests.gui.conftest import Script
 
 W = TypeVar("W", bound=QWidget)
+LAST_QUARTER = 2026 * 4 + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,13 @@ class Cards:
         """Why a number is what it is; what the office will see, once it was said that all of it was so."""
         screen = self._window.screen_of("quarter")
         assert isinstance(screen, QuarterScreen)
-        yield Stop("quarter-why", lambda: screen.one.ask_why("visits.group", "all"))
+
+        def ask_why() -> None:
+            self._window.go("quarter", LAST_QUARTER)
+            self._settle()
+            screen.one.ask_why("visits.group", "all")
+
+        yield Stop("quarter-why", ask_why)
         self._ask.answers.append("so")
         yield Stop("quarter-send", screen.send)
         self._settle()

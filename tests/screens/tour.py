@@ -27,10 +27,9 @@ from coordinator_app.gui.settings.screen import Places
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.program import PASSPHRASE, running, settle, unlock, unlock_window
-from tests.screens.cards import Cards, Stop, part
+from tests.screens.cards import LAST_QUARTER, Cards, Stop, part
 
 SIZE = (1366, 768)
-LAST_QUARTER = 2026 * 4 + 2
 PEOPLE_FILE = Path(__file__).parent / "people.csv"
 
 
@@ -80,7 +79,6 @@ class Tour:
         yield from self._views("quarter", None)
         if self.program.kit.theme.one_pane:
             yield from self._views("quarter", LAST_QUARTER)
-        yield from cards.of_quarter()
         yield from self._views("printing", None)
         for kind in (documents.LEAFLET, documents.POCKET_LIST, documents.ATTENDANCE, documents.CERTIFICATE):
             yield Stop(f"printing-{kind.code}", partial(self._choose_document, kind))
@@ -90,9 +88,12 @@ class Tour:
         yield Stop("settings", lambda: self._go("settings"))
         for at in range(len(part(self.window, Places).buttons)):
             yield Stop(f"settings-{at + 1}", lambda at=at: self._go("settings", at))  # type: ignore[misc]
-        yield Stop("undo", self._change)
         yield Stop("search", self._search)
         yield Stop("search-in-vain", lambda: self._search("Zorro"))
+        window.search.palette.go_back()
+        # What is changed is offered to be taken back for a while, also on what comes after.
+        yield from cards.of_quarter()
+        yield Stop("undo", self._change)
 
     def empty_stops(self) -> Iterator[Stop]:
         """The screens of a book that nothing was written in yet."""
@@ -169,7 +170,7 @@ class Tour:
                     panes.show_list()
 
     def _search(self, typed: str = "ma") -> None:
-        """Lays the search over the window; what follows would be covered by it."""
+        """Lays the search over the window, and over what follows until it is closed."""
         window = self.window
         assert isinstance(window, MainWindow)
         window.search.open()
