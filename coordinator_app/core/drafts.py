@@ -4,7 +4,7 @@ They are no records: no figure, search or paper looks at them, and no history te
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -22,6 +22,13 @@ PEOPLE = "people"
 def of_person(person: int, what: str) -> str:
     """The `screen` of a draft that is about one person, with whom it goes."""
     return f"people/person/{person}/{what}"
+
+
+class Speaking(Struct, frozen=True):
+    """A draft that speaks of somebody: when it was typed, and what in it names him. Without such a text it only points at him."""
+
+    at: dt.datetime
+    texts: tuple[str, ...]
 
 
 class Unfinished(Struct, frozen=True):
@@ -51,19 +58,52 @@ def find(session: Session, *, screen: str) -> Unfinished | None:
 
 def drop_old(session: Session, *, now: dt.datetime) -> None:
     """Takes away those that nobody came back for: what is said of people in them is kept no longer than a note about an enquiry."""
-    old = [row for row, typed in _all(session) if dt.datetime.fromisoformat(typed["at"]) < now - KEPT_FOR]
+    old = [row for row, _, typed in _all(session) if dt.datetime.fromisoformat(typed["at"]) < now - KEPT_FOR]
     session.execute(delete(Draft).where(Draft.id.in_(old)))
 
 
-def take_off(session: Session, people: Collection[int]) -> None:
-    """Takes the marks off those people; how many were there stays."""
-    for row, typed in _all(session):
-        marks = typed["fields"].get(PEOPLE, {})
-        left = {said: [each for each in ids if each not in people] for said, ids in marks.items()}
-        if left != marks:
+def speaking_of(session: Session, *, people: Collection[int], names: Callable[[str], bool]) -> tuple[Speaking, ...]:
+    """The drafts that name one of `people`, as `names` tells of each text, mark one on a sheet, or are about one; oldest first."""
+    found = [
+        Speaking(dt.datetime.fromisoformat(typed["at"]), tuple(filter(names, _texts(typed["fields"]))))
+        for _, screen, typed in _all(session)
+        if _is_about(screen, people) or _marked(typed, people) or any(map(names, _texts(typed["fields"])))
+    ]
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def forget(session: Session, *, people: Collection[int], names: Callable[[str], bool]) -> None:
+    """Drops the drafts that name one of `people` or are about one, and takes their marks off sheets; how many were there stays."""
+    for row, screen, typed in _all(session):
+        if _is_about(screen, people) or any(map(names, _texts(typed["fields"]))):
+            session.execute(delete(Draft).where(Draft.id == row))
+        elif _marked(typed, people):
+            marks = typed["fields"][PEOPLE]
+            left = {said: [each for each in ids if each not in people] for said, ids in marks.items()}
             fields = typed["fields"] | {PEOPLE: left}
             session.execute(update(Draft).where(Draft.id == row).values(typed=typed | {"fields": fields}))
 
 
-def _all(session: Session) -> list[tuple[int, dict[str, Any]]]:
-    return [(row, typed) for row, typed in session.execute(select(Draft.id, Draft.typed))]
+def _is_about(screen: str, people: Collection[int]) -> bool:
+    return any(screen.startswith(of_person(person, "")) for person in people)
+
+
+def _marked(typed: Mapping[str, Any], people: Collection[int]) -> bool:
+    return any(person in ids for ids in typed["fields"].get(PEOPLE, {}).values() for person in people)
+
+
+def _texts(typed: Any) -> Iterator[str]:
+    """The texts of what was typed, whatever its shape."""
+    match typed:
+        case str():
+            yield typed
+        case dict():
+            for each in typed.values():
+                yield from _texts(each)
+        case list():
+            for each in typed:
+                yield from _texts(each)
+
+
+def _all(session: Session) -> list[tuple[int, str, dict[str, Any]]]:
+    return [(row, screen, typed) for row, screen, typed in session.execute(select(Draft.id, Draft.screen, Draft.typed))]

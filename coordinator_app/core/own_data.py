@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import people
+from coordinator_app.core import drafts, people
 from coordinator_app.core.erasure import texts
 from coordinator_app.core.kinds import HoursTask
 from coordinator_app.core.model import Activity, ActivityPerson, Enquiry, Person, SupportTalk, VolunteerHours
@@ -48,6 +48,13 @@ class Spoken(Struct, frozen=True):
     text: str
 
 
+class Begun(Struct, frozen=True):
+    """What was typed of him and not finished. Without a text he is only marked on a sheet, or his consent is being written down."""
+
+    day: dt.date
+    text: str
+
+
 class OwnData(Struct, frozen=True):
     """All of it, oldest first; notes are as they may be shown to him."""
 
@@ -57,6 +64,7 @@ class OwnData(Struct, frozen=True):
     matters: tuple[Matter, ...]
     work: tuple[Work, ...]
     elsewhere: tuple[Spoken, ...]
+    unfinished: tuple[Begun, ...]
 
 
 def everything(session: Session, *, person: int) -> OwnData:
@@ -85,6 +93,10 @@ def everything(session: Session, *, person: int) -> OwnData:
         elsewhere=tuple(
             Spoken(black.out(mention.name) or "", mention.day, black.out(text) or "")
             for mention, text in texts.spoken_of(session, people=[person])
+        ),
+        unfinished=tuple(
+            Begun(each.at.date(), black.out(" ".join(each.texts)) or "")
+            for each in drafts.speaking_of(session, people=[person], names=texts.naming(session, people=[person]))
         ),
     )
 

@@ -137,6 +137,9 @@ def _of_matters(data: OwnData, paper: OwnPaper, words: Words) -> Iterator[Sectio
     if data.elsewhere:
         spoken = [(", ".join(part for part in (each.name, _day(each.day, words)) if part), each.text) for each in data.elsewhere]
         yield Section(words("Where else you are spoken of"), rows=spoken)
+    if data.unfinished:
+        about = words("An attendance sheet on which you are marked, or your consent")
+        yield Section(words("Begun and not finished"), rows=[(words.date(each.day), each.text or about) for each in data.unfinished])
 
 
 def _day(day: dt.date | None, words: Words) -> str:

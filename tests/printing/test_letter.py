@@ -8,7 +8,7 @@ import pytest
 from coordinator_app.core import catalogue
 from coordinator_app.core.hand_over import GroupFacts, HandOver, OpenMatters
 from coordinator_app.core.kinds import ConsentPurpose, ConsentWay, ContactKind, HoursTask, MemberRole, PersonRole
-from coordinator_app.core.own_data import Matter, OwnData, Spoken, Work
+from coordinator_app.core.own_data import Begun, Matter, OwnData, Spoken, Work
 from coordinator_app.core.people import ConsentRow, ContactRow, Occasion, PersonDetail, PersonGroup, RoleRow
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import Language
@@ -51,6 +51,7 @@ DATA = OwnData(
     matters=(Matter(DAY, "divorce", None, "huoli lapsista"), Matter(DAY, "divorce", 45, None)),
     work=(Work(DAY, HoursTask.RUNNING, 90),),
     elsewhere=(Spoken("Tiistairyhmä", DAY, "Matti Meikäläinen puhui, ■■■ kuunteli."),),
+    unfinished=(Begun(DAY, "soita Matti Meikäläiselle"), Begun(DAY, "")),
 )
 
 

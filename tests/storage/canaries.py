@@ -44,16 +44,21 @@ def put(book: Database, number: int, today: dt.date) -> int:
     enquiry = book.write(enquiries.log, on=today, today=today, channel="phone", person=person, note=worry).result.id
     book.write(enquiries.talk, on=today, today=today, minutes=45, enquiry=enquiry, person=person, note=talk)
     book.write(volunteering.log, on=today, today=today, minutes=60, person=person)
-    book.write(_beside, person=person, said={"name": f"{given} {former}", "phone": phone}, today=today)
+    book.write(_beside, person=person, said={"name": f"{given} {former}", "now": f"{given} {family}", "phone": phone}, today=today)
     return person
 
 
 def _beside(session: Session, *, person: int, said: dict[str, str], today: dt.date) -> None:
-    """What an import remembers, and an unfinished new record."""
+    """What an import remembers, and what was typed into cards and a sheet and not finished."""
     session.execute(insert(Imported).values(kind="person", row=person, source="csv", source_id=said["name"], said=said))
-    drafts.keep(
-        session, screen=f"people/{person}", fields={"note": f"soita {said['phone']}"}, now=dt.datetime.combine(today, dt.time(18), HELSINKI)
-    )
+    typed: dict[str, dict[str, object]] = {
+        f"activities/enquiry/{person}": {"note": f"soita {said['phone']}"},
+        f"activities/hours/{person}": {"person": said["now"].upper()},
+        f"attendance/{person}/planned/None": {"man": said["now"], "people": {"present": [person]}},
+        f"groups/{person}/person": {"name": f"  {said['now']} "},
+    }
+    for screen, fields in typed.items():
+        drafts.keep(session, screen=screen, fields=fields, now=dt.datetime.combine(today, dt.time(18), HELSINKI))
 
 
 def lying_in(folder: Path, key: bytes) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.core import drafts, forgotten, history
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.erasure.counts import keeping_figures, names_go
-from coordinator_app.core.erasure.texts import said_of, take_out
+from coordinator_app.core.erasure.texts import naming, said_of, take_out
 from coordinator_app.core.errors import NotFound
 from coordinator_app.core.forgotten import Forgotten
 from coordinator_app.core.model import (
@@ -39,13 +39,13 @@ def forget(session: Session, *, people: Collection[int], today: dt.date, catalog
     if not rows or len(rows) < len(set(people)):
         raise NotFound(N_("This person is no longer in the book."))
     merged = session.execute(select(MergedPerson.was, MergedPerson.uid).where(MergedPerson.person_id.in_(people))).all()
-    said = said_of(session, people=people)
+    said, names = said_of(session, people=people), naming(session, people=people)
     ids = {row[0] for row in (*rows, *merged)} | _removed_before(session, said)
     history.about(session, Person.__tablename__, rows[0].id)
     with keeping_figures(session, people=people, today=today, catalogue=catalogue):
         _drop(session, people)
     take_out(session, said=said)
-    drafts.take_off(session, people)
+    drafts.forget(session, people=people, names=names)
     marks = forgotten.begin(session, forgotten.marks_of(session, [row[1] for row in (*rows, *merged)]))
     return Forgotten(len(rows), frozenset(ids), said, marks)
 

@@ -30,8 +30,10 @@ def _sentences(traces: Traces, words: Words) -> Iterator[str]:
         words.count("{n} place in a group", "{n} places in groups", traces.groups),
         words.count("the name at {n} occasion", "the name at {n} occasions", traces.occasions),
         words.count("the notes of {n} enquiry or talk", "the notes of {n} enquiries and talks", traces.matters),
+        words.count("{n} unfinished entry", "{n} unfinished entries", traces.drafts),
     ]
-    told = [part for part, number in zip(goes, (traces.contacts, traces.groups, traces.occasions, traces.matters), strict=True) if number]
+    numbers = (traces.contacts, traces.groups, traces.occasions, traces.matters, traces.drafts)
+    told = [part for part, number in zip(goes, numbers, strict=True) if number]
     always = [words(each) for each in (N_("name"), N_("roles"), N_("consents"), N_("notes"))]
     yield words(N_("What goes: {parts}."), parts=words.listing([*always, *told]))
     yield words(N_("What stays: headcounts and all other figures, without names."))

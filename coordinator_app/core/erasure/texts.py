@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -14,7 +14,6 @@ from coordinator_app.core.model import (
     Activity,
     CheckAnswer,
     Contact,
-    Draft,
     Enquiry,
     Group,
     Meeting,
@@ -26,6 +25,8 @@ from coordinator_app.core.model import (
     Quarter,
     SupportTalk,
 )
+from coordinator_app.core.people.contacts import normal_phone
+from coordinator_app.core.texts import fold, one_line
 
 TAKEN_OUT = "…"
 _ALL = true()
@@ -35,7 +36,7 @@ _NOTES: tuple[Any, ...] = (
     *(Pause.why, Person.note, Place.note, Quarter.went_well, Quarter.hard, Quarter.wishes, SupportTalk.note),
 )
 # What is printed of a group is rather missing than half a word.
-_REMEMBERED: tuple[Any, ...] = (Draft.typed, Preference.value)
+_REMEMBERED: tuple[Any, ...] = (Preference.value,)
 _PUBLIC: tuple[Any, ...] = (Group.public_contact, Group.public_phone, Group.public_email)
 
 
@@ -53,6 +54,22 @@ def said_of(session: Session, *, people: Collection[int]) -> frozenset[str]:
     names = session.scalars(select(Person.name).where(Person.id.in_(people)))
     ways = session.execute(select(Contact.value, Contact.normal).where(Contact.person_id.in_(people)))
     return frozenset([name for name in names if " " in name] + [way for row in ways for way in row if len(way) >= _SHORTEST])
+
+
+def naming(session: Session, *, people: Collection[int]) -> Callable[[str], bool]:
+    """What tells whether a text that is just being typed names one of them, in whatever case and with whatever spaces.
+
+    A first name alone is his where it is all that a field says, if the book has no more of his name either.
+    """
+    names = {fold(name) for name in session.scalars(select(Person.name).where(Person.id.in_(people)))}
+    within = {fold(each) for each in said_of(session, people=people)}
+    ways = set(session.scalars(select(Contact.normal).where(Contact.person_id.in_(people))))
+
+    def names_one(text: str) -> bool:
+        folded = fold(one_line(text) or "")
+        return folded in names or any(each in folded for each in within) or normal_phone(text) in ways
+
+    return names_one
 
 
 def mentions(session: Session, *, people: Collection[int]) -> tuple[Mention, ...]:
@@ -74,7 +91,7 @@ def spoken_of(session: Session, *, people: Collection[int]) -> tuple[tuple[Menti
 
 
 def take_out(session: Session, *, said: Collection[str]) -> None:
-    """Takes them out of what is written elsewhere, and drops unfinished records and remembered choices that speak of them."""
+    """Takes them out of what is written elsewhere, and drops remembered choices that speak of them."""
     pattern = _pattern(said)
     for column in _NOTES:
         for row, text in _speaking(session, column, said):

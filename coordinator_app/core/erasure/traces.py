@@ -6,7 +6,8 @@ from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coordinator_app.core.erasure.texts import Mention, mentions
+from coordinator_app.core import drafts
+from coordinator_app.core.erasure.texts import Mention, mentions, naming
 from coordinator_app.core.model import (
     ActivityPerson,
     Attendance,
@@ -21,7 +22,10 @@ from coordinator_app.core.model import (
 
 
 class Traces(Struct, frozen=True):
-    """How much there is of people: `occasions` at which they are named, `matters` of theirs (enquiries and talks), and so on."""
+    """How much there is of people: `occasions` at which they are named, `matters` of theirs (enquiries and talks), and so on.
+
+    `drafts` are what is unfinished and names them.
+    """
 
     names: tuple[str, ...]
     contacts: int
@@ -30,6 +34,7 @@ class Traces(Struct, frozen=True):
     matters: int
     hours: int
     mentions: tuple[Mention, ...]
+    drafts: int
 
 
 def traces(session: Session, *, people: Collection[int]) -> Traces:
@@ -48,4 +53,5 @@ def traces(session: Session, *, people: Collection[int]) -> Traces:
         matters=many(Enquiry.person_id, SupportTalk.person_id),
         hours=many(VolunteerHours.person_id),
         mentions=mentions(session, people=people),
+        drafts=len(drafts.speaking_of(session, people=people, names=naming(session, people=people))),
     )
