@@ -43,7 +43,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
                     raise Refused(N_("An activity is recorded with --kind and --count. Cancel it in the window."))
                 _check_code(book, Listing.KIND, kind)
                 _check_code(book, Listing.SERVICE, service)
-                book.database.write(
+                kept = book.database.write(
                     activities.record_on,
                     name=activity,
                     kind=kind,
@@ -53,8 +53,8 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
                     remote=remote,
                     service=service,
                     today=today,
-                )
-                terminal.say(N_("Recorded: {name}, {day}."), name=activity, day=words.date(when))
+                ).result
+                terminal.say(N_("Recorded: {name}, {day}."), name=kept.name, day=kept.held_on)
                 return
             if cancel:
                 _check_code(book, Listing.CANCEL_REASON, cancel)

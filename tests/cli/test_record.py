@@ -76,6 +76,13 @@ def test_an_activity_is_recorded(run: Run, book: Path) -> None:
     assert "14" in listed.out
 
 
+def test_an_activity_is_told_by_the_name_it_is_kept_under(run: Run, book: Path) -> None:
+    how = ["--kind", "exercise", "--on", yesterday().isoformat(), "--count", "14"]
+    for typed in ("  Sähly \u202eilta\x07 ", "SÄHLY ILTA"):
+        done = run("record", book, "--activity", typed, *how)
+        assert (done.status, done.out.split(",")[0]) == (0, "Recorded: Sähly ilta")
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
