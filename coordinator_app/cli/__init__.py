@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from coordinator_app.core.errors import CoordinatorError
+from coordinator_app.core.texts import pictured
 from coordinator_app.i18n import N_, Language, Words
 
 _SAID_BY = ("COORDINATOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -42,5 +43,5 @@ def terminal_language() -> Language:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(pictured(sentence), file=sys.stderr)
     return 1

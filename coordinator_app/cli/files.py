@@ -107,7 +107,7 @@ def _tell(terminal: Terminal, shown: Shown) -> None:
         case Network():
             terminal.say(N_("Update file {version} of {office}."), version=content.version, office=content.office_name)
             if content.message:
-                print(content.message)
+                terminal.quote(content.message)
         case Receipt():
             terminal.say(
                 N_("Receipt for {reporter}, {period}, revision {revision}."),
@@ -116,7 +116,7 @@ def _tell(terminal: Terminal, shown: Shown) -> None:
                 revision=content.revision,
             )
             for question in content.questions:
-                print(f"  {question.indicator} ({question.of}): {question.text}")
+                terminal.quote(f"  {question.indicator} ({question.of}): {question.text}")
 
 
 def _tell_summary(terminal: Terminal, summary: Summary) -> None:

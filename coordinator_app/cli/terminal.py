@@ -18,6 +18,7 @@ from coordinator_app.bootstrap import OpenBook
 from coordinator_app.core.clock import Clock, SystemClock
 from coordinator_app.core.errors import BadFile, Refused
 from coordinator_app.core.periods import Period
+from coordinator_app.core.texts import pictured
 from coordinator_app.i18n import N_, Words
 
 _PASSPHRASE = "COORDINATOR_PASSPHRASE"
@@ -26,28 +27,37 @@ _EARLIEST_YEAR = 1950
 
 
 class Terminal(Struct, frozen=True):
-    """Where a command speaks. Everything it says goes through here, in one language."""
+    """Where a command speaks. Everything it says goes through here, in one language.
+
+    Names of files and texts that came in one may hold signs that a terminal obeys, or that turn a line around: none of them gets there.
+    """
 
     words: Words
     clock: Clock = field(default_factory=SystemClock)
 
     def say(self, message: str, /, **values: object) -> None:
         """One line of the answer, on standard output."""
-        print(self.words(message, **values))
+        print(pictured(self.words(message, **values)))
+
+    def quote(self, text: str) -> None:
+        """A text of several lines as somebody wrote it, on standard output."""
+        for line in text.splitlines():
+            print(pictured(line))
 
     def remark(self, sentence: str) -> None:
         """A line beside the answer, on standard error."""
-        print(sentence, file=sys.stderr)
+        print(pictured(sentence), file=sys.stderr)
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
         """Rows with their columns in line."""
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         for row in rows:
-            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+            print(pictured("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()))
 
     def json(self, value: object) -> None:
         """The whole answer as one JSON document."""
-        print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+        written = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+        print("\n".join(_escaped(line) for line in written.split("\n")))
 
     def agreed(self, question: str) -> bool:
         """Whether the user says yes. Where nobody sits at the keyboard, giving the command was the answer."""
@@ -131,6 +141,11 @@ def day(written: str) -> dt.date:
         if said.year >= _EARLIEST_YEAR:
             return said
     raise Refused(N_("“{written}” is not a day. Write it as 2026-10-06 or 6.10.2026."), written=written)
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON in which what a terminal would obey is written as JSON can write it too."""
+    return "".join(sign if pictured(sign) == sign else json.dumps(sign)[1:-1] for sign in line)
 
 
 def _plain(value: Any) -> Any:

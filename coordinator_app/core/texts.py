@@ -5,12 +5,17 @@ import unicodedata
 from collections.abc import Iterable
 
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ŋ": "n", "’": "'"})
-# What breaks a line, and the joiners that some names and pictures are written with.
-_KEPT = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u200c\u200d")
+# Some names and pictures are written with them.
+_JOINERS = "\u200c\u200d"
+# Those, and what breaks a line.
+_KEPT = frozenset(f"\t\n\v\f\r\x1c\x1d\x1e\x85{_JOINERS}")
 # Controls, signs without a width, marks that turn the direction of what stands beside them, and what is no letter at all.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
+_OBEYED = _UNSEEN | {"Zl", "Zp"}
+# Where the pictures of the first controls begin, in their order.
+_PICTURES = 0x2400
 # A joiner with nothing on one side of it joins nothing.
-_ENDS = f"{string.whitespace}\xa0\u200c\u200d"
+_ENDS = f"{string.whitespace}\xa0{_JOINERS}"
 
 
 def one_line(text: str | None) -> str | None:
@@ -28,6 +33,11 @@ def beginning(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def pictured(text: str) -> str:
+    """The text on one line for a place that would obey signs that cannot be seen, as a terminal: in place of each stands a picture."""
+    return "".join(sign if unicodedata.category(sign) not in _OBEYED or sign in _JOINERS else _picture(sign) for sign in text)
+
+
 def fold(text: str) -> str:
     """The text as a search sees it: case and accents gone, so that "makinen" is in "Mäkinen"."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
@@ -39,6 +49,10 @@ def matches(typed: str, texts: Iterable[str | None]) -> bool:
     within = "".join(f" {fold(text)}" for text in texts if text)
     within = " " + within.replace("-", " ").replace("@", " ").replace(".", " ") + within
     return all(f" {word}" in within for word in fold(typed).split())
+
+
+def _picture(sign: str) -> str:
+    return chr(_PICTURES + ord(sign)) if sign < " " else "\ufffd"
 
 
 def _visible(text: str) -> str:

@@ -122,7 +122,7 @@ def check_keys(network: Network) -> None:
 
 def encode(network: Network) -> bytes:
     """The payload; the same values always give the same bytes."""
-    plain = catalogue.to_plain(network.catalogue)
+    plain = _lined(catalogue.to_plain(network.catalogue))
     questions = plain.pop(Listing.QUESTION.value)
     wire = {
         "format": "coordinator-network/1",
@@ -164,6 +164,18 @@ def decode(payload: bytes) -> Network:
     if again != payload:
         raise NotStrictError("not in the one form")
     return network
+
+
+def _lined(plain: Any) -> Any:
+    """The names of a catalogue, each as one line like every other text of the file."""
+    match plain:
+        case str():
+            return line(plain)
+        case dict():
+            return {key: _lined(each) for key, each in plain.items()}
+        case list():
+            return [_lined(each) for each in plain]
+    return plain
 
 
 def _reporter_out(reporter: KnownReporter) -> dict[str, Any]:

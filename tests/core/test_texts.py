@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator_app.core.texts import fold, lines, matches, one_line
+from coordinator_app.core.texts import fold, lines, matches, one_line, pictured
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,19 @@ from coordinator_app.core.texts import fold, lines, matches, one_line
 )
 def test_what_is_kept(written: str | None, line: str | None, kept: str | None) -> None:
     assert (one_line(written), lines(written)) == (line, kept)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("\x1b[31mpuna\x07", "␛[31mpuna␇"),
+        ("eka\r\ntoka\0", "eka␍␊toka␀"),
+        ("\x9b31m \x7f \u202e \u2028 \udc80", "�31m � � � �"),
+        ("Åke 👨\u200d👩\u200d👦 עברית", "Åke 👨\u200d👩\u200d👦 עברית"),
+    ],
+)
+def test_a_terminal_is_shown_pictures_of_what_it_would_obey(written: str, shown: str) -> None:
+    assert pictured(written) == shown
 
 
 @given(st.text())

@@ -83,6 +83,8 @@ WRONG = {
     "a list where a text belongs": changed("catalogue", "version", to=["2026.1"]),
     "a catalogue that is a list": changed("catalogue", to=[]),
     "a reporter whose code is a path": changed("reporters", 0, "code", to="../turku"),
+    "a name that steers the terminal": changed("catalogue", "services", 0, "fi", to="\x1b[2J"),
+    "a question that turns a line around": changed("feedback_questions", 0, "en", to="Was it \u202edoog?"),
     "a message that steers the terminal": changed("message", to="\x1b[2J"),
     "an extra member": changed("extra", to=1),
 }
