@@ -91,9 +91,10 @@ class ActivityForm:
     def show_activity(self, row: ActivityRow) -> None:
         """Shows an activity; what was typed of the one before is to be stored first."""
         self.unfinished.put_away()
-        same = self._row is not None and self._row.id == row.id
+        if self._row is None or self._row.id != row.id:
+            self.form.drop()
         self._row = row
-        (self.form.show_again if same else self.form.show_record)(_values(row))
+        self.form.show_record(_values(row))
         self._arrange(row.kind)
 
     def begin(self) -> None:

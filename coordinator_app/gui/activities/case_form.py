@@ -41,12 +41,10 @@ class CaseForm(QWidget):
     def show_row(self, row: EnquiryRow | TalkRow) -> None:
         """Shows a row as the book has it; what was typed of the one before is to be stored first."""
         values = {name: getattr(row, name) for name in self._names} | {"person": row.person_name or "", "note": row.note or ""}
-        same = self._row is not None and self._row.id == row.id
+        if self._row is not None and self._row.id != row.id:
+            self.form.drop()
         self._row = row
-        if same:
-            self.form.show_again(values)
-        else:
-            self.form.show_record(values)
+        self.form.show_record(values)
         self.form.row("person").setVisible(not self._counts_only(row.service))
 
     def _store(self, name: str, value: Any) -> None:

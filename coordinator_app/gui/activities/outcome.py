@@ -74,9 +74,7 @@ class Outcome(QWidget):
 
     def show_activity(self, row: ActivityRow, catalogue: Catalogue) -> None:
         """Shows what is said of an activity; numbers still being typed stay."""
-        show = self.form.show_again
         if self._row is None or self._row.id != row.id:
-            show = self.form.show_record
             self.form.drop()
             self._open = None
             self.fault.right()
@@ -84,7 +82,7 @@ class Outcome(QWidget):
             self._open = None
         self._row, self._catalogue = row, catalogue
         self.reasons.offer(catalogue.cancel_reasons)
-        show({name: getattr(row, name) for name in (*said.COUNTS, "completed_on")})
+        self.form.show_record({name: getattr(row, name) for name in (*said.COUNTS, "completed_on")})
         self._arrange()
 
     def flush(self) -> None:

@@ -75,6 +75,7 @@ class DetailsTab(QWidget):
         """Shows what a group is; the fields of the one before are stored first."""
         if self._shown is not None and self._shown.group.id != shown.group.id:
             self.form.flush()
+            self.form.drop()
             self.panel.put_away()
         self._shown = shown
         values = {name: getattr(shown.group, name) for name in _SHOWN}

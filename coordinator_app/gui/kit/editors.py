@@ -47,6 +47,15 @@ class Editor(ABC, Generic[T]):
     def show(self, value: T) -> None:
         """Shows a value, without a word of an edit."""
 
+    def being_typed(self, value: T) -> bool:
+        """Whether the cursor is in the field and what is typed means this value: the space after a word, or half a date, must stay."""
+        if not self.focus.hasFocus():
+            return False
+        try:
+            return bool(self.read() == value)
+        except reading.Unreadable:
+            return False
+
     def say(self, words: Words) -> None:
         """Speaks this language."""
 

@@ -41,7 +41,7 @@ class Form(Narrow):
         super().__init__()
         self._kit = kit
         self._rows: dict[str, FormRow] = {}
-        self._record = FormRecord(self, self._rows, kit.voice, store, create)
+        self._record = FormRecord(self, self._rows, kit, store, create)
         self._headings: list[tuple[QLabel, str]] = []
         self._choices: list[QBoxLayout] = []
         self._column = QVBoxLayout(self)
@@ -54,12 +54,11 @@ class Form(Narrow):
         self.say(kit.voice.words)
 
     def show_record(self, values: Mapping[str, Any]) -> None:
-        """Shows a stored record. A field the user is just typing in keeps what he typed."""
-        self._record.show(values)
+        """Shows a stored record; another one than before only after `drop`.
 
-    def show_again(self, values: Mapping[str, Any]) -> None:
-        """Shows the same record anew; a refused field keeps what was typed and why it cannot stay."""
-        self.show_record({name: value for name, value in values.items() if not self._rows[name].fault()})
+        A field keeps what the user typed while that waits to be stored, was refused, or is newer than the values.
+        """
+        self._record.show(values)
 
     def show_draft(self, values: Mapping[str, Any]) -> None:
         """Shows a new record with these beginnings; `values` has one for every field."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from coordinator_app.gui.kit.fields import LongTextField, TextField
 from coordinator_app.gui.kit.form_row import FormRow
+from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.reading import Unreadable
-from coordinator_app.gui.kit.voice import Voice
 from coordinator_app.i18n import N_
 
 STORE_AFTER_MS = 1000
@@ -29,24 +29,25 @@ class FormRecord(QObject):
         self,
         form: QObject,
         rows: Mapping[str, FormRow],
-        voice: Voice,
+        kit: Kit,
         store: Callable[[str, Any], None],
         create: Callable[[dict[str, Any]], None],
     ) -> None:
         """`rows` are the form's own, which fills them while it is built. The record ends with the form."""
         super().__init__(form)
-        self._rows, self._voice, self._store, self._create = rows, voice, store, create
+        self._rows, self._kit, self._store, self._create = rows, kit, store, create
         self._stored: dict[str, Any] = {}
         self._state = _State.STORED
         self._waiting: set[str] = set()
+        self._sent: dict[str, int] = {}
         self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
         self._timer.timeout.connect(self._second_passed)
 
     def show(self, values: Mapping[str, Any]) -> None:
-        """A stored record; a field that waits keeps what was typed."""
+        """A stored record; a field keeps what was typed while it waits, is told to be wrong, or is shown as before it was stored."""
         self._state = _State.STORED
         for name, row in self._rows.items():
-            if name in values and name not in self._waiting:
+            if name in values and not self._keeps_typing(name):
                 self._stored[name] = values[name]
                 row.show_value(values[name])
         if self._waiting:
@@ -63,9 +64,13 @@ class FormRecord(QObject):
         self._state = _State.DRAFT
 
     def drop(self) -> None:
-        """Forgets what waits."""
+        """Forgets what waits, and what was wrong."""
         self._waiting.clear()
+        self._sent.clear()
         self._timer.stop()
+        for row in self._rows.values():
+            if row.fault():
+                row.right()
 
     def flush(self) -> None:
         """Stores what waits and can be read; a field that cannot says why."""
@@ -93,6 +98,9 @@ class FormRecord(QObject):
         elif name in self._stored and not self._rows[name].fault():
             self._rows[name].show_value(self._stored[name])
 
+    def _keeps_typing(self, name: str) -> bool:
+        return name in self._waiting or bool(self._rows[name].fault()) or not self._kit.tasks.knows(self._sent.get(name, 0))
+
     def _second_passed(self) -> None:
         self._take_all(left=False)
 
@@ -108,7 +116,7 @@ class FormRecord(QObject):
                 raise Unreadable(N_("This cannot be empty."))
         except Unreadable as error:
             if left:
-                row.wrong(error.said(self._voice.words))
+                row.wrong(error.said(self._kit.voice.words))
             return
         row.right()
         if self._state is _State.DRAFT:
@@ -120,6 +128,7 @@ class FormRecord(QObject):
             if name not in self._stored or self._stored[name] != value:
                 self._stored[name] = value
                 self._store(name, value)
+                self._sent[name] = self._kit.tasks.asked
 
     def _create_if_whole(self) -> None:
         values: dict[str, Any] = {}

@@ -10,7 +10,6 @@ from coordinator_app.gui.kit.editors import Editor
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.fields import Field
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.i18n import Words
 
 ASIDE = "aside"  # The property of a button that speaks of the whole form: who presses it has not left the field he is in.
@@ -42,7 +41,7 @@ class FormRow(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Shows a stored value; what was wrong before is so no longer. Who is typing just that is not disturbed."""
-        if not self._being_typed(value):
+        if not self.editor.being_typed(value):
             self.editor.show(value)
         self.right()
 
@@ -83,15 +82,6 @@ class FormRow(QWidget):
             if now is None or not now.property(ASIDE):
                 self.left()
         return False
-
-    def _being_typed(self, value: Any) -> bool:
-        """Whether the cursor is in the field and what is typed means this value: the space after a word, or half a date, must stay."""
-        if not self.editor.focus.hasFocus():
-            return False
-        try:
-            return bool(self.editor.read() == value)
-        except Unreadable:
-            return False
 
     def _mark(self, *, wrong: bool) -> None:
         control = self.editor.focus

@@ -33,7 +33,7 @@ class ContactLines(QWidget):
     def __init__(self, kit: Kit, store: Callable[[Given], object]) -> None:
         super().__init__()
         self._kit, self._store = kit, store
-        self._waiting = False
+        self._waiting, self._sent = False, 0
         self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
         self._timer.timeout.connect(lambda: self._take(left=False))
         self._fault = FaultLine(kit)
@@ -51,18 +51,19 @@ class ContactLines(QWidget):
         self._measure()
 
     def show_contacts(self, contacts: Sequence[ContactRow | GivenContact]) -> None:
-        """Shows what is stored; while something typed is not, it stays as typed."""
+        """Shows what is stored; while something typed is not, was refused, or is newer, it stays as typed."""
         if self._waiting:
             self._timer.start()
+        if self._waiting or self._fault.text() or not self._kit.tasks.knows(self._sent):
             return
-        self._fault.right()
         for kind, way in self.ways.items():
             way.show_values([(each.value, each.label) for each in contacts if each.kind is kind])
 
     def drop(self) -> None:
         """Forgets what is not stored, before another's are shown."""
-        self._waiting = False
+        self._waiting, self._sent = False, 0
         self._timer.stop()
+        self._fault.right()
 
     def read(self) -> Given:
         """All lines that say something. Raises `Unreadable` for the first that cannot be."""
@@ -116,6 +117,7 @@ class ContactLines(QWidget):
         self._waiting = False
         self._fault.right()
         self._store(contacts)
+        self._sent = self._kit.tasks.asked
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST))

@@ -95,6 +95,7 @@ class PersonParts:
         self._person = None
         for form in (self.more, self.checked, self.note):
             form.drop()
+        self.roles.drop()
         self.consents.drop()
         self.occasions.fold()
         self.remover.fault.right()

@@ -51,6 +51,12 @@ class RoleLines(QWidget):
         for role, line in self.lines.items():
             line.show_role(had.get(role), today, self._kit.voice.words)
 
+    def drop(self) -> None:
+        """Forgets what is not stored, before another's are shown."""
+        self.fault.right()
+        for line in self.lines.values():
+            line.drop()
+
     def flush(self) -> None:
         """Stores a day that is being typed."""
         for line in self.lines.values():
@@ -86,7 +92,7 @@ class _Line(QObject):
         self._kit, self._role, self._dated, self._fault = kit, role, dated, fault
         self._row: RoleRow | None = None
         self._today = kit.clock.today()
-        self._waiting = False
+        self._waiting, self._sent = False, 0
         self.box = QCheckBox()
         self.box.clicked.connect(lambda on: ticked(role, on))
         self.about = text_label("quiet", wrap=False)
@@ -101,9 +107,15 @@ class _Line(QObject):
         self._row, self._today = row, today
         self.box.setChecked(self._holds())
         self.day.widget.setVisible(self._holds())
-        if not self._waiting:
-            self.day.show(row.since if row else None)
+        day = row.since if row else None
+        if not (self._waiting or self.day.being_typed(day)) and self._kit.tasks.knows(self._sent):
+            self.day.show(day)
         self._tell(words)
+
+    def drop(self) -> None:
+        """Forgets a day that is not stored."""
+        self._waiting, self._sent = False, 0
+        self._timer.stop()
 
     def take(self, *, left: bool) -> None:
         """Stores the day, if it has changed and can be read."""
@@ -120,6 +132,7 @@ class _Line(QObject):
         self._fault.right()
         if self._row is not None and since != self._row.since:
             self._dated(self._role, since)
+            self._sent = self._kit.tasks.asked
 
     def say(self, words: Words) -> None:
         name = beginning(words(ROLES[self._role]))

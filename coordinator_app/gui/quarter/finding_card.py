@@ -24,6 +24,7 @@ class FindingCard(QFrame):
 
     def __init__(self, kit: Kit, finding: Finding, catalogue: Catalogue, answered: Answered, look: Callable[[Finding], object]) -> None:
         super().__init__()
+        self._kit, self._sent = kit, 0
         self.finding, self._catalogue, self._answered = finding, catalogue, answered
         self.setProperty("role", "card")
         self._icon = IconLabel(kit, Icon.WARNING, "danger", 24)
@@ -54,7 +55,7 @@ class FindingCard(QFrame):
         for code, made in self.choices.items():
             made.setChecked(answer is not None and answer.choice == code)
         self.line.setVisible(answer is not None and finding.text_allowed)
-        if not self.line.hasFocus():
+        if not self.line.hasFocus() and not self._timer.isActive() and self._kit.tasks.knows(self._sent):
             self.line.setText("" if answer is None else answer.text or "")
         if finding.is_error:
             self._icon.show_icon(Icon.WARNING, "danger")
@@ -67,7 +68,7 @@ class FindingCard(QFrame):
         self._timer.stop()
         answer = self.finding.answer
         if answer is not None and (answer.text or "") != self.line.text().strip():
-            self._answered(self.finding, answer.choice, self.line.text())
+            self._answer(answer.choice, self.line.text())
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -86,7 +87,11 @@ class FindingCard(QFrame):
         return self._sentence.text()
 
     def _choose(self, code: str, checked: bool) -> None:
-        self._answered(self.finding, code if checked else None, self.line.text() or None)
+        self._answer(code if checked else None, self.line.text() or None)
+
+    def _answer(self, choice: str | None, text: str | None) -> None:
+        self._answered(self.finding, choice, text)
+        self._sent = self._kit.tasks.asked
 
     def _typed(self) -> None:
         if not self._timer.isActive():

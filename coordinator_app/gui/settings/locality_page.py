@@ -82,7 +82,7 @@ class LocalityPage(Page):
         values: dict[str, Any] = {name: getattr(kept, name) for name in (*_TEXTS, "records_begin")}
         values |= {_ALSO[code]: code in kept.languages for code in _LANGUAGES} | {"main": kept.language}
         values |= {name: term_start_said(getattr(kept.term_rule, name)) for name in _TERMS}
-        self.form.show_again(values)
+        self.form.show_record(values)
         for code, name in _ALSO.items():
             self.form.row(name).setVisible(code is not kept.language)
         self._describe(self._kit.voice.words)

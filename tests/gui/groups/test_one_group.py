@@ -327,3 +327,18 @@ def test_every_control_has_a_name_in_every_language_and_size(at: At, language: L
 
 def _text(widget: QWidget) -> str:
     return str(getattr(widget, "text", lambda: "")()) or str(getattr(widget, "tabText", lambda _: "")(0))
+
+
+def test_half_an_address_stays_with_its_group(at: At) -> None:
+    room, screen = at
+    first, other = add(room), add(room, "Torstairyhmä")
+    screen.show_subject(first)
+    room.settle()
+    show_page(screen, "Details")
+    screen.one.details.form.row("public_email").focus()
+    keys("matti@")
+    screen.show_subject(other)
+    room.settle()
+    box = screen.one.details.form.row("public_email").editor
+    assert box.read() == ""
+    assert not screen.one.details.form.row("public_email").fault()

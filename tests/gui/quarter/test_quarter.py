@@ -130,6 +130,10 @@ def test_what_is_said_in_words_is_counted_and_stored(at: At) -> None:
     room.settle()
     assert screen.one.words.counter("hard") == "1 character too many"
     assert screen.one.words.texts["hard"].row("hard").fault().startswith("Each text may have")
+    room.write(summary.narrate, period=Q3, went_well="Talkoot")
+    room.settle()
+    assert screen.one.words.box("went_well").toPlainText() == "Talkoot"
+    assert len(box.toPlainText()) == 2001
 
 
 def test_quarters_are_walked_by_key_and_none_lies_before_the_records(at: At) -> None:
