@@ -72,6 +72,7 @@ def book_of(folder: Path) -> Path:
     for part in (_known, _town, _matters, _office, _quarter):
         book.database.write(part)
     _hang_posters(book)
+    book.remember_second_place(folder.parent / MARKED[33].kept)
     book.close(back_up=False)
     return folder
 
