@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from coordinator_app import paths
@@ -71,6 +73,16 @@ _QUARTERS = {
 }
 _CLOCK = {Language.FI: "{h}.{m:02}", Language.SV: "{h}.{m:02}", Language.EN: "{h}:{m:02}"}
 _NO_BREAK = "\u00a0"
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+# The directions of signs that run from right to left, or turn those beside them.
+_TURNING = frozenset(("R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI", "PDF", "PDI"))
+
+
+def isolated(text: str) -> str:
+    """A text as it can stand in a sentence on a screen: one that runs from right to left turns nothing around it."""
+    if text.isascii() or not any(unicodedata.bidirectional(sign) in _TURNING for sign in text):
+        return text
+    return f"{ISOLATE}{text}{END_OF_ISOLATE}"
 
 
 def quarter_said(language: Language, year: int, quarter: int) -> str:
@@ -85,8 +97,9 @@ class Words:
     is written as the language does; one that should stand otherwise is given ready, as `words.date_with_weekday(day)`.
     """
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, language: Language, put: Callable[[str], str] = str) -> None:
+        """`put` is what becomes of a text among the values when it is put into a sentence."""
+        self.language, self.put = language, put
         self._catalogue: gettext.NullTranslations = gettext.translation(DOMAIN, paths.resource("locale"), [language], fallback=True)
 
     def __call__(self, message: str, /, **values: object) -> str:
@@ -150,7 +163,7 @@ class Words:
         """`a, b ja c`."""
         if len(parts) < 2:
             return "".join(parts)
-        return self(N_("{most} and {last}"), most=", ".join(parts[:-1]), last=parts[-1])
+        return self(N_("{most} and {last}"), most=", ".join(map(self.put, parts[:-1])), last=parts[-1])
 
 
 def days_between(first: dt.date, last: dt.date, words: Words, *, year: bool = False) -> str:
@@ -175,8 +188,10 @@ def _filled(words: Words, said: str, values: Mapping[str, object]) -> str:
 
 
 def _written(words: Words, value: object) -> object:
-    """A date or time as the language writes it; anything else as it is."""
+    """A date or time as the language writes it, a text as these words put it; anything else as it is."""
     match value:
+        case str() | PurePath():
+            return words.put(str(value))
         case dt.datetime():
             return f"{words.date(value.date())} {words.time(value.time())}"
         case dt.date():

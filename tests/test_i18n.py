@@ -1,10 +1,11 @@
 """Dates, times, numbers and lists as each language writes them."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from coordinator_app.i18n import Language, Words, days_between
+from coordinator_app.i18n import Language, Words, days_between, isolated
 
 DAY = dt.date(2026, 10, 6)
 
@@ -71,3 +72,15 @@ def test_a_date_among_the_values_is_written_as_the_language_does(language: Langu
 def test_what_a_user_typed_is_never_read_as_a_message_or_a_format() -> None:
     words = Words(Language.FI)
     assert words.listing(["{0}", "{last}"]) == "{0} ja {last}"
+
+
+def test_on_a_screen_a_name_that_runs_from_right_to_left_turns_nothing_around_it() -> None:
+    shown, written = Words(Language.EN, isolated), Words(Language.EN)
+    name, file = "שם (א)", Path("a\u202eb")
+    said = "Left as it was: {name}."
+    assert shown(said, name=name) == "Left as it was: \u2068שם (א)\u2069."
+    assert written(said, name=name) == "Left as it was: שם (א)."
+    assert shown(said, name=file) == "Left as it was: \u2068a\u202eb\u2069."
+    assert shown.listing([name, name, "b"]).count("\u2068שם (א)\u2069") == 2
+    for ordinary in ("Åke Öström", "šekki 🙂", "<b>", "6.10.2026"):
+        assert shown(said, name=ordinary) == written(said, name=ordinary)

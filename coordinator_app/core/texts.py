@@ -4,6 +4,8 @@ import string
 import unicodedata
 from collections.abc import Iterable
 
+from coordinator_app.i18n import END_OF_ISOLATE, ISOLATE
+
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ŋ": "n", "’": "'"})
 # Some names and pictures are written with them.
 _JOINERS = "\u200c\u200d"
@@ -47,6 +49,8 @@ def fold(text: str) -> str:
 def matches(typed: str, texts: Iterable[str | None]) -> bool:
     """Whether every typed word begins a word of the texts."""
     within = "".join(f" {fold(text)}" for text in texts if text)
+    # On a screen names are told apart from the sentence they stand in by signs that nobody types.
+    within = within.translate({ord(ISOLATE): None, ord(END_OF_ISOLATE): None})
     within = " " + within.replace("-", " ").replace("@", " ").replace(".", " ") + within
     return all(f" {word}" in within for word in fold(typed).split())
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator_app.core.texts import fold, lines, matches, one_line, pictured
+from coordinator_app.i18n import Language, Words, isolated
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,11 @@ def test_what_is_kept_once_stays_as_it_is(text: str) -> None:
 )
 def test_what_a_search_finds(typed: str, found: bool) -> None:
     assert matches(typed, ("Matti-Pekka Mäkinen", None, "mp@example.fi")) is found
+
+
+def test_a_name_in_a_sentence_of_the_screen_is_found() -> None:
+    said = Words(Language.EN, isolated)("add a person: {name}", name="שם משפחה")
+    assert matches("שם", (said,)) and matches("משפחה add", (said,))
 
 
 def test_folding_takes_case_and_accents_away() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coordinator_app.i18n import Language, Words
+from coordinator_app.i18n import Language, Words, isolated
 
 _LOCALES = {Language.FI: "fi_FI", Language.SV: "sv_FI", Language.EN: "en_GB"}
 
@@ -19,12 +19,12 @@ class Voice(QObject):
         super().__init__(app)
         self._app = app
         self._qt: QTranslator | None = None
-        self.words = Words(language)
+        self.words = Words(language, isolated)
         self._teach_qt()
 
     def speak(self, language: Language) -> None:
         """Changes the language everywhere."""
-        self.words = Words(language)
+        self.words = Words(language, isolated)
         self._teach_qt()
         self.changed.emit(self.words)
 

@@ -77,7 +77,7 @@ class Sending:
     def _draft(self, shown: Shown, network: Network | None) -> None:
         sealed = network is not None
         shown = replace(shown, office="" if network is None else network.office_name)
-        now, words = self._kit.clock.now(), self._kit.voice.words
+        now, words = self._kit.clock.now(), self._words()
         self._kit.tasks.read(
             sending.preview, partial(self._show_page, shown, sealed), period=shown.period, now=now, words=words, sealed=sealed
         )
@@ -92,9 +92,13 @@ class Sending:
         if drafted is None:
             return
         self.preview.send.setEnabled(False)
-        now, words = self._kit.clock.now(), self._kit.voice.words
+        now, words = self._kit.clock.now(), self._words()
         tasks = self._kit.tasks.catching(self._not_sent)
         tasks.write(sending.send, self._sent, period=drafted.period, now=now, words=words, sealed=self.preview.sealed)
+
+    def _words(self) -> Words:
+        """The words of the file, which are not put as on a screen."""
+        return Words(self._kit.voice.words.language)
 
     def _sent(self, made: Outgoing) -> None:
         self._leave(sent=True)

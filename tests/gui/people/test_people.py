@@ -315,3 +315,11 @@ def test_a_reload_asks_a_fixed_number_of_statements(at: tuple[Room, PeopleScreen
         room.write(groups.add_member, group=group, person=person)
         room.write(organisations.add, name=f"Kumppani {number}")
     assert asked() == few
+
+
+def test_a_name_from_right_to_left_turns_no_sentence_around_and_is_kept_as_it_is(at: tuple[Room, PeopleScreen]) -> None:
+    room, _screen = at
+    add(room, "יוסי כהן")
+    assert room.window is not None
+    assert room.window.undo.undo_action.text() == "Undo: \u2068add \u2068יוסי כהן\u2069\u2069"
+    assert [row.name for row in everyone(room)] == ["יוסי כהן"]
