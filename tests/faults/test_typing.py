@@ -116,6 +116,13 @@ def left_in(window: MainWindow, what: str, settled: Callable[[], None]) -> tuple
         sheet: Any = window.shown.sheet  # type: ignore[union-attr]
         assert len(sheet.marks.present) == 1
         return sheet.numbers.rest.row("note").editor.focus.text(), sheet.unfinished.isVisible()
+    if what == "numbers":
+        window.go("attendance", 1)
+        settled()
+        attendance: Any = window.shown
+        attendance.modes.month.click()
+        settled()
+        return attendance.grid.grid.cell(attendance.grid.grid.index(0, 1)).wrong, attendance.grid.unfinished.isVisible()
     card = CARDS[what]
     window.go(card.screen)
     settled()
@@ -128,7 +135,7 @@ def left_in(window: MainWindow, what: str, settled: Callable[[], None]) -> tuple
 def test_what_is_typed_into_a_card_is_there_again_but_for_the_last_second(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, full: bool, chance: Random
 ) -> None:
-    kinds = [*CARDS, "sheet"]
+    kinds = [*CARDS, "sheet", "numbers"]
     for what in kinds if full else chance.sample(kinds, QUICK_KINDS):
         folder, place = tmp_path / what / "book", tmp_path / what
         town_of_cards(folder)

@@ -1,7 +1,7 @@
 """Opens a book in the real window and types until it is killed: into the first long text of a screen, a card, a sheet, or an answer.
 
-Arguments: the folder of the book, a folder for the window's memory, and the screen, the name of the card, `sheet` or `answer`. Each
-letter typed is a line on standard output, with the moment at which it was typed.
+Arguments: the folder of the book, a folder for the window's memory, and the screen, the name of the card, `sheet`, `numbers` or
+`answer`. Each letter typed is a line on standard output, with the moment at which it was typed.
 """
 
 import itertools
@@ -58,6 +58,20 @@ def note_of_sheet(program: App, window: MainWindow) -> QWidget:
     return note
 
 
+def line_of_month(program: App, window: MainWindow) -> QWidget:
+    """The line of the first meeting in the numbers of its month."""
+    window.go("attendance", 1)
+    settle(program)
+    screen: Any = window.shown
+    screen.modes.month.click()
+    settle(program)
+    index = screen.grid.grid.index(0, 1)
+    screen.grid.table.setCurrentIndex(index)
+    screen.grid.table.edit(index)
+    editor: QWidget = screen.grid.table.editor()
+    return editor
+
+
 def answer_of_quarter(program: App, window: MainWindow) -> QWidget:
     """The line under the first question of the quarter that may have one, once it is answered."""
     window.go("quarter")
@@ -83,7 +97,7 @@ def field_of(program: App, window: MainWindow, what: str) -> QWidget:
     return card.open(window.shown, lambda: settle(program))
 
 
-OTHERS = {"sheet": note_of_sheet, "answer": answer_of_quarter}
+OTHERS = {"sheet": note_of_sheet, "numbers": line_of_month, "answer": answer_of_quarter}
 
 
 def opened(program: App) -> MainWindow | None:

@@ -1,6 +1,7 @@
 """The numbers of a month: groups down, their meetings across, a line typed in each cell and stored when it is left."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,14 +53,27 @@ class Grid(QAbstractTableModel):
             self.beginResetModel()
         self._rows, self._across = month.rows, across
         self._today, self._records_begin = month.today, month.records_begin
-        if not same:
+        if same:
+            self._tell_all()
+        else:
             self.endResetModel()
-        elif self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self._across))
 
     def forget_wrong(self) -> None:
         """Another month is about to be shown."""
         self._wrong = {}
+
+    def not_taken(self) -> dict[str, str]:
+        """The lines that were typed and not taken, by the ids of their meetings."""
+        return {str(meeting): typed for meeting, typed in self._wrong.items()}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """Shows such lines again, as not taken."""
+        self._wrong |= {int(meeting): line for meeting, line in typed.items()}
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self._across))
 
     def cell(self, index: _Index) -> Cell | None:
         """The meeting at a place of the grid; nothing where a group meets less often, and in the column of names."""
@@ -124,4 +138,4 @@ class Grid(QAbstractTableModel):
 
     def _refuse(self, error: CoordinatorError) -> None:
         self.refused.emit(error.said(self._kit.voice.words))
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self._across))
+        self._tell_all()

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import EmptyState, Switch, text_label
 from coordinator_app.gui.kit.meeting_looks import state_said
 from coordinator_app.gui.kit.tab_order import begin_at
+from coordinator_app.gui.kit.unfinished import UnfinishedLine
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -48,6 +49,9 @@ class GridView(QWidget):
         self.fault = FaultLine(kit)
         self.grid.refused.connect(self.fault.wrong)
         self.grid.taken.connect(self.fault.right)
+        self.unfinished = UnfinishedLine(kit, self._typed, self.grid.put_back, self._begin_afresh)
+        self.table.typed.connect(self.unfinished.edited)
+        self.grid.taken.connect(self.unfinished.edited)
         self._labels.name(self.table, N_("Numbers of the month"))
         self._title = text_label("section", wrap=False)
         self._hint = text_label("quiet")
@@ -64,15 +68,17 @@ class GridView(QWidget):
 
     def show_month(self, month: Month) -> None:
         """Shows the meetings of a month."""
-        if self._month is None or self._month.first != month.first:
+        first_time = self._month is None or self._month.first != month.first
+        if first_time:
+            self.unfinished.put_away()
             self.grid.forget_wrong()
             self.fault.right()
-        first_time = self._month is None or self._month.first != month.first
         self._month = month
         self.grid.show_month(month)
         if first_time:
             self.table.fit()
             self.table.to_first_open()
+            self.unfinished.begin(f"attendance/{month.first:%Y-%m}")
         for part in (self._hint, self.opener):
             part.setVisible(bool(month.rows))
         self._place.show_view(self.table if month.rows else self._nothing)
@@ -86,7 +92,19 @@ class GridView(QWidget):
         """Speaks this language."""
         self._labels.say(words)
         self._nothing.say(words)
+        self.unfinished.say(words)
         self._say_month(words)
+        self.table.viewport().update()
+
+    def _typed(self) -> dict[str, str]:
+        """The lines that are not in the book: those that were not taken, and the one that is being typed."""
+        cell, editor = self.grid.cell(self.table.currentIndex()), self.table.editor()
+        now = {} if cell is None or editor is None or not editor.text().strip() else {str(cell.meeting.id): editor.text()}
+        return self.grid.not_taken() | now
+
+    def _begin_afresh(self) -> None:
+        self.grid.forget_wrong()
+        self.fault.right()
         self.table.viewport().update()
 
     def _say_month(self, words: Words) -> None:
@@ -120,12 +138,15 @@ class GridView(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._hint)
+        column.addWidget(self.unfinished)
         column.addWidget(self.fault)
         column.addWidget(self._place, 1)
 
 
 class _Table(QTableView):
-    """Typing begins a line, Enter stores it and goes on to the next meeting that is not recorded."""
+    """Typing begins a line, Enter stores it and goes on to the next meeting that is not recorded. `typed()` tells of each key."""
+
+    typed = Signal()
 
     def __init__(self, kit: Kit, grid: Grid) -> None:
         super().__init__()
@@ -143,6 +164,7 @@ class _Table(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._painter.commitData.connect(self._gone_on)
+        self._painter.typed.connect(self.typed)
         kit.theme.changed.connect(self.fit)
         self.fit()
 
@@ -162,10 +184,15 @@ class _Table(QTableView):
 
     def flush(self) -> None:
         """Stores the line that is being typed."""
-        editor = self.viewport().findChild(QLineEdit)
-        if isinstance(editor, QLineEdit):
+        editor = self.editor()
+        if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def editor(self) -> QLineEdit | None:
+        """Where a line is being typed."""
+        found = self.viewport().findChild(QLineEdit)
+        return found if isinstance(found, QLineEdit) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not QAbstractItemView.State.EditingState:
@@ -191,6 +218,8 @@ class _Table(QTableView):
 class _Painter(QStyledItemDelegate):
     """The day above, the state under it; a line that was not taken stays, in red."""
 
+    typed = Signal()
+
     def __init__(self, kit: Kit, grid: Grid, view: QWidget) -> None:
         super().__init__(view)
         self._kit, self._grid = kit, grid
@@ -198,6 +227,7 @@ class _Painter(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setAccessibleName(str(index.data()))
+        editor.textEdited.connect(self.typed)
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:

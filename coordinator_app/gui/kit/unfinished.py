@@ -109,6 +109,7 @@ class UnfinishedLine(QWidget):
     def _take_out(self) -> None:
         self._in_book = False
         self._kit.tasks.write(drafts.drop, lambda _: None, screen=self._key)
+        self._say_since(None)
 
     def _begin_afresh(self) -> None:
         self.drop()

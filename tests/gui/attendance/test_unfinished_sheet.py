@@ -129,3 +129,36 @@ def test_marks_that_are_taken_back_are_no_draft(kit: Kit, qtbot: QtBot, own_book
         room.qtbot.waitUntil(lambda: not kept(room), timeout=PATIENCE)
         assert room.ask(lambda session: session.scalars(select(Draft.id)).all()) == []
         assert room.ask(lambda session: session.scalar(select(Meeting.headcount).where(Meeting.id == 1))) is None
+
+
+def test_a_line_of_the_months_numbers_is_there_in_the_next_run(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
+    key = f"attendance/{TODAY:%Y-%m}"
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
+        room.write(fill, today=kit.clock.today())
+        table = numbers_of_month(room, screen)
+        table.edit(table.currentIndex())
+        type_text(table.editor(), "1 +")
+        room.qtbot.waitUntil(lambda: room.draft(key) == {"1": "1 +"}, timeout=PATIENCE)
+    kit.tasks.close()
+    with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
+        table = numbers_of_month(room, screen)
+        assert screen.grid.unfinished.isVisible()
+        index = screen.grid.grid.index(0, 1)
+        cell = screen.grid.grid.cell(index)
+        assert cell is not None and cell.wrong == "1 +"
+        table.edit(index)
+        type_text(table.editor(), "2")
+        table.flush()
+        room.settle()
+        assert room.ask(meetings.one, meeting=1).headcount == 2
+        room.qtbot.waitUntil(lambda: room.draft(key) is None, timeout=PATIENCE)
+        assert not screen.grid.unfinished.isVisible()
+
+
+def numbers_of_month(room: Room, screen: AttendanceScreen) -> Any:
+    room.settle()
+    screen.modes.month.click()
+    room.settle()
+    table = screen.grid.table
+    table.setCurrentIndex(screen.grid.grid.index(0, 1))
+    return table
