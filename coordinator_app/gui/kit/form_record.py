@@ -99,7 +99,7 @@ class FormRecord(QObject):
             self._rows[name].show_value(self._stored[name])
 
     def _keeps_typing(self, name: str) -> bool:
-        return name in self._waiting or bool(self._rows[name].fault()) or not self._kit.tasks.knows(self._sent.get(name, 0))
+        return name in self._waiting or bool(self._rows[name].fault()) or not self._kit.tasks.changes.knows(self._sent.get(name, 0))
 
     def _second_passed(self) -> None:
         self._take_all(left=False)
@@ -128,7 +128,7 @@ class FormRecord(QObject):
             if name not in self._stored or self._stored[name] != value:
                 self._stored[name] = value
                 self._store(name, value)
-                self._sent[name] = self._kit.tasks.asked
+                self._sent[name] = self._kit.tasks.changes.asked
 
     def _create_if_whole(self) -> None:
         values: dict[str, Any] = {}

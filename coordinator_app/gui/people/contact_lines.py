@@ -54,7 +54,7 @@ class ContactLines(QWidget):
         """Shows what is stored; while something typed is not, was refused, or is newer, it stays as typed."""
         if self._waiting:
             self._timer.start()
-        if self._waiting or self._fault.text() or not self._kit.tasks.knows(self._sent):
+        if self._waiting or self._fault.text() or not self._kit.tasks.changes.knows(self._sent):
             return
         for kind, way in self.ways.items():
             way.show_values([(each.value, each.label) for each in contacts if each.kind is kind])
@@ -117,7 +117,7 @@ class ContactLines(QWidget):
         self._waiting = False
         self._fault.right()
         self._store(contacts)
-        self._sent = self._kit.tasks.asked
+        self._sent = self._kit.tasks.changes.asked
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST))

@@ -108,7 +108,7 @@ class _Line(QObject):
         self.box.setChecked(self._holds())
         self.day.widget.setVisible(self._holds())
         day = row.since if row else None
-        if not (self._waiting or self.day.being_typed(day)) and self._kit.tasks.knows(self._sent):
+        if not (self._waiting or self.day.being_typed(day)) and self._kit.tasks.changes.knows(self._sent):
             self.day.show(day)
         self._tell(words)
 
@@ -132,7 +132,7 @@ class _Line(QObject):
         self._fault.right()
         if self._row is not None and since != self._row.since:
             self._dated(self._role, since)
-            self._sent = self._kit.tasks.asked
+            self._sent = self._kit.tasks.changes.asked
 
     def say(self, words: Words) -> None:
         name = beginning(words(ROLES[self._role]))

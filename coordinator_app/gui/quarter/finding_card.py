@@ -55,7 +55,7 @@ class FindingCard(QFrame):
         for code, made in self.choices.items():
             made.setChecked(answer is not None and answer.choice == code)
         self.line.setVisible(answer is not None and finding.text_allowed)
-        if not self.line.hasFocus() and not self._timer.isActive() and self._kit.tasks.knows(self._sent):
+        if not self.line.hasFocus() and not self._timer.isActive() and self._kit.tasks.changes.knows(self._sent):
             self.line.setText("" if answer is None else answer.text or "")
         if finding.is_error:
             self._icon.show_icon(Icon.WARNING, "danger")
@@ -91,7 +91,7 @@ class FindingCard(QFrame):
 
     def _answer(self, choice: str | None, text: str | None) -> None:
         self._answered(self.finding, choice, text)
-        self._sent = self._kit.tasks.asked
+        self._sent = self._kit.tasks.changes.asked
 
     def _typed(self) -> None:
         if not self._timer.isActive():

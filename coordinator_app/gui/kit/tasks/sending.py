@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coordinator_app.core.errors import CoordinatorError, Stopped
 from coordinator_app.gui.kit.tasks.book_thread import BookThread
+from coordinator_app.gui.kit.tasks.changes import Changes
 from coordinator_app.gui.kit.tasks.garbage import Garbage
 from coordinator_app.gui.kit.tasks.long_jobs import Job, Progress
 from coordinator_app.gui.kit.tasks.opened import Book, Done, Opened, Query
@@ -43,7 +44,7 @@ class Tasks(QObject):
     `changed(frozenset[str])`: the kinds a write touched. `wrote(entry)`: the history entry it made, unless it was an undo.
     `stepped()`: a change was taken back or made again. `replaced()`: a backup stands in the place of the book.
     `closing()`: the book is closed after what is asked now. `failed(error)`: what nobody caught.
-    `asked` is the number of changes that were asked for so far.
+    `changes` tells which of them an answer knows of.
     """
 
     changed = Signal(object)
@@ -57,7 +58,7 @@ class Tasks(QObject):
         super().__init__()
         self._book = BookThread()
         self._jobs = Worker("jobs")
-        self.asked = self._known = 0
+        self.changes = Changes()
         self.garbage = Garbage(self)
 
     def open(self, opener: Callable[[], B], then: Callable[[B], object], failed: Callable[[CoordinatorError], None]) -> None:
@@ -88,22 +89,18 @@ class Tasks(QObject):
         """Changes the book; `then` gets the result, and after it `changed` tells the kinds touched."""
         self.write_or(self.failed.emit, command, then, *args, **kwargs)
 
-    def knows(self, change: int) -> bool:
-        """Whether the latest answer was asked for after a change, told by what `asked` was then; an older one shows what was before it."""
-        return change <= self._known
-
     def catching(self, failed: Callable[[CoordinatorError], None]) -> Catching:
         """The same `read` and `write`, with a refusal given to `failed` instead of the banner."""
         return Catching(self, failed)
 
     def read_or(self, failed: Failed, query: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """`read`, with trouble of any kind given to `failed`."""
-        self._book.ask(lambda opened: opened.database.read(query, *args, **kwargs), self._knowing(then), failed)
+        self._book.ask(lambda opened: opened.database.read(query, *args, **kwargs), self.changes.knowing(then), failed)
 
     def write_or(self, failed: Failed, command: Query[P, R], then: Callable[[R], object], *args: P.args, **kwargs: P.kwargs) -> None:
         """`write`, with trouble of any kind given to `failed`."""
-        self.asked += 1
-        self._book.ask(lambda opened: opened.database.write(command, *args, **kwargs), self._knowing(self._told(then)), failed)
+        self.changes.ask()
+        self._book.ask(lambda opened: opened.database.write(command, *args, **kwargs), self.changes.knowing(self._told(then)), failed)
 
     def undo(self, then: Callable[[], object], entry: int | None = None, failed: Callable[[CoordinatorError], None] | None = None) -> None:
         """Takes back the latest change, or that entry's; `then` is called also when it is refused, after that was told."""
@@ -140,17 +137,8 @@ class Tasks(QObject):
         self._jobs.end()
         self.garbage.end()
 
-    def _knowing(self, then: Callable[[R], object]) -> Callable[[R], None]:
-        asked = self.asked
-
-        def answer(result: R) -> None:
-            self._known = asked
-            then(result)
-
-        return answer
-
     def _step(self, step: Callable[[Book], Done[None]], then: Callable[[], object], failed: Failed) -> None:
-        self.asked += 1
+        self.changes.ask()
 
         def answer(done: Done[None]) -> None:
             self.changed.emit(done.kinds)
@@ -161,7 +149,7 @@ class Tasks(QObject):
             failed(error)
             then()
 
-        self._book.ask(lambda opened: step(opened.database), self._knowing(answer), trouble)
+        self._book.ask(lambda opened: step(opened.database), self.changes.knowing(answer), trouble)
 
     def _told(self, then: Callable[[R], object]) -> Callable[[Done[R]], None]:
         def answer(done: Done[R]) -> None:

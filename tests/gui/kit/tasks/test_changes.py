@@ -3,16 +3,19 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from coordinator_app.core.kinds import ContactKind, PersonRole
+from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.screen import PeopleScreen
 from tests.gui.keys import type_text
 from tests.gui.people.steps import add, show
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import PATIENCE, Room, opened_room
 
 At = tuple[Room, PeopleScreen]
 
@@ -58,7 +61,13 @@ def stalled(room: Room) -> Iterator[None]:
 
 def wait_until_stored(room: Room, before: int) -> None:
     """Until the field has asked the book to store it, a second after the last key."""
-    room.qtbot.waitUntil(lambda: room.kit.tasks.asked > before, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.kit.tasks.changes.asked > before, timeout=PATIENCE)
+
+
+@pytest.fixture
+def at(kit: Kit, qtbot: QtBot, own_book: Path) -> Iterator[At]:
+    with opened_room(kit, qtbot, own_book, PeopleScreen) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("name", FIELDS)
@@ -70,7 +79,7 @@ def test_an_older_answer_does_not_replace_what_was_typed_since(at: At, name: str
     field: Any = find(screen)
     field.setFocus()
     field.selectAll()
-    before = room.kit.tasks.asked
+    before = room.kit.tasks.changes.asked
     type_text(field, first)
     wait_until_stored(room, before)
     room.settle()
@@ -80,7 +89,7 @@ def test_an_older_answer_does_not_replace_what_was_typed_since(at: At, name: str
         room.kit.tasks.read(lambda _session: None, answered.append)
         second_stall = stalled(room)
         second_stall.__enter__()
-        before = room.kit.tasks.asked
+        before = room.kit.tasks.changes.asked
         type_text(field, second)
         wait_until_stored(room, before)
     room.qtbot.waitUntil(lambda: bool(answered), timeout=PATIENCE)
