@@ -108,9 +108,9 @@ def test_a_calendar_in_two_languages_needs_not_twice_the_paper(typesetter: Types
     assert made(typesetter, "calendar", 12, languages).pages < 2 * one
 
 
-@pytest.mark.parametrize("languages", [(FI,), (FI, SV)], ids="+".join)
-@pytest.mark.parametrize("count", range(8, 14))
+@pytest.mark.parametrize(("count", "languages"), [(8, (FI,)), (13, (FI, SV)), (14, (SV,)), (18, (SV,)), (32, (SV,))])
 def test_the_last_page_of_a_calendar_is_no_lone_line(typesetter: Typesetter, tmp_path: Path, count: int, languages: Languages) -> None:
     document = made(typesetter, "calendar", count, languages)
     last = [word for word in words_of(document, tmp_path) if word.page == document.pages]
-    assert len({round(word.top) for word in last}) >= 8
+    # The foot has two lines of its own.
+    assert len({round(word.top) for word in last}) >= 12
