@@ -2,18 +2,18 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import typst
 from msgspec import structs
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from coordinator_app import paths
 from coordinator_app.bootstrap.documents import POSTER, Wanted
-from coordinator_app.core import attendance, catalogue, groups, indicators, meetings, people, search
+from coordinator_app.core import attendance, catalogue, indicators, meetings, search
 from coordinator_app.core.figures import Figure
 from coordinator_app.core.model import Person
 from coordinator_app.core.periods import Period
@@ -124,36 +124,6 @@ def poster(database: Database) -> Pair:
         return len(pdf)
 
     return Pair("poster of 12 groups", "the bare Typst compile", ours, bare)
-
-
-def group_list(database: Database) -> Pair:
-    """What the list of groups shows."""
-    since = begin(database)
-    return _listed("list of groups", database, lambda: database.read(groups.listing, today=CLOCK.today(), records_begin=since))
-
-
-def people_list(database: Database) -> Pair:
-    """What the list of people shows."""
-    return _listed("list of people", database, lambda: database.read(people.listing, today=CLOCK.today()))
-
-
-def _listed(name: str, database: Database, listed: Callable[[], tuple[object, ...]]) -> Pair:
-    """A list, and the very statements it asks, sent straight to the driver; the answer is how many lines there are."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
-        if statement != "BEGIN":
-            asked.append((statement, values))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    lines = len(listed())
-    event.remove(Engine, "before_cursor_execute", note)
-
-    def bare(_turn: int) -> int:
-        rows = [len(database.raw.execute(statement, values).fetchall()) for statement, values in asked]
-        return next(number for number in rows if number == lines)
-
-    return Pair(name, "the same SQL through the driver", lambda _: len(listed()), bare)
 
 
 def _said(figure: Figure) -> by_hand.Said:

@@ -39,27 +39,31 @@ class _Items(QAbstractListModel, Generic[Row]):
         super().__init__()
         self._look, self._words = look, words
         self.rows: Sequence[Row] = ()
-        self._items: list[Item] = []
+        self._items: list[Item | None] = []
 
     def show_rows(self, rows: Sequence[Row], words: Words) -> None:
         self.beginResetModel()
         self.rows, self._words = list(rows), words
-        self._items = [self._look(row, words) for row in rows]
+        self._items = [None] * len(self.rows)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def item(self, at: int) -> Item:
-        return self._items[at]
+        """How the record looks; worked out when it is first seen, because most of a long list never is."""
+        item = self._items[at]
+        if item is None:
+            item = self._items[at] = self._look(self.rows[at], self._words)
+        return item
 
     def opens_part(self, at: int) -> bool:
         """Whether a heading stands above this row."""
-        heading = self._items[at].heading
-        return bool(heading) and (at == 0 or self._items[at - 1].heading != heading)
+        heading = self.item(at).heading
+        return bool(heading) and (at == 0 or self.item(at - 1).heading != heading)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._items[index.row()]
+        item = self.item(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return item.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -78,11 +82,19 @@ class RowList(QWidget, Generic[Row]):
     searched = Signal(str)
 
     def __init__(
-        self, kit: Kit, name: str, look: Callable[[Row, Words], Item], key: Callable[[Row], Hashable], *, nothing: str = ""
+        self,
+        kit: Kit,
+        name: str,
+        look: Callable[[Row, Words], Item],
+        key: Callable[[Row], Hashable],
+        *,
+        nothing: str = "",
+        alike: bool = False,
     ) -> None:
         """`name` is the list's accessible name (`N_`), as "Groups".
 
-        `nothing` (`N_`) says of a list without rows what will be here, where no pane beside it does.
+        `nothing` (`N_`) says of a list without rows what will be here, where no pane beside it does. With `alike` every record has room
+        for one quieter line, no more, and a long list need not be measured.
         """
         super().__init__()
         self._kit, self._name, self._key, self._will_be = kit, name, key, nothing
@@ -94,9 +106,9 @@ class RowList(QWidget, Generic[Row]):
         self.view = _View()
         self.view.setProperty("role", "list")
         self.view.setModel(self._items)
-        self.view.setItemDelegate(_Painter(kit, self._items, self.view))
+        self.view.setItemDelegate(_Painter(kit, self._items, self.view, alike=alike))
+        self.view.setUniformItemSizes(alike)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setUniformItemSizes(False)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.activated.connect(lambda index: self.opened.emit(self._items.rows[index.row()]))
         column = QVBoxLayout(self)
@@ -209,14 +221,14 @@ class _View(QListView):
 class _Painter(QStyledItemDelegate):
     """Paints one record: plain text always, so that nothing a user typed is taken for markup."""
 
-    def __init__(self, kit: Kit, items: _Items[Any], view: QWidget) -> None:
+    def __init__(self, kit: Kit, items: _Items[Any], view: QWidget, *, alike: bool) -> None:
         super().__init__(view)
-        self._kit, self._items = kit, items
+        self._kit, self._items, self._alike = kit, items, alike
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         px = self._kit.theme.px
         item = self._items.item(index.row())
-        lines = 44 + (16 if item.under else 0) + (22 if item.more else 0)
+        lines = 44 + (16 if item.under or self._alike else 0) + (22 if item.more else 0)
         part = 36 if self._items.opens_part(index.row()) else 0
         return QSize(px(120), px(lines + part))
 

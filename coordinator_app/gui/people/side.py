@@ -57,7 +57,7 @@ class Side(QWidget):
         self.filter: ChoiceEditor[PersonRole | OrganisationKind | str] = ChoiceEditor(())
         self.filter.edited = changed
         self._labels.put(self.filter.focus.setAccessibleName, N_("Which ones to list"))
-        self.list: RowList[Row] = RowList(kit, N_("People and organisations"), _look, key=key_of)
+        self.list: RowList[Row] = RowList(kit, N_("People and organisations"), _look, key=key_of, alike=True)
         self.list.searched.connect(lambda _text: changed())
         self._count = text_label("quiet")
         self._number = 0
