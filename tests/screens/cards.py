@@ -89,6 +89,7 @@ class Cards:
     def _begin_on(self, screen: ActivitiesScreen, tab: QWidget) -> None:
         self._window.go("activities")
         screen.widget.setCurrentWidget(tab)
+        self._settle()
         self._begin("activities")
 
     def _group(self, tab: int) -> OneGroup:
