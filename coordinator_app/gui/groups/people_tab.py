@@ -153,7 +153,7 @@ class PeopleTab(QWidget):
         self.table.setMinimumHeight(self._kit.theme.px(200))
         # In large letters there is room for who, as what, and when he was there last.
         large = self._kit.theme.one_pane
-        self.table.set_widths((176, 145) if large else (230, 170, 120))
+        self.table.set_widths((176, 145) if large else (210, 160, 150))
         self.table.show_column(_SINCE, shown=not large)
 
     def _arrange(self) -> None:
