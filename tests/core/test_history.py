@@ -20,6 +20,7 @@ ENGLISH = Words(Language.EN)
 PARTS = {
     "drafts.drop",
     "drafts.drop_old",
+    "drafts.forget",
     "drafts.keep",
     "drafts.take_off",
     "erasure.take_out",

@@ -11,7 +11,7 @@ from coordinator_app.gui.kit.fields import CheckField, DateField, Side, TextFiel
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.panel import Panel
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, days_between
 
 _BREAK = (
     Side((DateField(name="first", label=N_("First day"), required=True), DateField(name="last", label=N_("Last day"), required=True))),
@@ -54,7 +54,7 @@ class Breaks(QWidget):
             self.lines.show_lines([self._break(pause, words) for pause in pauses], words(N_("No breaks ahead.")))
 
     def _break(self, pause: PauseRow, words: Words) -> Line[PauseRow]:
-        said = words(N_("{first}–{last}"), first=words.date(pause.span.first), last=words.date(pause.span.last))
+        said = days_between(pause.span.first, pause.span.last, words, year=True)
         whose = words(N_("whole locality")) if pause.group is None else ""
         about = " · ".join(part for part in (pause.why or "", whose) if part)
         return Line(pause, said, about, (Action(N_("Remove"), lambda: self._remove(pause), Icon.DELETE),))
