@@ -100,6 +100,11 @@ class Finding(Struct, frozen=True):
     def is_error(self) -> bool:
         return self.rule.severity is Severity.ERROR
 
+    @property
+    def mends_itself(self) -> bool:
+        """Whether nothing need be done but wait."""
+        return self.rule is NOT_OVER
+
     def said(self, words: Words, catalogue: Catalogue) -> str:
         """The sentence for the user."""
         values = {
@@ -119,6 +124,11 @@ class Findings(Struct, frozen=True):
 
     errors: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
+
+    @property
+    def to_mend(self) -> tuple[Finding, ...]:
+        """The errors that somebody can do something about."""
+        return tuple(each for each in self.errors if not each.mends_itself)
 
     @property
     def unanswered(self) -> tuple[Finding, ...]:

@@ -81,11 +81,11 @@ class ChecksTab(QWidget):
 
 def _verdict(shown: Shown, words: Words) -> str:
     found = shown.findings
-    if found.errors:
+    if found.to_mend:
         return words.count(
             "{n} thing must be mended before the summary can leave.",
             "{n} things must be mended before the summary can leave.",
-            len(found.errors),
+            len(found.to_mend),
         )
     if found.unanswered:
         return words.count(

@@ -57,7 +57,9 @@ class FindingCard(QFrame):
         self.line.setVisible(answer is not None and finding.text_allowed)
         if not self.line.hasFocus() and not self._timer.isActive() and self._kit.tasks.changes.knows(self._sent):
             self.line.setText("" if answer is None else answer.text or "")
-        if finding.is_error:
+        if finding.mends_itself:
+            self._icon.show_icon(Icon.CLOCK, "quiet")
+        elif finding.is_error:
             self._icon.show_icon(Icon.WARNING, "danger")
         else:
             self._icon.show_icon(*((Icon.NOT_RECORDED, "amber") if answer is None else (Icon.HELD, "good")))

@@ -153,7 +153,7 @@ class OneQuarter(QWidget):
         self._icon.show_icon(icon, role)
         self.standing.setText(words(word))
         self.ledger.setText("\n".join(_lines(shown, words, over=over)))
-        asks = len(shown.findings.errors) + len(shown.findings.unanswered)
+        asks = len(shown.findings.to_mend) + len(shown.findings.unanswered)
         checks = words(N_("Checks ({n})"), n=asks) if asks else words(N_("Checks"))
         for tab, text in ((FIGURES, words(N_("Figures"))), (CHECKS, checks), (WORDS, words(N_("In words"))), (SENT, words(N_("Sent")))):
             self.tabs.setTabText(tab, text)

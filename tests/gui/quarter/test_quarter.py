@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from coordinator_app.core import checks, summary
 from coordinator_app.core.figures import ALL
@@ -148,6 +148,15 @@ def test_quarters_are_walked_by_key_and_none_lies_before_the_records(at: At) -> 
         room.settle()
     assert screen.one.period.text() == "October–December 2026"
     assert not screen.one.after.isEnabled()
+
+
+def test_a_quarter_that_goes_on_asks_for_nothing_but_patience(at: At) -> None:
+    room, screen = at
+    screen.one.after.click()
+    room.settle()
+    assert screen.one.tabs.tabText(CHECKS) == "Checks"
+    shown = [label.text() for label in screen.one.checks.findChildren(QLabel) if label.text()]
+    assert shown == ["Nothing is missing.", "The period ends on 31\u00a0December 2026. The summary can be sent from that day on."]
 
 
 def test_every_control_has_a_name_and_no_text_is_left_in_english(town: At) -> None:
