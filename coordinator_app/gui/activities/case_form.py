@@ -34,7 +34,7 @@ class CaseForm(QWidget):
     def offer(self, cases: Cases, words: Words) -> None:
         """What the catalogue and the book have to choose from."""
         self.form.offer("service", said.options(cases.catalogue.services, words))
-        self._known = KnownPeople(cases.people)
+        self._known = cases.people
         self._counts_only = cases.catalogue.is_counts_only
         self.form.row("person").editor.suggest(self._known.offered)
 

@@ -42,7 +42,7 @@ class LoneTalk(QWidget):
     def offer(self, cases: Cases, words: Words) -> None:
         """What the catalogue has to choose from."""
         self.panel.form.offer("service", said.options(cases.catalogue.services, words))
-        self._known = KnownPeople(cases.people)
+        self._known = cases.people
         self._counts_only = cases.catalogue.is_counts_only
         self.panel.form.row("person").editor.suggest(self._known.offered)
 

@@ -70,7 +70,7 @@ class NewEnquiry(QWidget):
         """What the catalogue and the book have to choose from."""
         self.channels.offer(cases.catalogue.channels)
         self.form.offer("service", said.options(cases.catalogue.services, words))
-        self._known = KnownPeople(cases.people)
+        self._known = cases.people
         self._counts_only = cases.catalogue.is_counts_only
         self.form.row("person").editor.suggest(self._known.offered)
 

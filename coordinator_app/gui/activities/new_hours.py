@@ -51,7 +51,7 @@ class NewHours:
     def offer(self, hours: Hours) -> None:
         """What the catalogue and the book have to choose from."""
         self._hours = hours
-        self._known = KnownPeople(hours.people)
+        self._known = hours.people
         self.panel.form.row("person").editor.suggest(self._known.offered)
         self._offer(self._kit.voice.words)
 

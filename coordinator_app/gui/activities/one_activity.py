@@ -22,7 +22,6 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.form import WIDEST
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.known_people import KnownPeople
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -55,8 +54,7 @@ class OneActivity(QWidget):
         """What the forms offer: kinds, services, places, names."""
         self._catalogue = year.catalogue
         self.facts.offer(year)
-        known = KnownPeople(year.people)
-        self.people.offer(known.offered, known.find)
+        self.people.offer(year.people.offered, year.people.find)
         self.partners.offer([each.name for each in year.organisations], _finder(year.organisations))
 
     def show_activity(self, shown: Shown) -> None:

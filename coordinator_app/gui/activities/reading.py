@@ -12,9 +12,9 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.enquiries import EnquiryRow, ReferralRow, TalkRow
 from coordinator_app.core.feedback import TallyRow
 from coordinator_app.core.organisations import OrganisationRow
-from coordinator_app.core.people import PersonRow
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.core.volunteering import HoursRow, SampledMonthRow
+from coordinator_app.gui.kit.known_people import KnownPeople, known_people
 
 Named = tuple[int, str]
 
@@ -29,7 +29,7 @@ class Year:
     catalogue: Catalogue
     places: tuple[str, ...]
     series: tuple[str, ...]
-    people: tuple[PersonRow, ...]
+    people: KnownPeople
     organisations: tuple[OrganisationRow, ...]
 
 
@@ -76,7 +76,7 @@ class Cases:
     talks: int
     referrals: int
     catalogue: Catalogue
-    people: tuple[PersonRow, ...]
+    people: KnownPeople
     organisations: tuple[OrganisationRow, ...]
 
 
@@ -97,7 +97,7 @@ class Hours:
     rows: tuple[HoursRow, ...]
     sampled: tuple[SampledMonthRow, ...]
     catalogue: Catalogue
-    people: tuple[PersonRow, ...]
+    people: KnownPeople
     occasions: tuple[Occasion, ...]
 
 
@@ -119,7 +119,7 @@ def year(session: Any, *, year: int, today: dt.date) -> Year:
         catalogue_in_force(session),
         tuple(dict.fromkeys(place.name for place in places.listing(session))),
         tuple(row.name for row in activities.series(session)),
-        people.listing(session, today=today),
+        known_people(session, today=today),
         organisations.listing(session, today=today),
     )
 
@@ -158,7 +158,7 @@ def cases(session: Any, *, period: Period, today: dt.date) -> Cases:
         len(talks),
         len(referrals),
         catalogue_in_force(session),
-        people.listing(session, today=today),
+        known_people(session, today=today),
         organisations.listing(session, today=today),
     )
 
@@ -170,7 +170,7 @@ def hours(session: Any, *, period: Period, today: dt.date) -> Hours:
         volunteering.within(session, span=span),
         volunteering.sampled(session, span=span),
         catalogue_in_force(session),
-        people.listing(session, today=today),
+        known_people(session, today=today),
         _occasions(session, span, today),
     )
 

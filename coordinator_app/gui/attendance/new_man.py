@@ -1,7 +1,7 @@
 """The line for a man who is not on the sheet: known people are offered, a new name becomes a member."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from coordinator_app.core import groups
 from coordinator_app.core.errors import CoordinatorError, Refused
 from coordinator_app.core.meetings import MeetingRow
-from coordinator_app.core.people import PersonRow
-from coordinator_app.gui.attendance import reading
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.known_people import KnownPeople
+from coordinator_app.gui.kit.known_people import KnownPeople, known_people
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -70,10 +68,10 @@ class NewMan(QWidget):
         self.row.right()
         if self._known is None:
             self._known = KnownPeople(())
-            self._kit.tasks.read(reading.people_known, self._learn, today=self._kit.clock.today())
+            self._kit.tasks.read(known_people, self._learn, today=self._kit.clock.today())
 
-    def _learn(self, rows: Sequence[PersonRow]) -> None:
-        self._known = KnownPeople(rows)
+    def _learn(self, known: KnownPeople) -> None:
+        self._known = known
         self.row.editor.suggest(self._known.offered)
 
     def _add(self) -> None:
@@ -83,14 +81,13 @@ class NewMan(QWidget):
             return
         tasks = self._kit.tasks.catching(self._refuse)
         # Asked once more: a name typed and entered at once must not be taken for a new one.
-        tasks.read(reading.people_known, lambda rows: self._add_known(name, meeting, rows), today=self._kit.clock.today())
+        tasks.read(known_people, lambda known: self._add_known(name, meeting, known), today=self._kit.clock.today())
 
-    def _add_known(self, name: str, meeting: MeetingRow, rows: Sequence[PersonRow]) -> None:
-        self._learn(rows)
-        assert self._known is not None
+    def _add_known(self, name: str, meeting: MeetingRow, known: KnownPeople) -> None:
+        self._learn(known)
         tasks, since = self._kit.tasks.catching(self._refuse), meeting.held_on
         try:
-            person = self._known.find(name)
+            person = known.find(name)
         except Refused as error:
             self._refuse(error)
             return

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import attendance, meetings, people, settings
+from coordinator_app.core import attendance, meetings, settings
 from coordinator_app.core.attendance import GridRow, Sheet
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.meetings import MeetingRow
-from coordinator_app.core.people import PersonRow
 from coordinator_app.core.periods import Span
 
 
@@ -55,11 +54,6 @@ def month(session: Any, *, on: dt.date, today: dt.date) -> Month:
     first = on.replace(day=1)
     last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
     return Month(first, attendance.grid(session, span=Span(first, last)), settings.read(session).records_begin, today)
-
-
-def people_known(session: Any, *, today: dt.date) -> tuple[PersonRow, ...]:
-    """Everyone in the book, in Finnish order."""
-    return people.listing(session, today=today)
 
 
 def _place(row: MeetingRow) -> tuple[dt.date, dt.time, int]:

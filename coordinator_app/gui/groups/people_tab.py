@@ -1,7 +1,6 @@
 """Who comes to a group, who runs it, and the waiting list under them."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,9 +11,7 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import MemberRow
 from coordinator_app.core.kinds import MemberRole
-from coordinator_app.core.people import PersonRow
 from coordinator_app.core.sorting import sort_key
-from coordinator_app.gui.groups import reading
 from coordinator_app.gui.groups.reading import Overview, Shown
 from coordinator_app.gui.groups.waiting_list import WaitingList
 from coordinator_app.gui.kit.actions import Action, button
@@ -22,7 +19,7 @@ from coordinator_app.gui.kit.fields import ChoiceField, DateField, Option, Side,
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.known_people import KnownPeople
+from coordinator_app.gui.kit.known_people import KnownPeople, known_people
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.panel import Panel
 from coordinator_app.gui.kit.table import Column, Table
@@ -108,11 +105,11 @@ class PeopleTab(QWidget):
         today = self._kit.clock.today()
         if self._nameless():
             role = MemberRole.COUNSELLOR
-        self._kit.tasks.read(reading.people_known, self._learn, today=today)
+        self._kit.tasks.read(known_people, self._learn, today=today)
         self.panel.begin({"name": "", "role": role, "since": today}, "name", f"groups/{self._shown.group.id}/person")
 
-    def _learn(self, rows: Sequence[PersonRow]) -> None:
-        self._known = KnownPeople(rows)
+    def _learn(self, known: KnownPeople) -> None:
+        self._known = known
         self.panel.form.row("name").editor.suggest(self._known.offered)
 
     def _add(self) -> None:
@@ -134,7 +131,7 @@ class PeopleTab(QWidget):
     def _added(self, _place: int) -> None:
         """Made ready for the next name, so that a list of men is written in one go."""
         self.panel.begin_next({"name": ""}, "name")
-        self._kit.tasks.read(reading.people_known, self._learn, today=self._kit.clock.today())
+        self._kit.tasks.read(known_people, self._learn, today=self._kit.clock.today())
 
     def _open(self) -> None:
         row = self.table.current()

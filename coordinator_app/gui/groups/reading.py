@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import groups, mailing, meetings, people, places, settings
+from coordinator_app.core import groups, mailing, meetings, places, settings
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.groups import GroupCard, GroupDetail
 from coordinator_app.core.kinds import MeetingState, MemberRole
 from coordinator_app.core.mailing import Mailing
 from coordinator_app.core.meetings import MeetingRow
-from coordinator_app.core.people import PersonRow
 from coordinator_app.core.periods import Span
 
 
@@ -74,8 +73,3 @@ def shown(session: Any, *, group: int, on: dt.date, today: dt.date) -> Shown:
 def message(session: Any, *, group: int, today: dt.date) -> Mailing:
     """Whom a message to a group reaches. Raises `Refused` for a group that is never written to."""
     return mailing.to_group(session, group=group, today=today, catalogue=catalogue_in_force(session))
-
-
-def people_known(session: Any, *, today: dt.date) -> tuple[PersonRow, ...]:
-    """Everyone in the book, in Finnish order."""
-    return people.listing(session, today=today)

@@ -1,8 +1,11 @@
 """Names typed by hand, matched with the people already in the book."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
+from coordinator_app.core import people
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.people import PersonRow
 from coordinator_app.core.sorting import sort_key
@@ -33,3 +36,8 @@ class KnownPeople:
         if person is None:
             raise Refused(N_("More than one person is called {name}. Choose the right one from the list under the field."), name=typed)
         return person or None
+
+
+def known_people(session: Any, *, today: dt.date) -> KnownPeople:
+    """Everyone in the book, got ready where the book is read: of thousands of names that would keep the window."""
+    return KnownPeople(people.listing(session, today=today))
