@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         kit.theme.changed.connect(self._measure)
         self._measure()
         self.say(kit.voice.words)
+        kit.theme.dress(self)
 
     def go(self, name: str, subject: int | None = None) -> None:
         """Shows a screen, and there the subject if one is given; the keyboard comes along."""

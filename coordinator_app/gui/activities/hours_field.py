@@ -51,7 +51,7 @@ class HoursField(Field[int | None]):
 
 class _HoursEditor(Editor[int | None]):
     def __init__(self, kit: Kit) -> None:
-        self._line = LineEditor("", lambda typed: None)
+        self._line = LineEditor(kit.theme, "", lambda typed: None)
         super().__init__(self._line.widget, self._line.focus)
         self._line.edited = self._typed
         self._words = kit.voice.words

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError, Refused
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.editors import Completer
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
@@ -35,6 +35,7 @@ class NamesPart(QWidget):
         self._row = Flow()
         self.buttons: dict[int, QPushButton] = {}
         self.line = QLineEdit()
+        self._completer = Completer(self.line, kit.theme)
         self._labels.put(self.line.setPlaceholderText, adder)
         self._labels.put(self.line.setAccessibleName, adder)
         self.line.returnPressed.connect(self._add)
@@ -56,10 +57,7 @@ class NamesPart(QWidget):
     def offer(self, texts: Sequence[str], find: Callable[[str], int | None]) -> None:
         """The names to suggest, and how a typed one is found; `find` raises `Refused`, or answers nothing for an unknown one."""
         self._find = find
-        completer = QCompleter(list(texts), self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.line.setCompleter(completer)
+        self._completer.offer(texts)
 
     def show_named(self, named: tuple[Named, ...]) -> None:
         """Those who belong now."""

@@ -83,6 +83,7 @@ class FirstStartWindow(QWidget):
         self._labels.put(self.take_over.setText, N_("I have a hand-over box"))
         self._lay_out()
         kit.voice.changed.connect(self.say)
+        kit.theme.dress(self)
         self._show(0)
 
     def made(self, code: str) -> None:

@@ -45,6 +45,7 @@ class HelpWindow(QWidget):
         column.addWidget(self.panes)
         kit.voice.changed.connect(self.say)
         kit.theme.changed.connect(self._dress)
+        kit.theme.dress(self)
         self.say(kit.voice.words)
 
     def show_page(self, name: str) -> None:

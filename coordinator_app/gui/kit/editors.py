@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -25,6 +25,7 @@ from coordinator_app.gui.kit import reading
 from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.theme import Theme
 from coordinator_app.i18n import N_, Words
 
 T = TypeVar("T")
@@ -63,11 +64,30 @@ class Editor(ABC, Generic[T]):
         """Offers to complete what is typed; only a line of text does."""
 
 
+class Completer(QCompleter):
+    """Offers those of the texts that hold what is typed in a line, in whatever case."""
+
+    def __init__(self, line: QLineEdit, theme: Theme) -> None:
+        super().__init__(line)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        line.setCompleter(self)
+        if (offered := self.popup()) is not None:
+            theme.dress(offered)  # Qt makes the list a window of its own.
+
+    def offer(self, texts: Sequence[str]) -> None:
+        """From now on these."""
+        self._texts.setStringList(list(texts))
+
+
 class LineEditor(Editor[str]):
     """A line of text."""
 
-    def __init__(self, hint: str, check: Callable[[str], None]) -> None:
-        self._line = QLineEdit()
+    def __init__(self, theme: Theme, hint: str, check: Callable[[str], None]) -> None:
+        self._theme, self._line = theme, QLineEdit()
+        self._completer: Completer | None = None
         super().__init__(self._line, self._line)
         self._hint, self._check = hint, check
         self._line.textEdited.connect(lambda _: self.edited())
@@ -86,11 +106,10 @@ class LineEditor(Editor[str]):
         self._line.setPlaceholderText(words(self._hint))
 
     def suggest(self, texts: Sequence[str]) -> None:
-        completer = QCompleter(list(texts), self._line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _: self.edited())
-        self._line.setCompleter(completer)
+        if self._completer is None:
+            self._completer = Completer(self._line, self._theme)
+            self._completer.activated.connect(lambda _: self.edited())
+        self._completer.offer(texts)
 
 
 class LongTextEditor(Editor[str]):

@@ -46,7 +46,7 @@ class TextField(Field[str]):
     check: Callable[[str], None] = lambda typed: None
 
     def editor(self, kit: Kit) -> editors.Editor[str]:
-        return editors.LineEditor(self.hint, self.check)
+        return editors.LineEditor(kit.theme, self.hint, self.check)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class EmailField(Field[str]):
     """One e-mail address, or nothing."""
 
     def editor(self, kit: Kit) -> editors.Editor[str]:
-        return editors.LineEditor("", reading.check_email)
+        return editors.LineEditor(kit.theme, "", reading.check_email)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class PhoneField(Field[str]):
     """One phone number as it was typed, or nothing."""
 
     def editor(self, kit: Kit) -> editors.Editor[str]:
-        return editors.LineEditor("", reading.check_phone)
+        return editors.LineEditor(kit.theme, "", reading.check_phone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

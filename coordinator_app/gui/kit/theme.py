@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from weakref import WeakSet
 
 from PySide6.QtCore import SIGNAL, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from coordinator_app import paths
 
@@ -74,6 +76,7 @@ class Theme(QObject):
         self._family = family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._mode, self._percent = mode, _bounded(percent)
         self.colours = Colours.of(self._effective())
+        self._windows: WeakSet[QWidget] = WeakSet()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._wear()
 
@@ -117,13 +120,10 @@ class Theme(QObject):
     def font(self, size: float = 1.0, *, strong: bool = False) -> QFont:
         """The font at a multiple of the base size, for what is painted by hand; figures are of even width."""
         font = QFont(self._family)
-        font.setPointSizeF(self._points(size))
+        font.setPointSizeF(_points(size, self._percent))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
-
-    def _points(self, size: float) -> float:
-        return BASE_POINTS * size * self._percent / 100
 
     def _effective(self) -> Mode:
         if self._mode is not Mode.SYSTEM:
@@ -138,8 +138,19 @@ class Theme(QObject):
         self.colours = Colours.of(self._effective())
         self._app.setFont(self.font())
         self._app.setPalette(_palette(self.colours))
-        self._app.setStyleSheet(self._filled_in())
+        self._worn = self._filled_in()
+        for window in self._windows:
+            if isValid(window):
+                window.setStyleSheet(self._worn)
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Gives a window the look, from now on.
+
+        Were it the application's, every part would be styled again each time that it is put into another while a screen is made.
+        """
+        self._windows.add(window)
+        window.setStyleSheet(self._worn)
 
     def _filled_in(self) -> str:
         def picture(found: re.Match[str]) -> str:
@@ -148,7 +159,7 @@ class Theme(QObject):
         sheet = re.sub(r"@picture\((\w+)\)", picture, self._sheet)
         sheet = re.sub(r"@(\w+)", lambda found: str(getattr(self.colours, found[1])), sheet)
         sheet = re.sub(r"\b(\d+)u\b", lambda found: f"{self.px(int(found[1]))}px", sheet)
-        return re.sub(r"\b([\d.]+)em\b", lambda found: f"{self._points(float(found[1])):.1f}pt", sheet)
+        return re.sub(r"\b([\d.]+)em\b", lambda found: f"{_points(float(found[1]), self._percent):.1f}pt", sheet)
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -157,6 +168,10 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def _points(size: float, percent: int) -> float:
+    return BASE_POINTS * size * percent / 100
 
 
 def _bounded(percent: int) -> int:

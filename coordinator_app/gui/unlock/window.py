@@ -72,6 +72,7 @@ class UnlockWindow(QWidget):
         kit.theme.changed.connect(self._measure)
         self._measure()
         self.say(words)
+        kit.theme.dress(self)
         self.passphrase.setFocus()
 
     def ready(self) -> None:

@@ -74,6 +74,7 @@ def test_theme_and_size_change_in_the_open_window(kit: Kit, qtbot: QtBot) -> Non
     row.addWidget(button)
     row.addWidget(line)
     qtbot.addWidget(window)
+    kit.theme.dress(window)
     window.show()
     small = button.sizeHint()
     assert min(small.height(), line.sizeHint().height()) >= 32
