@@ -74,8 +74,11 @@ class Completer(QCompleter):
         self._texts = QStringListModel(self)
         self.setModel(self._texts)
         line.setCompleter(self)
-        if (offered := self.popup()) is not None:
-            theme.dress(offered)  # Qt makes the list a window of its own.
+        # Qt makes the list a window of its own. It is kept here, because the theme does not keep what it dresses.
+        self._list = self.popup()
+        if self._list is not None:
+            self._list.setProperty("role", "offered")
+            theme.dress(self._list)
 
     def offer(self, texts: Sequence[str]) -> None:
         """From now on these."""

@@ -1,5 +1,6 @@
 """The look: readable in light and dark, at every size, and changed while the window is open."""
 
+import gc
 from itertools import product
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.gui.kit.editors import Completer
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.theme import Colours, Mode
@@ -86,6 +88,19 @@ def test_theme_and_size_change_in_the_open_window(kit: Kit, qtbot: QtBot) -> Non
     assert button.palette().button().color().name() != light
     kit.theme.set_percent(900)
     assert kit.theme.percent == 200
+
+
+def test_the_names_that_a_line_offers_look_as_its_window_does(kit: Kit, qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    Completer(line, kit.theme).offer(["Matti"])
+    gc.collect()
+    offered = line.completer().popup()
+    assert offered is not None
+    before = offered.sizeHintForRow(0)
+    kit.theme.set_percent(200)
+    assert before >= 32
+    assert offered.sizeHintForRow(0) > 1.5 * before
 
 
 def test_an_icon_takes_the_colour_of_the_theme_each_time_it_is_painted(kit: Kit) -> None:
