@@ -89,7 +89,12 @@ class _OneMark(QWidget):
             self._show_picture(None)
         elif svg != self._svg:
             self._svg = svg
-            self._kit.tasks.run(lambda progress: QImage.fromData(marks.drawn(svg)), self._show_picture)
+            self._kit.tasks.run(lambda progress: QImage.fromData(marks.drawn(svg)), partial(self._drawn, svg))
+
+    def _drawn(self, svg: str, picture: QImage) -> None:
+        # Another may have been chosen meanwhile, or none.
+        if svg == self._svg:
+            self._show_picture(picture)
 
     def say(self, words: Words) -> None:
         """Speaks this language; what was wrong was said in the other one."""

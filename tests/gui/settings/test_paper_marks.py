@@ -30,6 +30,19 @@ def test_a_picture_is_chosen_seen_changed_and_taken_off(at: tuple[Room, Settings
     assert room.ask(pictures.all_kept) == {}
 
 
+def test_a_picture_that_is_taken_off_while_it_is_drawn_stays_off(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    screen.open(number_of(LocalityPage))
+    room.settle()
+    logo = screen.pages.locality.marks.marks[Mark.LOGO]
+    logo.show_mark(SVG.format(BOX))
+    logo.show_mark(None)
+    drawn: list[object] = []
+    room.kit.tasks.run(lambda _: None, drawn.append)
+    room.qtbot.waitUntil(lambda: bool(drawn), timeout=PATIENCE)
+    assert not logo.picture.isVisible()
+
+
 def test_a_file_that_is_no_picture_is_one_sentence_and_the_old_picture_stays(
     at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path
 ) -> None:
