@@ -62,9 +62,8 @@ def missing(session: Session, *, today: dt.date) -> tuple[MissingConsent, ...]:
     A group keeps a name when he is or waits to be its member today, or is marked present by name at one of its meetings.
     Counsellors run their groups as volunteers and are not asked.
     """
-    agrees = select(Consent.id).where(
-        Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP, Consent.withdrawn_on.is_(None)
-    )
+    said = select(Consent.id).where(Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP)
+    agrees = said.where(Consent.withdrawn_on.is_(None))
     # These are few, so that of all the attendances only theirs are read.
     asked = select(Person.id).where(~agrees.exists())
     member = select(Member.person_id, Member.group_id).where(
@@ -79,9 +78,8 @@ def missing(session: Session, *, today: dt.date) -> tuple[MissingConsent, ...]:
     runs = select(Member.id).where(
         Member.person_id == named.c.person_id, Member.group_id == named.c.group_id, Member.role == MemberRole.COUNSELLOR
     )
-    withdrawn = select(Consent.id).where(Consent.person_id == Person.id, Consent.purpose == ConsentPurpose.NAME_IN_GROUP)
     rows = session.execute(
-        select(Person.id, Person.name, Group.id, Group.name, withdrawn.exists())
+        select(Person.id, Person.name, Group.id, Group.name, said.exists())
         .join(named, named.c.person_id == Person.id)
         .join(Group, Group.id == named.c.group_id)
         .where(Group.names_kept != NamesKept.HEADCOUNT, ~runs.exists())

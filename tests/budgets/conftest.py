@@ -8,11 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coordinator_app import bootstrap
-from coordinator_app.i18n import Language
 from tests.book import StoppedClock
 from tests.budgets.hand import Dialogs, Hand
-from tests.gui.program import PASSPHRASE, running, unlock
+from tests.gui.program import new_book, running, unlock
 
 
 @pytest.fixture
@@ -24,16 +22,7 @@ def ask() -> Dialogs:
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed, empty practice book, made on 20 October 2026."""
     folder = tmp_path_factory.mktemp("practice") / "turku"
-    book, _ = bootstrap.new_book(
-        folder,
-        locality_code="turku",
-        locality_name="Turku",
-        language=Language.FI,
-        passphrase=PASSPHRASE,
-        practice=True,
-        clock=StoppedClock(),
-    )
-    book.close(back_up=False)
+    new_book(folder, practice=True).close(back_up=False)
     return folder
 
 

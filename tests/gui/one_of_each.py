@@ -5,24 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from coordinator_app import bootstrap
 from coordinator_app.core import activities, enquiries, groups, organisations, people, places
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import ContactKind, OrganisationKind, PersonRole, Rule
 from coordinator_app.core.people import GivenContact
 from coordinator_app.core.recurrence import SlotRule
-from coordinator_app.i18n import Language
 from tests.book import StoppedClock
-from tests.gui.program import PASSPHRASE
+from tests.gui.program import new_book
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book with one thing of each kind."""
     folder, today = tmp_path_factory.mktemp("books") / "turku", StoppedClock().today()
-    book, _ = bootstrap.new_book(
-        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, clock=StoppedClock()
-    )
+    book = new_book(folder)
     write = book.database.write
     phone = GivenContact(ContactKind.PHONE, "040 123 4567")
     write(people.add, name="Matti Mäkinen", today=today, contacts=[phone], roles=(PersonRole.COUNSELLOR,))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coordinator_app import bootstrap
 from coordinator_app.core.clock import Clock
 from coordinator_app.gui.app import App
 from coordinator_app.gui.kit import shipped_font
@@ -15,11 +16,21 @@ from coordinator_app.gui.kit.memory import Memory
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.unlock.window import UnlockWindow
 from coordinator_app.i18n import Language
+from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import type_text
 
 PASSPHRASE = "neljä sanaa on hyvä"
 PATIENCE = 20_000
+
+
+def new_book(folder: Path, *, practice: bool = False) -> bootstrap.OpenBook:
+    """A new book of Turku, in Finnish, made on Tuesday 20 October 2026 and still open."""
+    clock = StoppedClock()
+    book, _ = bootstrap.new_book(
+        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=practice, clock=clock
+    )
+    return book
 
 
 @contextmanager

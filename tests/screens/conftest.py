@@ -14,7 +14,7 @@ from coordinator_app.i18n import Language
 from coordinator_app.printing.typst import Manuscript
 from tests.book import StoppedClock
 from tests.gui.conftest import ask, kit
-from tests.gui.program import PASSPHRASE
+from tests.gui.program import new_book
 
 __all__ = ["ask", "kit", "town"]
 
@@ -28,20 +28,14 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book in which nothing was written yet."""
-    folder, clock = tmp_path_factory.mktemp("bare") / "turku", StoppedClock()
-    book, _ = bootstrap.new_book(
-        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, clock=clock
-    )
-    book.close(back_up=False)
+    folder = tmp_path_factory.mktemp("bare") / "turku"
+    new_book(folder).close(back_up=False)
     return folder
 
 
 def town_of(folder: Path, years: int) -> Path:
     """The closed book of a made-up town of so many years, with posters that hang."""
-    clock = StoppedClock()
-    book, _ = bootstrap.new_book(
-        folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=True, clock=clock
-    )
+    book, clock = new_book(folder, practice=True), StoppedClock()
     book.database.write(sample.fill, years=years, seed=1, today=clock.today())
     _hang_posters(book, clock)
     _enter_twice(book, clock)

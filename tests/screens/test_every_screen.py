@@ -1,5 +1,6 @@
 """Every screen in three languages, at 100 and 200 % on a small screen: named, whole, and in one language."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.gui.help.opener import Help
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
+from tests.screens.cards import Stop
 from tests.screens.faults import beyond, cut_off, foreign, nameless, uneven
 from tests.screens.reach import out_of_order, too_small
 from tests.screens.tour import SIZE, Tour, touring
@@ -44,6 +46,16 @@ def jumps(tour: Tour) -> list[str]:
     return found
 
 
+def assert_no_fault(tour: Tour, stops: Callable[[], Iterator[Stop]], percent: int) -> None:
+    """Looks at every stop, in text of this size."""
+    tour.program.kit.theme.set_percent(percent)
+    found: list[str] = []
+    for stop in stops():
+        stop.come()
+        found += look(tour, f"{stop.name} {percent} %")
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
 def faults_in(window: QWidget, language: Language) -> list[str]:
     faults = [*nameless(window), *cut_off(window), *too_small(window), *uneven(window)]
     return faults if language is Language.EN else [*faults, *foreign(window, language)]
@@ -51,26 +63,16 @@ def faults_in(window: QWidget, language: Language) -> list[str]:
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_no_screen_has_a_fault(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int) -> None:
-    found: list[str] = []
     with touring(qapp, qtbot, town, tmp_path) as tour:
-        tour.program.kit.theme.set_percent(percent)
-        for stop in tour.stops():
-            stop.come()
-            found += look(tour, f"{stop.name} {percent} %")
-    assert not found, "\n".join(dict.fromkeys(found))
+        assert_no_fault(tour, tour.stops, percent)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_neither_have_the_unlock_window_and_the_first_start(
     qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int
 ) -> None:
-    found: list[str] = []
     with touring(qapp, qtbot, town, tmp_path, main=False) as tour:
-        tour.program.kit.theme.set_percent(percent)
-        for stop in tour.first_steps():
-            stop.come()
-            found += look(tour, f"{stop.name} {percent} %")
-    assert not found, "\n".join(dict.fromkeys(found))
+        assert_no_fault(tour, tour.first_steps, percent)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -95,13 +97,8 @@ def test_neither_has_the_help(kit: Kit, qtbot: QtBot, percent: int) -> None:
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nor_has_an_empty_book(qapp: QApplication, qtbot: QtBot, bare: Path, tmp_path: Path, percent: int) -> None:
-    found: list[str] = []
     with touring(qapp, qtbot, bare, tmp_path) as tour:
-        tour.program.kit.theme.set_percent(percent)
-        for stop in tour.empty_stops():
-            stop.come()
-            found += look(tour, f"empty {stop.name} {percent} %")
-    assert not found, "\n".join(dict.fromkeys(found))
+        assert_no_fault(tour, tour.empty_stops, percent)
 
 
 @pytest.mark.parametrize("language", [Language.FI, Language.SV])

@@ -40,9 +40,6 @@ class ActivitiesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.panes)
-        # The form goes in last: taken from place to place, all its parts would be styled again each time.
-        for view in (self._none, self._scrolled):
-            self._right.addWidget(view)
         begin_at(self, self.year.list.view)
 
     def reload(self) -> None:

@@ -47,9 +47,6 @@ class EnquiriesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.panes)
-        # The forms go in last: taken from place to place, all their parts would be styled again each time.
-        for view in (self._none, self._new, self._one, self._talk_alone):
-            self._right.addWidget(view)
         begin_at(self, self.quarter.list.view)
 
     def reload(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from coordinator_app.core.errors import CoordinatorError, Refused
 from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.editors import Completer
+from coordinator_app.gui.kit.completer import Completer
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon

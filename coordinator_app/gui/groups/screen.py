@@ -68,8 +68,6 @@ class GroupsScreen:
         self.widget = Switch(self._empty, self.panes)
         self.widget.addWidget(self.panes)
         self.widget.show_view(self._empty)
-        # The forms go in last: taken from place to place, all their parts would be styled again each time.
-        self._right.addWidget(self._draft_page)
         self._right.show_view(self.one)
         # Most who come here say something of an evening, and its keys are at once at hand there.
         begin_at(self.widget, self.one.meetings.strip)

@@ -5,13 +5,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit import reading
 from coordinator_app.gui.kit.actions import tool_button
+from coordinator_app.gui.kit.completer import Completer
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.theme import Theme
@@ -62,27 +62,6 @@ class Editor(ABC, Generic[T]):
 
     def suggest(self, texts: Sequence[str]) -> None:
         """Offers to complete what is typed; only a line of text does."""
-
-
-class Completer(QCompleter):
-    """Offers those of the texts that hold what is typed in a line, in whatever case."""
-
-    def __init__(self, line: QLineEdit, theme: Theme) -> None:
-        super().__init__(line)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._texts = QStringListModel(self)
-        self.setModel(self._texts)
-        line.setCompleter(self)
-        # Qt makes the list a window of its own. It is kept here, because the theme does not keep what it dresses.
-        self._list = self.popup()
-        if self._list is not None:
-            self._list.setProperty("role", "offered")
-            theme.dress(self._list)
-
-    def offer(self, texts: Sequence[str]) -> None:
-        """From now on these."""
-        self._texts.setStringList(list(texts))
 
 
 class LineEditor(Editor[str]):

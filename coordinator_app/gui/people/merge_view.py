@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import people
@@ -38,6 +39,18 @@ class _Pair:
 
     keep: PersonDetail
     gone: PersonDetail
+
+
+class _Beside(QWidget):
+    """A choice with its words beside it, which a press chooses as well."""
+
+    def __init__(self, option: QRadioButton) -> None:
+        super().__init__()
+        self._option = option
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._option.setFocus()
+        self._option.click()
 
 
 class MergeView(QWidget):
@@ -141,7 +154,8 @@ class MergeView(QWidget):
         group = QButtonGroup(self)
         self._groups.append(group)
         for column, text in enumerate((mine, theirs), 1):
-            option, beside = QRadioButton(), QWidget()
+            option = QRadioButton()
+            beside = _Beside(option)
             option.setAccessibleName(self._kit.voice.words(N_("{field}: {value}"), field=called, value=text))
             option.setChecked(column == 1)
             group.addButton(option)

@@ -63,7 +63,6 @@ class PrintingScreen:
         self.widget.show_view(self._empty)
         begin_at(self.widget, self.gallery)
         self._new = QShortcut("Ctrl+N", self.panes, partial(self.gallery.choose, POSTER))
-        # Its parts would be styled again with each place it is taken to.
         self._right.show_view(self.one)
 
     def reload(self) -> None:

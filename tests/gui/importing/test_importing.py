@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
-from coordinator_app import bootstrap
 from coordinator_app.core import people
 from coordinator_app.core.importing import Action, Fate, Subject
 from coordinator_app.core.kinds import ContactKind, PersonRole
@@ -19,9 +18,9 @@ from coordinator_app.core.people import GivenContact
 from coordinator_app.gui.importing.screen import ImportingScreen
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
-from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import press
+from tests.gui.program import new_book
 from tests.gui.room import PATIENCE, Room, opened_room
 
 TODAY = dt.date(2026, 10, 6)
@@ -193,13 +192,7 @@ def test_files_are_chosen_and_the_rows_can_be_called_something_else(at: tuple[Ro
 def test_a_backup_that_cannot_be_made_leaves_everything_as_it_was(kit: Kit, qtbot: QtBot, table: Path, tmp_path: Path) -> None:
     folder = tmp_path / "turku"
 
-    def opener() -> bootstrap.OpenBook:
-        book, _ = bootstrap.new_book(
-            folder, locality_code="turku", locality_name="Turku", language=Language.EN, passphrase="neljä sanaa", clock=StoppedClock()
-        )
-        return book
-
-    with opened_room(kit, qtbot, folder, ImportingScreen, opener) as (room, screen):
+    with opened_room(kit, qtbot, folder, ImportingScreen, lambda: new_book(folder)) as (room, screen):
         bring(room, screen, table)
         backups = folder / "backups"
         backups.rmdir() if backups.is_dir() else None

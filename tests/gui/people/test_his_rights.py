@@ -6,33 +6,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coordinator_app import bootstrap
 from coordinator_app.core import enquiries, people
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.screen import PeopleScreen
-from coordinator_app.i18n import Language
-from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.people.steps import TODAY, add, show
+from tests.gui.program import new_book
 from tests.gui.room import PATIENCE, Room, opened_room
 
 
 @pytest.fixture
 def whole(kit: Kit, qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Room, PeopleScreen]]:
     """The screen over a whole book, with its folder."""
-
-    def opener() -> bootstrap.OpenBook:
-        made, _ = bootstrap.new_book(
-            tmp_path / "turku",
-            locality_code="turku",
-            locality_name="Turku",
-            language=Language.FI,
-            passphrase="neljä sanaa on hyvä",
-            clock=StoppedClock(),
-        )
-        return made
-
-    with opened_room(kit, qtbot, tmp_path, PeopleScreen, opener) as opened:
+    with opened_room(kit, qtbot, tmp_path, PeopleScreen, lambda: new_book(tmp_path / "turku")) as opened:
         yield opened
 
 
