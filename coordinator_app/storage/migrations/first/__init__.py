@@ -1,0 +1,1 @@
+"""The tables of the first release, a file for each room of `core/model`."""
