@@ -51,6 +51,8 @@ def read_bytes(data: bytes, file: str, *, what: Subject | None = None) -> Found:
 
 
 def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise BadFile(N_("{file} is a folder. Choose the files in it."), file=path.name)
     try:
         with path.open("rb") as opened:
             data = opened.read(_MOST_BYTES + 1)

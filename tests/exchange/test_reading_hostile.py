@@ -10,6 +10,7 @@ import pytest
 
 from coordinator_app.core.errors import BadFile
 from coordinator_app.exchange.reading import read_bytes, read_file
+from coordinator_app.i18n import Language, Words
 from tests.exchange.workbooks import ods, packed, xlsx
 
 _SHEET = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'
@@ -105,10 +106,11 @@ def test_without_its_guard_the_far_cell_would_fill_the_memory() -> None:
     assert sum(map(len, sheet.to_python(skip_empty_area=False))) == 200_000
 
 
-def test_a_missing_a_locked_and_a_huge_file(tmp_path: Path) -> None:
+def test_a_missing_file_a_folder_and_a_huge_file(tmp_path: Path) -> None:
     huge = tmp_path / "iso.csv"
     with huge.open("wb") as out:
         out.truncate(21 * 2**20)
-    for path in (tmp_path / "ei ole.csv", tmp_path, huge):
-        with pytest.raises(BadFile, match=path.name):
+    for path, said in ((tmp_path / "ei ole.csv", "not there"), (tmp_path, "is a folder"), (huge, "larger")):
+        with pytest.raises(BadFile, match=path.name) as refused:
             read_file(path)
+        assert said in refused.value.said(Words(Language.EN))
