@@ -29,6 +29,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(groups.add, name=name, today=today, slots=(slot,))
     write(organisations.add, name="Turun Sanomat", kind=OrganisationKind.MEDIA)
     write(activities.add, name="Saunailta", kind="social", held_on=dt.date(2025, 5, 2))
+    write(activities.add, name="Syysretki", kind="social", held_on=dt.date(2026, 9, 12))
     write(enquiries.log, on=dt.date(2026, 3, 3), today=today, channel="phone", service="peer", note="kysyi isäryhmästä")
     write(enquiries.talk, on=dt.date(2026, 2, 2), today=today, minutes=30, service="peer", note="puhui hiljaisuudesta")
     write(enquiries.log, on=today, today=today, channel="phone", service="violence_suffered", note="pelkää kotona")
