@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -177,8 +177,9 @@ class Catalogue(Struct, frozen=True, dict=True):
         return uses.get((service, kind), uses.get((service, None)))
 
 
+@cache
 def shipped() -> Catalogue:
-    """The catalogue that came with the program, which serves until the office sends one."""
+    """The catalogue that came with the program, which serves until the office sends one. Almost every screen asks for it."""
     return from_plain(json.loads(paths.resource("catalogue", f"{SHIPPED}.json").read_text("utf-8")))
 
 

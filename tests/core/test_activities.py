@@ -103,8 +103,8 @@ def test_removing_is_undone_with_its_people_and_partners(book: Database, hike: a
     book.write(activities.joined_by, activity=hike.id, organisations=[partner])
     book.write(activities.remove, activity=hike.id)
     book.undo()
-    assert book.read(activities.people_of, activity=hike.id) == (person,)
-    assert book.read(activities.partners_of, activity=hike.id) == (partner,)
+    assert book.read(activities.people_of, activity=hike.id) == ((person, "Ville"),)
+    assert book.read(activities.partners_of, activity=hike.id) == ((partner, "Kansalaistalo"),)
     book.write(activities.run_by, activity=hike.id, people=[])
     assert book.read(activities.people_of, activity=hike.id) == ()
 

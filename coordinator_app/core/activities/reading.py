@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.core.activities.values import ActivityRow, SeriesRow
 from coordinator_app.core.errors import NotFound
 from coordinator_app.core.kinds import MeetingState, Organiser
-from coordinator_app.core.model import Activity, ActivityOrganisation, ActivityPerson, Organisation, Place, Series
+from coordinator_app.core.model import Activity, ActivityOrganisation, ActivityPerson, Organisation, Person, Place, Series
 from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_
 
@@ -45,17 +45,26 @@ def unrecorded(session: Session, *, today: dt.date, records_begin: dt.date) -> t
     )
 
 
-def people_of(session: Session, *, activity: int) -> tuple[int, ...]:
-    """Who led or helped, by id."""
-    return tuple(
-        session.scalars(select(ActivityPerson.person_id).where(ActivityPerson.activity_id == activity).order_by(ActivityPerson.id))
+def people_of(session: Session, *, activity: int) -> tuple[tuple[int, str], ...]:
+    """Who led or helped: ids and names."""
+    rows = session.execute(
+        select(Person.id, Person.name)
+        .join(ActivityPerson, ActivityPerson.person_id == Person.id)
+        .where(ActivityPerson.activity_id == activity)
+        .order_by(ActivityPerson.id)
     )
+    return tuple((person, name) for person, name in rows)
 
 
-def partners_of(session: Session, *, activity: int) -> tuple[int, ...]:
-    """Which organisations took part, by id."""
-    column = ActivityOrganisation.organisation_id
-    return tuple(session.scalars(select(column).where(ActivityOrganisation.activity_id == activity).order_by(ActivityOrganisation.id)))
+def partners_of(session: Session, *, activity: int) -> tuple[tuple[int, str], ...]:
+    """Which organisations took part: ids and names."""
+    rows = session.execute(
+        select(Organisation.id, Organisation.name)
+        .join(ActivityOrganisation, ActivityOrganisation.organisation_id == Organisation.id)
+        .where(ActivityOrganisation.activity_id == activity)
+        .order_by(ActivityOrganisation.id)
+    )
+    return tuple((organisation, name) for organisation, name in rows)
 
 
 def series(session: Session) -> tuple[SeriesRow, ...]:

@@ -2,7 +2,7 @@
 
 from coordinator_app.core.people.cards import Card, cards
 from coordinator_app.core.people.contacts import contacts_of, normal_email, normal_phone, set_contacts
-from coordinator_app.core.people.listing import by_name, detail, listing, occasions
+from coordinator_app.core.people.listing import by_name, detail, listing, names, occasions
 from coordinator_app.core.people.merging import Merged, merge, not_same
 from coordinator_app.core.people.names import first_names, split_name
 from coordinator_app.core.people.values import (
@@ -43,6 +43,7 @@ __all__ = [
     "first_names",
     "listing",
     "merge",
+    "names",
     "normal_email",
     "normal_phone",
     "not_same",

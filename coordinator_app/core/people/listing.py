@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from coordinator_app.core.texts import matches
 from coordinator_app.i18n import N_
 
 _DIGITS_ENOUGH = 3
+_Contact = tuple[int, ContactKind, str, str]  # Whose, its kind, as it was written, and in the form in which it is compared.
 
 
 def listing(
@@ -27,26 +28,41 @@ def listing(
     role: PersonRole | None = None,
     group: int | None = None,
     organisation: int | None = None,
+    only: Collection[int] | None = None,
 ) -> tuple[PersonRow, ...]:
-    """The people in Finnish order of family name, in three statements.
+    """The people in Finnish order of family name, in three statements; `only` those, by id, where it is given.
 
     `search` finds words that begin so in names, organisations and e-mails, and parts of phone numbers. `role` and `group` are of today.
     """
     chosen = _chosen(today, role, group, organisation)
+    if only is not None:
+        chosen = chosen.where(Person.id.in_(only))
     contacts = _contacts(session, chosen)
+    phones, emails = _first(contacts, ContactKind.PHONE), _first(contacts, ContactKind.EMAIL)
     roles = _roles(session, chosen, today)
     rows = session.execute(
         select(Person.id, Person.name, Person.sort_key, Organisation.name, Person.title)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .where(Person.id.in_(chosen))
         .order_by(Person.sort_key, Person.id)
-    )
-    found = []
-    for person, name, key, employer, title in rows:
-        phone, email = _first(contacts, person, ContactKind.PHONE), _first(contacts, person, ContactKind.EMAIL)
-        found.append(PersonRow(person, name, key, employer, title, phone, email, tuple(roles.get(person, ()))))
+    ).all()
+    found = [
+        PersonRow(person, name, key, employer, title, phones.get(person), emails.get(person), tuple(roles.get(person, ())))
+        for person, name, key, employer, title in rows
+    ]
     typed = search.strip()
-    return tuple(row for row in found if not typed or _is_found(row, typed, contacts.get(row.id, [])))
+    if not typed:
+        return tuple(found)
+    ways: dict[int, list[_Contact]] = defaultdict(list)
+    for contact in contacts:
+        ways[contact[0]].append(contact)
+    return tuple(row for row in found if _is_found(row, typed, ways.get(row.id, [])))
+
+
+def names(session: Session) -> tuple[tuple[int, str], ...]:
+    """Everyone by id and name, in Finnish order of family name."""
+    rows = session.execute(select(Person.id, Person.name).order_by(Person.sort_key, Person.id)).all()
+    return tuple((person, name) for person, name in rows)
 
 
 def by_name(session: Session, *, name: str) -> int:
@@ -123,42 +139,36 @@ def _chosen(today: dt.date, role: PersonRole | None, group: int | None, organisa
     return chosen if organisation is None else chosen.where(Person.organisation_id == organisation)
 
 
-def _contacts(session: Session, chosen: Select[int]) -> Mapping[int, list[tuple[ContactKind, str, str]]]:
-    found: dict[int, list[tuple[ContactKind, str, str]]] = defaultdict(list)
+def _contacts(session: Session, chosen: Select[int]) -> list[_Contact]:
     rows = session.execute(
         select(Contact.person_id, Contact.kind, Contact.value, Contact.normal)
         .where(Contact.person_id.in_(chosen))
         .order_by(Contact.rank, Contact.id)
-    )
-    for person, kind, value, normal in rows:
-        if person is not None:
-            found[person].append((kind, value, normal))
-    return found
+    ).all()
+    return [(person, kind, value, normal) for person, kind, value, normal in rows if person is not None]
 
 
 def _roles(session: Session, chosen: Select[int], today: dt.date) -> Mapping[int, list[PersonRole]]:
     found: dict[int, list[PersonRole]] = defaultdict(list)
     rows = session.execute(
         select(Role.person_id, Role.role).where(Role.person_id.in_(chosen), holds_today(Role.since, Role.until, today)).order_by(Role.id)
-    )
+    ).all()
     for person, role in rows:
         found[person].append(role)
     return found
 
 
-def _first(contacts: Mapping[int, list[tuple[ContactKind, str, str]]], person: int, kind: ContactKind) -> str | None:
-    for each, value, _ in contacts.get(person, ()):
-        if each is kind:
-            return value
-    return None
+def _first(contacts: Sequence[_Contact], kind: ContactKind) -> dict[int, str]:
+    """The first of each person's contacts of a kind: gone through from the end, it is the one that stays."""
+    return {person: value for person, each, value, _ in reversed(contacts) if each is kind}
 
 
-def _is_found(row: PersonRow, typed: str, contacts: list[tuple[ContactKind, str, str]]) -> bool:
+def _is_found(row: PersonRow, typed: str, contacts: Sequence[_Contact]) -> bool:
     digits = "".join(sign for sign in typed if sign.isdigit())
     if len(digits) >= _DIGITS_ENOUGH and not any(sign.isalpha() for sign in typed):
-        written = ("".join(sign for sign in value if sign.isdigit()) for kind, value, _ in contacts if kind is ContactKind.PHONE)
-        return any(digits in each for each in written) or any(digits.lstrip("0") in normal for _, _, normal in contacts)
-    return matches(typed, (row.name, row.organisation, row.title, *(value for kind, value, _ in contacts if kind is ContactKind.EMAIL)))
+        written = ("".join(sign for sign in value if sign.isdigit()) for _, kind, value, _ in contacts if kind is ContactKind.PHONE)
+        return any(digits in each for each in written) or any(digits.lstrip("0") in normal for _, _, _, normal in contacts)
+    return matches(typed, (row.name, row.organisation, row.title, *(value for _, kind, value, _ in contacts if kind is ContactKind.EMAIL)))
 
 
 def _groups(session: Session, person: int) -> tuple[PersonGroup, ...]:

@@ -101,7 +101,7 @@ class ActivitiesTab(QWidget):
     def _read_one(self) -> None:
         if self._activity is not None:
             tasks = self._kit.tasks.catching(lambda _: self._gone())
-            tasks.read(reading.shown, self._show, activity=self._activity, today=self._kit.clock.today())
+            tasks.read(reading.shown, self._show, activity=self._activity)
 
     def _show(self, shown: Shown) -> None:
         if shown.activity.id != self._activity:

@@ -1,6 +1,7 @@
 """Who belongs to an activity: each a button that takes him off, and a line to add the next by name."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -20,15 +21,31 @@ from coordinator_app.i18n import N_, Words
 Named = tuple[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The names to suggest, and how a typed one is found; `find` raises `Refused`, or answers nothing for an unknown one."""
+
+    texts: Sequence[str]
+    find: Callable[[str], int | None]
+
+
 class NamesPart(QWidget):
     """`changed(ids)` is called with everyone who belongs after an addition or a removal."""
 
-    def __init__(self, kit: Kit, heading: str, adder: str, changed: Callable[[tuple[int, ...]], object]) -> None:
-        """`heading` stands above, `adder` names the line to type in (both `N_`)."""
+    def __init__(
+        self,
+        kit: Kit,
+        heading: str,
+        adder: str,
+        ask: Callable[[Callable[[Offer], object]], object],
+        changed: Callable[[tuple[int, ...]], object],
+    ) -> None:
+        """`heading` stands above, `adder` names the line to type in (both `N_`). `ask(then)` answers with the names once one is typed."""
         super().__init__()
-        self._kit, self._changed = kit, changed
+        self._kit, self._ask, self._changed = kit, ask, changed
         self._named: tuple[Named, ...] = ()
-        self._find: Callable[[str], int | None] = lambda typed: None
+        self._asked = False
+        self._turn = 0  # Grows when another activity comes: an answer for the one before is then too late.
         self._labels = Labels(kit.voice.words)
         title = text_label("label")
         self._labels.put(title.setText, heading)
@@ -38,6 +55,7 @@ class NamesPart(QWidget):
         self._completer = Completer(self.line, kit.theme)
         self._labels.put(self.line.setPlaceholderText, adder)
         self._labels.put(self.line.setAccessibleName, adder)
+        self.line.textEdited.connect(lambda _: self._typed())
         self.line.returnPressed.connect(self._add)
         self.add_button = button(kit.icons, Action(N_("Add"), self._add, Icon.ADD))
         self._labels.put(self.add_button.setText, N_("Add"))
@@ -54,13 +72,9 @@ class NamesPart(QWidget):
         column.addLayout(typing)
         column.addWidget(self.fault)
 
-    def offer(self, texts: Sequence[str], find: Callable[[str], int | None]) -> None:
-        """The names to suggest, and how a typed one is found; `find` raises `Refused`, or answers nothing for an unknown one."""
-        self._find = find
-        self._completer.offer(texts)
-
     def show_named(self, named: tuple[Named, ...]) -> None:
         """Those who belong now."""
+        self._asked = False
         if named != self._named:
             self._named = named
             for old in self.buttons.values():
@@ -77,6 +91,7 @@ class NamesPart(QWidget):
 
     def drop(self) -> None:
         """Another activity is about to be shown: what was typed was not added."""
+        self._turn += 1
         self.line.clear()
         self.fault.right()
 
@@ -89,13 +104,23 @@ class NamesPart(QWidget):
             # A tip is taken for markup when it looks like it, so a name goes only where text stays text.
             self.buttons[each].setAccessibleDescription(said)
 
+    def _typed(self) -> None:
+        if not self._asked:
+            self._asked = True
+            self._ask(lambda offer: self._completer.offer(offer.texts))
+
     def _add(self) -> None:
         typed = self.line.text().strip()
-        if not typed:
+        if typed:
+            self._ask(partial(self._add_found, typed, self._turn))
+        else:
             self.line.setFocus()
+
+    def _add_found(self, typed: str, turn: int, offer: Offer) -> None:
+        if turn != self._turn:
             return
         try:
-            found = self._find(typed)
+            found = offer.find(typed)
             if found is None:
                 raise Refused(N_("{name} is not in the book. Add the name under People first."), name=typed)
         except CoordinatorError as error:

@@ -13,7 +13,7 @@ from coordinator_app.core.organisations import OrganisationRow
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.activity_form import ActivityForm
-from coordinator_app.gui.activities.names_part import NamesPart
+from coordinator_app.gui.activities.names_part import NamesPart, Offer
 from coordinator_app.gui.activities.outcome import Outcome
 from coordinator_app.gui.activities.reading import Shown, Year
 from coordinator_app.gui.kit.actions import Action, verb_button
@@ -22,6 +22,7 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.form import WIDEST
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.known_people import KnownPeople, known_people
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -35,6 +36,7 @@ class OneActivity(QWidget):
         self._kit, self._copied = kit, copied
         self._shown: Shown | None = None
         self._catalogue: Catalogue | None = None
+        self._organisations = Offer((), lambda _: None)
         self._labels = Labels(kit.voice.words)
         self._name, self._when = text_label("section"), text_label("quiet")
         self.outcome = Outcome(kit)
@@ -43,19 +45,19 @@ class OneActivity(QWidget):
         self.remover = verb_button(kit.icons, self._labels, Action(N_("Remove the activity"), self._remove, Icon.DELETE), "danger")
         self.fault = FaultLine(kit)
         self.facts = ActivityForm(kit, made)
-        self.people = NamesPart(kit, N_("Volunteers who led or helped"), N_("Name of a volunteer"), self._run_by)
-        self.partners = NamesPart(kit, N_("Partners who took part"), N_("Name of an organisation"), self._joined_by)
+        self.people = NamesPart(kit, N_("Volunteers who led or helped"), N_("Name of a volunteer"), self._ask_people, self._run_by)
+        heading, adder = N_("Partners who took part"), N_("Name of an organisation")
+        self.partners = NamesPart(kit, heading, adder, lambda then: then(self._organisations), self._joined_by)
         self._later = (self._name, self._when, self.outcome, self.repeater, self.remover, self.people, self.partners)
         self._lay_out()
         kit.theme.changed.connect(self._measure)
         self._measure()
 
     def offer(self, year: Year) -> None:
-        """What the forms offer: kinds, services, places, names."""
+        """What the forms offer: kinds, services, places, organisations."""
         self._catalogue = year.catalogue
         self.facts.offer(year)
-        self.people.offer(year.people.offered, year.people.find)
-        self.partners.offer([each.name for each in year.organisations], _finder(year.organisations))
+        self._organisations = Offer([each.name for each in year.organisations], _finder(year.organisations))
 
     def show_activity(self, shown: Shown) -> None:
         """Shows an activity; what was typed of the one before is to be stored first."""
@@ -97,6 +99,12 @@ class OneActivity(QWidget):
         if self._shown is not None:
             self._name.setText(self._shown.activity.name)
             self._when.setText(said.days_said(self._shown.activity, words))
+
+    def _ask_people(self, then: Callable[[Offer], object]) -> None:
+        def learn(known: KnownPeople) -> None:
+            then(Offer(known.offered, known.find))
+
+        self._kit.tasks.read(known_people, learn, today=self._kit.clock.today())
 
     def _run_by(self, people: tuple[int, ...]) -> None:
         if self._shown is not None:

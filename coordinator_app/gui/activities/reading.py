@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.bootstrap.office_files import catalogue_in_force
-from coordinator_app.core import activities, enquiries, feedback, groups, organisations, people, places, settings, volunteering
+from coordinator_app.core import activities, enquiries, feedback, groups, organisations, places, settings, volunteering
 from coordinator_app.core.activities import ActivityRow
 from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.enquiries import EnquiryRow, ReferralRow, TalkRow
@@ -29,7 +29,6 @@ class Year:
     catalogue: Catalogue
     places: tuple[str, ...]
     series: tuple[str, ...]
-    people: KnownPeople
     organisations: tuple[OrganisationRow, ...]
 
 
@@ -119,20 +118,16 @@ def year(session: Any, *, year: int, today: dt.date) -> Year:
         catalogue_in_force(session),
         tuple(dict.fromkeys(place.name for place in places.listing(session))),
         tuple(row.name for row in activities.series(session)),
-        known_people(session, today=today),
         organisations.listing(session, today=today),
     )
 
 
-def shown(session: Any, *, activity: int, today: dt.date) -> Shown:
+def shown(session: Any, *, activity: int) -> Shown:
     """One activity. Raises `NotFound`."""
-    row = activities.one(session, activity=activity)
-    persons = {person.id: person.name for person in people.listing(session, today=today)}
-    partners = {each.id: each.name for each in organisations.listing(session, today=today, ended=True)}
     return Shown(
-        row,
-        tuple((each, persons[each]) for each in activities.people_of(session, activity=activity) if each in persons),
-        tuple((each, partners[each]) for each in activities.partners_of(session, activity=activity) if each in partners),
+        activities.one(session, activity=activity),
+        activities.people_of(session, activity=activity),
+        activities.partners_of(session, activity=activity),
     )
 
 

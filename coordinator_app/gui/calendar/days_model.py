@@ -25,11 +25,14 @@ class DaysModel(QAbstractTableModel):
         self.shown: Shown | None = None
         self._days: tuple[CalendarDay, ...] = ()
 
-    def show_days(self, days: tuple[CalendarDay, ...], shown: Shown, month: int | None, words: Words) -> None:
-        """Shows these days, whole weeks of them."""
+    def show_days(self, days: tuple[CalendarDay, ...], shown: Shown, month: int | None, words: Words) -> bool:
+        """Shows these days, whole weeks of them; whether that is anything else than what is shown."""
+        if words is self.words and (days, shown, month) == (self._days, self.shown, self.month):
+            return False
         self.beginResetModel()
         self._days, self.shown, self.month, self.words = days, shown, month, words
         self.endResetModel()
+        return True
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

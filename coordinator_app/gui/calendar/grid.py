@@ -66,7 +66,9 @@ class Grid(QTableView):
         """Shows whole weeks with the cursor on a day, and there on the thing that is wanted, or the one that was chosen."""
         before = self.current()
         key = wanted if wanted is not None or before is None else key_of(before)
-        self.days.show_days(days, shown, month, self._kit.voice.words)
+        anew = self.days.show_days(days, shown, month, self._kit.voice.words)
+        if not anew and wanted is None and self.day() == at and self.hand.to is None:
+            return
         index = self.days.index_of(at)
         keys = [key_of(event) for event in self.days.things(index)] if index.isValid() else []
         self.setCurrentIndex(index)

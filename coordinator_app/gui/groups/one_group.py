@@ -42,6 +42,7 @@ class OneGroup(QWidget):
         self.times, self.people, self.details = TimesTab(kit), PeopleTab(kit), DetailsTab(kit)
         self.rota = RotaTab(kit, look_at, self._add_counsellor)
         self._pages = (self.meetings, self.times, self.rota, self.people, self.details)
+        self._behind: set[QWidget] = set()
         self._name, self._rule = text_label("section"), text_label("quiet")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -49,6 +50,7 @@ class OneGroup(QWidget):
         for page in self._pages:
             self.tabs.addTab(scrolled(page), "")
         remember_tab(self.tabs, kit.memory, "groups")
+        self.tabs.currentChanged.connect(lambda _: self._catch_up())
         self._labels = Labels(kit.voice.words)
         self.writer = verb_button(kit.icons, self._labels, Action(N_("Write to the group"), self.write, Icon.EMAIL, "Ctrl+M"), "quiet")
         self.mail = MailView(kit, self._leave_mail, N_("Back to the group"))
@@ -60,14 +62,13 @@ class OneGroup(QWidget):
         self.say(kit.voice.words)
 
     def show_group(self, shown: Shown) -> None:
-        """Shows a group on every page; a message to the same group is brought up to date."""
+        """Shows a group on the page that is seen, on the others when they are turned to; a message to the group is brought up to date."""
         if self._shown is not None and self._shown.group.id == shown.group.id and self.writing:
             self._ask_mail(shown, self._show_mail)
         else:
             self._body.show_view(self.tabs)
-        self._shown = shown
-        for page in self._pages:
-            page.show_group(shown)
+        self._shown, self._behind = shown, set(self._pages)
+        self._catch_up()
         self._describe(self._kit.voice.words)
 
     def offer(self, overview: Overview) -> None:
@@ -98,6 +99,12 @@ class OneGroup(QWidget):
         for at, title in enumerate(_PAGES):
             self.tabs.setTabText(at, words(title))
         self._describe(words)
+
+    def _catch_up(self) -> None:
+        page = self._pages[self.tabs.currentIndex()]
+        if self._shown is not None and page in self._behind:
+            self._behind.discard(page)
+            page.show_group(self._shown)
 
     def _add_counsellor(self) -> None:
         self.tabs.setCurrentIndex(self._pages.index(self.people))

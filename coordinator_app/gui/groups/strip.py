@@ -30,16 +30,20 @@ class _Tiles(QAbstractListModel):
         self.looks: list[Look] = []
         self.runners: list[str | None] = []
 
-    def show_rows(self, shown: Shown, words: Words) -> None:
-        self.beginResetModel()
-        self.words, self.rows = words, shown.meetings
-        self.looks = [look_of(row, shown.today, shown.records_begin) for row in self.rows]
+    def show_rows(self, shown: Shown, words: Words) -> bool:
+        """Shows these; whether that is anything else than what is shown."""
+        looks = [look_of(row, shown.today, shown.records_begin) for row in shown.meetings]
         names, gaps = _first_names(shown), shown.gaps()
         # Nothing is said of who runs an evening (""), or that nobody does though the others are shared out (None).
-        self.runners = [
-            None if row.id in gaps else ", ".join(names[person] for person, _ in shown.runs.get(row.id, ())) for row in self.rows
+        runners = [
+            None if row.id in gaps else ", ".join(names[person] for person, _ in shown.runs.get(row.id, ())) for row in shown.meetings
         ]
+        if words is self.words and (shown.meetings, looks, runners) == (self.rows, self.looks, self.runners):
+            return False
+        self.beginResetModel()
+        self.words, self.rows, self.looks, self.runners = words, shown.meetings, looks, runners
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -90,7 +94,9 @@ class Strip(QListView):
         """Shows the meetings of a term; the cursor stays where it was, or stands on the first that needs something."""
         current = self.current()
         self.selectionModel().blockSignals(True)
-        self._tiles.show_rows(shown, self._kit.voice.words)
+        if not self._tiles.show_rows(shown, self._kit.voice.words):
+            self.selectionModel().blockSignals(False)
+            return
         at = self._at(current.id) if current else None
         if at is None:
             at = self._first_open(shown.today)

@@ -1,7 +1,7 @@
 """The ring around what has the focus: outside the control, always there, the same for every kind of control."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -73,21 +73,32 @@ class _Frame(QWidget):
         self.setObjectName("focus ring")
         self._theme = theme
         self._clip = QRect()
+        theme.follow(self, self._cut_out)
 
     def surround(self, place: QRect, seen: QRect) -> None:
-        self._clip = seen.translated(-place.topLeft())
-        if place != self.geometry():
+        clip = seen.translated(-place.topLeft())
+        if (place, clip) != (self.geometry(), self._clip):
+            self._clip = clip
             self.setGeometry(place)
+            self._cut_out()
         self.show()
+
+    def _cut_out(self) -> None:
+        """Only the ring itself is this part's: all that it surrounds would otherwise be painted again with it."""
+        whole, corner = self.rect(), self._radius() + WIDTH
+        inside = QRegion(whole.adjusted(OUT, corner, -OUT, -corner)) + QRegion(whole.adjusted(corner, OUT, -corner, -OUT))
+        self.setMask(QRegion(whole) - inside)
         self.update()
+
+    def _radius(self) -> int:
+        return self._theme.px(8) + GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(self._clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colours.colour("focus"), WIDTH))
-        radius = self._theme.px(8) + GAP
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), self._radius(), self._radius())
 
 
 def _around(widget: QWidget) -> QRect:

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 
 from coordinator_app import paths
 from coordinator_app.gui.kit.theme import Theme
@@ -88,21 +88,29 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._made: dict[tuple[Icon, str, bool], QIcon] = {}
         number = QFontDatabase.addApplicationFont(str(_font_file()))
         self._family = QFontDatabase.applicationFontFamilies(number)[0]
 
     def icon(self, icon: Icon, role: str = "text") -> QIcon:
         """An icon in the colour of a role of the theme (`text`, `quiet`, `primary`, `on_primary`, `amber`, `danger`, `good`)."""
-        return QIcon(_Glyph(self._theme, self._family, str(icon), role, beside_word=False))
+        return self._icon(icon, role, beside_word=False)
 
     def beside_word(self, icon: Icon, role: str = "text") -> QIcon:
         """The same for a button with a word, drawn smaller at the left of its square, so that it stands off the word."""
-        return QIcon(_Glyph(self._theme, self._family, str(icon), role, beside_word=True))
+        return self._icon(icon, role, beside_word=True)
 
     def pixmap(self, icon: Icon, role: str, size: int, ratio: float = 1.0) -> QPixmap:
         """A picture of `size` pixels at 100 % text; made anew by its user when the theme changes."""
         side = self._theme.px(size)
         return self.icon(icon, role).pixmap(QSize(side, side), ratio)
+
+    def _icon(self, icon: Icon, role: str, *, beside_word: bool) -> QIcon:
+        """Made once: lists ask for the same few each time they are painted."""
+        key = (icon, role, beside_word)
+        if key not in self._made:
+            self._made[key] = QIcon(_Glyph(self._theme, self._family, str(icon), role, beside_word=beside_word))
+        return self._made[key]
 
 
 class _Glyph(QIconEngine):
@@ -111,21 +119,32 @@ class _Glyph(QIconEngine):
         self._theme, self._family, self._letter, self._role, self._beside_word = theme, family, letter, role, beside_word
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        role = "quiet" if mode is QIcon.Mode.Disabled else self._role
-        font = QFont(self._family)
-        font.setPixelSize(max(round(rect.height() * (0.8 if self._beside_word else 1)), 1))
-        side = Qt.AlignmentFlag.AlignLeft if self._beside_word else Qt.AlignmentFlag.AlignHCenter
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(self._theme.colours.colour(role))
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, self._letter)
-        painter.restore()
+        painter.drawPixmap(rect.topLeft(), self._picture(rect.size(), mode, painter.device().devicePixelRatio()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self._picture(size, mode, 1)
+
+    def _picture(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QPixmap:
+        """In the colour of the day. Drawn once: lists show the same few many times, and setting a letter takes long."""
+        colour = self._theme.colours.colour("quiet" if mode is QIcon.Mode.Disabled else self._role)
+        key = f"{self._letter} {colour.rgba()} {size.width()} {size.height()} {ratio} {self._beside_word}"
+        kept = QPixmap()
+        if not QPixmapCache.find(key, kept):
+            kept = self._draw(size * ratio, colour)
+            kept.setDevicePixelRatio(ratio)
+            QPixmapCache.insert(key, kept)
+        return kept
+
+    def _draw(self, size: QSize, colour: QColor) -> QPixmap:
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
+        font = QFont(self._family)
+        font.setPixelSize(max(round(size.height() * (0.8 if self._beside_word else 1)), 1))
+        side = Qt.AlignmentFlag.AlignLeft if self._beside_word else Qt.AlignmentFlag.AlignHCenter
         painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QRect(QPoint(0, 0), size), side | Qt.AlignmentFlag.AlignVCenter, self._letter)
         painter.end()
         return picture
 

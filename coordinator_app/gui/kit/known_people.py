@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from coordinator_app.core import people
@@ -15,16 +16,10 @@ from coordinator_app.i18n import N_
 class KnownPeople:
     """`offered` are the texts to suggest: names, and where several share one, each with what tells it apart."""
 
-    def __init__(self, rows: Sequence[PersonRow]) -> None:
-        keys = [sort_key(row.name) for row in rows]
-        shared = Counter(keys)
-        self._by_text: dict[str, int] = {}
-        self._by_name: dict[str, int | None] = {}
-        for row, key in zip(rows, keys, strict=True):
-            alone = shared[key] == 1
-            apart = row.phone or row.email or row.title or row.organisation or str(row.id)
-            self._by_text[row.name if alone else f"{row.name} ({apart})"] = row.id
-            self._by_name[key] = row.id if alone else None
+    def __init__(self, named: Sequence[tuple[int, str, str]]) -> None:
+        """Each person's id, name, and what tells him from others of that name; nothing where there are none."""
+        self._named = named
+        self._by_text = {f"{name} ({apart})" if apart else name: person for person, name, apart in named}
         self.offered: Sequence[str] = list(self._by_text)
 
     def find(self, typed: str) -> int | None:
@@ -37,7 +32,24 @@ class KnownPeople:
             raise Refused(N_("More than one person is called {name}. Choose the right one from the list under the field."), name=typed)
         return person or None
 
+    @cached_property
+    def _by_name(self) -> dict[str, int | None]:
+        """Made when it is first needed: most who see the offers choose one."""
+        found: dict[str, int | None] = {}
+        for person, name, _ in self._named:
+            key = sort_key(name)
+            found[key] = None if key in found else person
+        return found
+
 
 def known_people(session: Any, *, today: dt.date) -> KnownPeople:
     """Everyone in the book, got ready where the book is read: of thousands of names that would keep the window."""
-    return KnownPeople(people.listing(session, today=today))
+    named = people.names(session)
+    called = Counter(name.casefold() for _, name in named)
+    shared = [person for person, name in named if called[name.casefold()] > 1]
+    apart = {row.id: _told_apart(row) for row in people.listing(session, today=today, only=shared)} if shared else {}
+    return KnownPeople([(person, name, apart.get(person, "")) for person, name in named])
+
+
+def _told_apart(row: PersonRow) -> str:
+    return row.phone or row.email or row.title or row.organisation or str(row.id)

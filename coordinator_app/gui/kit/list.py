@@ -38,14 +38,22 @@ class _Items(QAbstractListModel, Generic[Row]):
     def __init__(self, look: Callable[[Row, Words], Item], words: Words) -> None:
         super().__init__()
         self._look, self._words = look, words
-        self.rows: Sequence[Row] = ()
+        self.rows: list[Row] = []
         self._items: list[Item | None] = []
 
-    def show_rows(self, rows: Sequence[Row], words: Words) -> None:
+    def show_rows(self, rows: Sequence[Row], words: Words) -> bool:
+        """Shows these; whether that is anything else than what is shown."""
+        if words is self._words and list(rows) == self.rows and self._all_look_as_before():
+            return False
         self.beginResetModel()
         self.rows, self._words = list(rows), words
         self._items = [None] * len(self.rows)
         self.endResetModel()
+        return True
+
+    def _all_look_as_before(self) -> bool:
+        """How a record looks may hang on more than itself, such as the day; what never was seen has no look yet."""
+        return all(item is None or item == self._look(row, self._words) for item, row in zip(self._items, self.rows, strict=True))
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -126,11 +134,12 @@ class RowList(QWidget, Generic[Row]):
         """Shows the records in the order given; the one under the cursor stays chosen, silently, if it is still there."""
         current = self.current()
         self.view.selectionModel().blockSignals(True)
-        self._items.show_rows(rows, self._kit.voice.words)
-        if current is not None:
+        anew = self._items.show_rows(rows, self._kit.voice.words)
+        if anew and current is not None:
             self._set_current(self._key(current))
         self.view.selectionModel().blockSignals(False)
-        self.view.viewport().update()
+        if anew:
+            self.view.viewport().update()
         self._tell_nothing()
 
     def current(self) -> Row | None:

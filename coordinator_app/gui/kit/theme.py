@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from weakref import WeakSet
 
 from PySide6.QtCore import SIGNAL, QObject, Qt, Signal
@@ -58,7 +59,7 @@ class Colours:
 
     def colour(self, role: str) -> QColor:
         """The colour of a role, as `colour("primary")`."""
-        return QColor(str(getattr(self, role)))
+        return QColor(_colour(str(getattr(self, role))))
 
 
 class Theme(QObject):
@@ -76,6 +77,7 @@ class Theme(QObject):
         self._family = family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._mode, self._percent = mode, _bounded(percent)
         self.colours = Colours.of(self._effective())
+        self._fonts: dict[tuple[float, bool], QFont] = {}
         self._windows: WeakSet[QWidget] = WeakSet()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._wear()
@@ -119,11 +121,13 @@ class Theme(QObject):
 
     def font(self, size: float = 1.0, *, strong: bool = False) -> QFont:
         """The font at a multiple of the base size, for what is painted by hand; figures are of even width."""
-        font = QFont(self._family)
-        font.setPointSizeF(_points(size, self._percent))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        made = self._fonts.get((size, strong))
+        if made is None:
+            made = self._fonts[size, strong] = QFont(self._family)
+            made.setPointSizeF(_points(size, self._percent))
+            made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+            made.setFeature(QFont.Tag("tnum"), 1)
+        return QFont(made)
 
     def _effective(self) -> Mode:
         if self._mode is not Mode.SYSTEM:
@@ -136,6 +140,7 @@ class Theme(QObject):
 
     def _wear(self) -> None:
         self.colours = Colours.of(self._effective())
+        self._fonts.clear()
         self._app.setFont(self.font())
         self._app.setPalette(_palette(self.colours))
         self._worn = self._filled_in()
@@ -168,6 +173,12 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+@cache
+def _colour(code: str) -> QColor:
+    """Read once: what is painted by hand asks for a few of them hundreds of times."""
+    return QColor(code)
 
 
 def _points(size: float, percent: int) -> float:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from coordinator_app.core import duplicates, groups, organisations, people, settings
+from coordinator_app.core import duplicates, groups, organisations, people
 from coordinator_app.core.duplicates import Candidate
 from coordinator_app.core.errors import NotFound
 from coordinator_app.core.kinds import OrganisationKind, PersonRole
@@ -63,12 +63,10 @@ def overview(session: Any, *, wanted: Wanted, search: str, today: dt.date) -> Ov
     if wanted.alike:
         twice = {person for pair in duplicates.pairs(session) for person in (pair.person, pair.other)}
         rows = tuple(row for row in rows if row.id in twice)
-    begin = settings.read(session).records_begin
-    running = groups.listing(session, today=today, records_begin=begin)
     return Overview(
         rows,
-        bool(rows or everyone or people.listing(session, today=today)),
-        tuple((card.id, card.name) for card in sorted(running, key=lambda card: card.name.casefold())),
+        bool(rows or everyone or people.names(session)),
+        tuple((group.id, group.name) for group in groups.names(session) if group.ended is None or group.ended >= today),
         tuple((row.id, row.name) for row in everyone if row.ended is None or row.ended >= today),
     )
 

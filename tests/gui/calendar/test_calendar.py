@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLabel
+from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from coordinator_app.core import groups, meetings
@@ -237,3 +238,13 @@ def test_a_page_asks_a_fixed_number_of_statements(at: At) -> None:
         begin(room, f"Ryhmä {number}", weekday=number % 7)
         plan(room, f"Tapahtuma {number}", TODAY + number * DAY, starts=dt.time(18), minutes=60)
     assert reload() == few
+
+
+def test_an_answer_that_tells_nothing_new_draws_no_day_again(at: At, qtbot: QtBot) -> None:
+    room, screen = at
+    begin(room)
+    with qtbot.assertNotEmitted(screen.grid.grid.days.modelReset):
+        screen.reload()
+        room.settle()
+    with qtbot.waitSignal(screen.grid.grid.days.modelReset):
+        plan(room, "Saunailta", dt.date(2026, 10, 10))

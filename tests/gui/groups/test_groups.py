@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from coordinator_app.core import groups
 from coordinator_app.core.kinds import MeetingState, Rule
@@ -22,6 +23,7 @@ from tests.gui.groups.doing import (
     key,
     key_all,
     keys,
+    show_page,
 )
 
 
@@ -81,6 +83,8 @@ def test_every_kind_of_rule_can_be_written(at: At, often: str, fields: dict[str,
 def test_a_changed_time_counts_from_the_day_asked_for(at: At) -> None:
     room, screen = at
     group = add(room)
+    show_page(screen, "Times and breaks")
+    room.settle()
     (change,) = buttons_on(screen, "Change")
     change.click()
     form = screen.one.times.change_panel.form
@@ -215,3 +219,28 @@ def test_every_day_of_the_term_fits_its_tile(at: At, percent: int) -> None:
         days = [str(model.index(at, 0).data()).partition(",")[0] for at in range(model.rowCount())]
         widest = max(map(QFontMetrics(theme.font(strong=True)).horizontalAdvance, days))
         assert widest <= strip.gridSize().width() - theme.px(22), language
+
+
+def test_an_answer_that_tells_nothing_new_draws_no_meeting_again(at: At, qtbot: QtBot) -> None:
+    room, screen = at
+    add(room)
+    strip = screen.one.meetings.strip
+    with qtbot.assertNotEmitted(strip.model().modelReset):
+        screen.reload()
+        room.settle()
+    with qtbot.waitSignal(strip.model().modelReset):
+        room.write(groups.add_pause, first=TODAY, last=TODAY, today=TODAY, why="Syysloma")
+
+
+def test_a_page_that_was_not_seen_shows_the_group_once_it_is_turned_to(at: At) -> None:
+    room, screen = at
+    add(room, "Tiistairyhmä")
+    other = add(room, "Toinen", note="Avain naapurilla")
+    show_page(screen, "Details")
+    screen.show_subject(other)
+    room.settle()
+    show_page(screen, "Meetings")
+    room.write(groups.change, group=other, today=TODAY, note="Avain kassassa")
+    room.settle()
+    show_page(screen, "Details")
+    assert screen.one.details.form.value("note") == "Avain kassassa"

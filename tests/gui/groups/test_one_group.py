@@ -136,6 +136,7 @@ def test_evenings_are_shared_out_and_turned_by_hand(at: At) -> None:
     room.settle()
     assert "1 evening has nobody to run it" in texts(tab)
     assert tab.grid.evenings.index(0, 3).data() == "nobody"
+    show_page(screen, "Meetings")
     tiles = screen.one.meetings.strip.model()
     said = [str(tiles.index(at, 0).data()) for at in range(tiles.rowCount())]
     assert [text.rpartition(", ")[2] for text in said if "not recorded, n" in text or "planned" in text][:2] == ["nobody", "Esko"]

@@ -171,3 +171,18 @@ def test_list_and_form_become_one_pane_when_narrow_or_when_the_text_is_large(kit
         assert right.isVisible()
         assert not left.isVisible()
         panes.show_list()
+
+
+def test_rows_that_look_as_before_are_not_drawn_again(kit: Kit, qtbot: QtBot) -> None:
+    today = ["Tuesday"]
+    rows: RowList[Town] = RowList(kit, N_("Groups"), lambda town, words: Item(town.name, today[0]), key=lambda town: town.id)
+    qtbot.addWidget(rows)
+    rows.show_rows(TOWNS)
+    assert [rows.item_at(at).under for at in range(4)] == ["Tuesday"] * 4
+    with qtbot.assertNotEmitted(rows.view.model().modelReset):
+        rows.show_rows(list(TOWNS))
+    today[0] = "Wednesday"
+    rows.show_rows(list(TOWNS))
+    assert [rows.item_at(at).under for at in range(4)] == ["Wednesday"] * 4
+    rows.show_rows(TOWNS[:2])
+    assert rows.view.model().rowCount() == 2
