@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from coordinator_app.core.groups import NamedGroup
 from coordinator_app.gui.kit.actions import Action, button, tool_button, verb_button
-from coordinator_app.gui.kit.editors import CalendarPopup
+from coordinator_app.gui.kit.day_line import CalendarPopup
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit

@@ -5,25 +5,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit import reading
-from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.completer import Completer
-from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.day_line import DayLine
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.theme import Theme
 from coordinator_app.i18n import N_, Words
@@ -170,7 +164,7 @@ class DateEditor(Editor[dt.date | None]):
     """A day: typed, moved with the arrow keys, or chosen from the calendar."""
 
     def __init__(self, kit: Kit) -> None:
-        self._day = _DayLine(kit, self._chosen, self._step)
+        self._day = DayLine(kit, self._chosen, self._step)
         super().__init__(self._day, self._day.line)
         self._kit = kit
         self._words = kit.voice.words
@@ -200,7 +194,7 @@ class DatesEditor(Editor[tuple[dt.date, ...]]):
     """Days, each typed or added from the calendar."""
 
     def __init__(self, kit: Kit) -> None:
-        self._day = _DayLine(kit, self._add, lambda _: None)
+        self._day = DayLine(kit, self._add, lambda _: None)
         super().__init__(self._day, self._day.line)
         self._kit = kit
         self._day.line.textEdited.connect(lambda _: self.edited())
@@ -273,75 +267,6 @@ class ChoiceEditor(Editor[T | None]):
         for at, (_, text, said) in enumerate(self._options):
             self._combo.setItemText(at, text if said else beginning(words(text)))
         self._combo.setPlaceholderText(words(N_("Choose")))
-
-
-class _DayLine(QWidget):
-    """A line for days with a button that opens the calendar; Alt+Down opens it too, the arrows go a day on."""
-
-    def __init__(self, kit: Kit, chosen: Callable[[dt.date], None], step: Callable[[int], None]) -> None:
-        super().__init__()
-        self._kit, self._chosen, self._step = kit, chosen, step
-        self.at: dt.date | None = None
-        self.line = QLineEdit()
-        self.line.installEventFilter(self)
-        self._button = tool_button(kit.icons, Icon.CALENDAR)
-        self._button.clicked.connect(self._open)
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.line, 1)
-        row.addWidget(self._button)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def say(self, words: Words) -> None:
-        name = words(N_("Choose from the calendar (Alt+Down)"))
-        self._button.setAccessibleName(name)
-        self._button.setToolTip(name)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            up_or_down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            if up_or_down == 1 and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._open()
-                return True
-            if up_or_down is not None and not event.modifiers():
-                self._step(up_or_down)
-                return True
-        return False
-
-    def _open(self) -> None:
-        popup = CalendarPopup(self, self._kit, self.at or self._kit.clock.today(), self._chosen)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        popup.show()
-        popup.calendar.setFocus()
-
-
-class CalendarPopup(QWidget):
-    """A month to choose a day from: arrows, Page Up and Down, Enter; Escape closes it."""
-
-    def __init__(self, parent: QWidget, kit: Kit, at: dt.date, chosen: Callable[[dt.date], None]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._chosen = chosen
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(kit.voice.words(N_("Calendar")))
-        self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        weekend = QTextCharFormat()
-        weekend.setForeground(kit.theme.colours.colour("quiet"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, weekend)
-        self.calendar.activated.connect(self._take)
-        self.calendar.clicked.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.calendar)
-
-    def _take(self, day: QDate) -> None:
-        self.close()
-        self._chosen(dt.date(day.year(), day.month(), day.day()))
 
 
 class _IgnoreWheel(QObject):

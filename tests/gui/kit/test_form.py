@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.core.errors import Refused
-from coordinator_app.gui.kit.editors import CalendarPopup
+from coordinator_app.gui.kit.day_line import CalendarPopup
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
