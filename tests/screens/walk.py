@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
-from coordinator_app.gui.kit.list import SearchLine
+from coordinator_app.gui.kit.search_line import SearchLine
 from coordinator_app.i18n import Language
 from tests.gui.keys import type_text
 from tests.screens.tour import Tour

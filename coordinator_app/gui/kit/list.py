@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QShortcut
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.search_line import SearchLine
 from coordinator_app.i18n import N_, Words
 
 Row = TypeVar("Row")
@@ -190,36 +191,6 @@ class RowList(QWidget, Generic[Row]):
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self._items.rows[current.row()])
-
-
-class SearchLine(QLineEdit):
-    """A line to search with: a magnifying glass; Escape empties it, Down leaves it for what was found."""
-
-    went_down = Signal()
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self._glass = QLabel(self)
-        kit.theme.changed.connect(self._measure)
-        self._measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._glass.move(self._kit.theme.px(10), (self.height() - self._glass.height()) // 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.went_down.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _measure(self) -> None:
-        self._glass.setPixmap(self._kit.icons.pixmap(Icon.SEARCH, "quiet", 20))
-        self._glass.adjustSize()
-        self.setTextMargins(self._kit.theme.px(24), 0, 0, 0)
 
 
 class _View(QListView):
