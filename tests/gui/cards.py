@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from coordinator_app.bootstrap.documents import POSTER, Switch
+from coordinator_app.bootstrap.documents import CERTIFICATE, POSTER, Switch
 from coordinator_app.core import enquiries, feedback, groups, people, posters, volunteering
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import ConsentPurpose, NamesKept, Rule
@@ -253,6 +253,14 @@ CARDS: Mapping[str, Card] = {
     "figure": _of_panel("quarter", f"quarter/2026Q3/{'/'.join(FIGURE)}", "value", _figure, lambda screen: screen.one.why.panel),
     "consent": _of_panel(
         "people", "people/person/1/consent/group_mail", "on", _consent, lambda screen: screen.right.person.parts.consents.panel
+    ),
+    "certificate": Card(
+        "printing",
+        "printing/certificate/names",
+        Switch.NAMES,
+        lambda screen: screen.gallery.buttons[CERTIFICATE].click(),
+        lambda screen: screen.one.options,
+        lambda screen: screen.one.options.unfinished,
     ),
     "feedback": _of_panel("activities", "activities/feedback", "asked", _turned("feedback"), lambda screen: screen.feedback.panel),
 }

@@ -50,6 +50,7 @@ class OneDocument(QWidget):
         self._pages.show_view(self.preview)
         self._lay_out()
         self.options.changed.connect(self._change)
+        self.output.went.connect(self.options.unfinished.drop)
         self.preview.coarse.connect(self._draw)
         self.options.installEventFilter(self)
         kit.theme.changed.connect(self._arrange)

@@ -1,18 +1,20 @@
 """The switches of a document, each taking effect at once."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from coordinator_app.bootstrap.documents import MEETINGS, Switch, Wanted
+from coordinator_app.bootstrap.documents import MEETINGS, Kind, Switch, Wanted
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.fields import ChoiceField, Field, LongTextField, Option
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.language_row import NAMES as LANGUAGE_NAMES
+from coordinator_app.gui.kit.unfinished import Fields, UnfinishedLine
 from coordinator_app.gui.printing.group_choice import GroupChoice
 from coordinator_app.gui.printing.reading import Offered
 from coordinator_app.i18n import N_, Language, Words
@@ -70,11 +72,12 @@ class Options(QWidget):
         self._offered: Offered | None = None
         self.rows = {field.name: FormRow(kit, field) for field in (*_FIELDS, _NAMES, _ADDRESSES)}
         self.groups = GroupChoice(kit, lambda: self._edited(Switch.GROUPS, self.groups.value()))
+        # Names are typed one by one, twenty of them at times, and no other memory of the window may hold them.
+        self.unfinished = UnfinishedLine(kit, self._names_typed, self._show_names, lambda: self._show_names({}))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
-        for field in (*_FIELDS, _NAMES):
-            self._column.addWidget(self.rows[field.name])
-        self._column.addWidget(self.groups)
+        for part in (*(self.rows[field.name] for field in _FIELDS), self.unfinished, self.rows[_NAMES.name], self.groups):
+            self._column.addWidget(part)
         self._column.addWidget(self.rows[_ADDRESSES.name])
         self._column.addStretch(1)
         for row in (*self.rows.values(), self.groups.which):
@@ -93,6 +96,8 @@ class Options(QWidget):
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Shows the options of a document, silently; those it has not are hidden."""
+        if self._wanted is None or self._wanted.kind is not wanted.kind:
+            self._begin_names(wanted.kind)
         self._wanted = wanted
         switches = wanted.kind.switches
         self._offer_languages(bilingual=wanted.kind.bilingual)
@@ -108,10 +113,15 @@ class Options(QWidget):
         sensitive = self._offered is not None and any(group.sensitive for group in self._offered.groups)
         self.rows[_ADDRESSES.name].setVisible(_ADDRESSES.name in switches and sensitive)
 
+    def row(self, name: str) -> FormRow:
+        """A switch, by its name."""
+        return self.rows[name]
+
     def say(self, words: Words) -> None:
         """Speaks this language."""
         for row in self.rows.values():
             row.say(words)
+        self.unfinished.say(words)
         self.groups.say(words)
         self._say_choices(words)
 
@@ -145,7 +155,23 @@ class Options(QWidget):
             assert isinstance(editor, ChoiceEditor)
             editor.offer(options, words)
 
+    def _begin_names(self, kind: Kind) -> None:
+        self.unfinished.put_away()
+        self.rows[Switch.NAMES].show_value("")
+        if Switch.NAMES in kind.switches:
+            self.unfinished.begin(f"printing/{kind.code}/names")
+
+    def _names_typed(self) -> Fields:
+        return {Switch.NAMES: self.rows[Switch.NAMES].editor.read()}
+
+    def _show_names(self, fields: Mapping[str, Any]) -> None:
+        row = self.rows[Switch.NAMES]
+        row.show_value(fields.get(Switch.NAMES, ""))
+        self._read(Switch.NAMES, row)
+
     def _read(self, name: str, row: FormRow) -> None:
+        if name == Switch.NAMES:
+            self.unfinished.edited()
         self._edited(name, self._value(row, name))
 
     def _value(self, row: FormRow, name: str) -> object:

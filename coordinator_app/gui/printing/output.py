@@ -32,10 +32,12 @@ _FOLDER = "print/folder"
 class Output(QWidget):
     """The buttons that take a document out. Each asks the book anew, so that what leaves is what the options say now.
 
-    `hung` carries the id of the printed sheet that the user wants to say something of: where it hangs.
+    `hung` carries the id of the printed sheet that the user wants to say something of: where it hangs. `went()` when a document is
+    saved or printed.
     """
 
     hung = Signal(int)
+    went = Signal()
 
     def __init__(self, kit: Kit, press: Press) -> None:
         super().__init__()
@@ -103,6 +105,7 @@ class Output(QWidget):
 
     def _saved(self, place: Path, wanted: Wanted | None = None, draft: Manuscript | None = None) -> None:
         self._remember(wanted, draft)
+        self.went.emit()
         words = self._kit.voice.words
         self._kit.notice.tell(words(N_("Saved as {file} in the folder {folder}."), file=place.name, folder=place.parent.name))
 
@@ -118,6 +121,7 @@ class Output(QWidget):
 
     def _printed(self, pages: int, wanted: Wanted, draft: Manuscript) -> None:
         self._remember(wanted, draft)
+        self.went.emit()
         words = self._kit.voice.words
         self._kit.notice.tell(words.count("{n} page went to the printer.", "{n} pages went to the printer.", pages))
 

@@ -212,7 +212,9 @@ def test_rows_of_an_attendance_sheet_are_remembered_once_it_is_out(desk: Desk, a
         assert desk.room.ask(paper_rows.of, meeting=each.meeting.id) == tuple(man.person for man in each.roster)
 
 
-def test_names_typed_for_a_certificate_stand_on_it_and_are_kept_nowhere(desk: Desk, ask: PrintScript, kit: Kit, tmp_path: Path) -> None:
+def test_names_typed_for_a_certificate_stand_on_it_and_are_kept_no_longer_than_till_then(
+    desk: Desk, ask: PrintScript, kit: Kit, tmp_path: Path
+) -> None:
     desk.choose(CERTIFICATE)
     box = desk.one.options.rows["names"].editor.focus
     assert isinstance(box, QPlainTextEdit)
@@ -223,10 +225,13 @@ def test_names_typed_for_a_certificate_stand_on_it_and_are_kept_nowhere(desk: De
     desk.drawn()
     assert desk.described() == "Certificate, page 1 of 2"
     assert box.toPlainText() == "Matti\nVäinö "
+    desk.wait(lambda: desk.room.draft("printing/certificate/names") is not None)
     ask.paths.append(tmp_path / "out.pdf")
     desk.one.output.save.click()
     desk.wait((tmp_path / "out.pdf").exists)
     assert missing(["Matti", "Väinö"], text_of(tmp_path / "out.pdf")) == []
+    desk.drawn()
+    assert desk.room.draft("printing/certificate/names") is None
     kit.memory.sync()
     assert not any("Matti" in text for text in (*ask.names, (tmp_path / "memory.ini").read_text("utf-8")))
 
