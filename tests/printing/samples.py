@@ -20,6 +20,9 @@ from coordinator_app.core.schedule import (
 TODAY = dt.date(2026, 8, 10)
 TERM = Span(dt.date(2026, 8, 1), dt.date(2026, 12, 31))
 CALLED = ScheduleContact("Yhdysmies Pekka", "040 123 4567", "turku@miestenryhmat.example")
+LONG_CALLED = ScheduleContact(
+    "Maximilian Aleksanteri Äänekoskelainen-Väätäinen", "+358 50 765 4321", "maximilian.vaatainen-aanekoskelainen@miestenryhmat.example"
+)
 _NAMES = (
     ("Isäryhmä", "Pappagruppen", "Fathers’ group"),
     ("Erosta eteenpäin -vertaisryhmä", "Framåt efter skilsmässan", "Moving on after divorce"),
@@ -113,6 +116,31 @@ def motley() -> Schedule:
         group(8, name="Äänekosken ja Öjan seudun pitkäaikaistyöttömien yksinhuoltajaisien keskusteluryhmä"),
         group(9, public=False),
     )
+
+
+def longest() -> Schedule:
+    """One group of which everything that is said is long, and somebody to call whose name and address are long too."""
+    slot = structs.replace(
+        group(3).slots[0],
+        mode=Mode.HYBRID,
+        since=dt.date(2026, 8, 21),
+        place=SchedulePlace(
+            "Seurakuntakeskuksen alakerran kerhohuone Väinämöinen", "Kristiinankaupungintie 123 B, sisäänkäynti pihan puolelta"
+        ),
+    )
+    name = Localised(
+        "Äänekosken ja Öjan seudun pitkäaikaistyöttömien yksinhuoltajaisien keskusteluryhmä WWMMWW",
+        "Samtalsgruppen för långtidsarbetslösa ensamförsörjande pappor i Äänekoski och Öja",
+        "The talking group of long-term unemployed single fathers in and around Äänekoski and Öja",
+    )
+    pauses = (Span(dt.date(2026, 10, 12), dt.date(2026, 10, 25)), Span(dt.date(2026, 12, 21), dt.date(2027, 1, 6)))
+    locality = Localised(
+        "Jyväskylän maalaiskunnan ja Äänekosken seutukunta",
+        "Jyväskylä landskommun och Äänekoski ekonomiska region",
+        "The Jyväskylä and Äänekoski region",
+    )
+    alone = structs.replace(group(3), name=name, slots=(slot,), pauses=pauses, contact=LONG_CALLED)
+    return schedule(alone, locality=locality, contact=LONG_CALLED)
 
 
 def _meeting(each: ScheduleGroup, day: dt.date) -> DatedMeeting:
