@@ -8,12 +8,12 @@ import pytest
 from msgspec import structs
 
 from coordinator_app.core.periods import Span
-from coordinator_app.core.schedule import DatedMeeting, Localised, SchedulePlace, TermDay
+from coordinator_app.core.schedule import DatedMeeting, Localised, Schedule, SchedulePlace, TermDay
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
-from coordinator_app.printing.typst import Typesetter
+from coordinator_app.printing.typst import Paper, Typesetter
 from tests.printing import samples
-from tests.printing.reading import assert_sound, missing, outside, text_of, words_of
+from tests.printing.reading import assert_sound, missing, outside, smallest, text_of, words_of
 
 
 @pytest.mark.parametrize(("count", "layout"), [(1, "page"), (12, "pages"), (123, "pages")])
@@ -49,9 +49,11 @@ def test_cancelled_and_moved_are_said_with_sign_and_word(typesetter: Typesetter,
     assert "→ Moved from 8 September" in text
 
 
-def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: Path) -> None:
-    """However many pages there are, each column begins with a date."""
-    document = typesetter.document(term_calendar(samples.schedule(*(samples.group(number) for number in range(24))), CalendarOptions()))
+@pytest.mark.parametrize(("count", "languages"), [(24, (Language.FI,)), (60, (Language.FI,)), (60, (Language.FI, Language.SV))])
+def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: Path, count: int, languages: tuple[Language, ...]) -> None:
+    """However many pages there are, each column begins with a date, also where a day of many meetings goes on in it."""
+    schedule = samples.schedule(*map(samples.group, range(count)))
+    document = typesetter.document(term_calendar(schedule, CalendarOptions(languages)))
     assert document.pages > 2
     columns: dict[tuple[int, bool], list[tuple[float, bool]]] = {}
     for word in words_of(document, tmp_path):
@@ -59,6 +61,63 @@ def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: P
             columns.setdefault((word.page, word.left > 297), []).append((word.top, "–" in word.text))
     assert len(columns) > document.pages
     assert not any(min(found)[1] for found in columns.values())
+
+
+def with_activities() -> Schedule:
+    """One group, and two activities beside it."""
+    alone = samples.schedule(samples.group(0))
+    activities = (
+        DatedMeeting(
+            dt.date(2026, 9, 19), dt.time(12), 300, Localised("Miesten päivä Samppalinnassa"), place=SchedulePlace("Samppalinnan puisto")
+        ),
+        DatedMeeting(dt.date(2026, 11, 19), None, None, Localised("Kansainvälinen miestenpäivä")),
+    )
+    meetings = sorted((*alone.meetings, *activities), key=lambda meeting: meeting.day)
+    return structs.replace(alone, meetings=tuple(meetings))
+
+
+@pytest.mark.parametrize("languages", [(Language.FI,), (Language.EN,), (Language.FI, Language.SV)], ids="+".join)
+def test_a_larger_sheet_has_larger_type_and_no_more_pages(typesetter: Typesetter, tmp_path: Path, languages: tuple[Language, ...]) -> None:
+    small, large = (typesetter.document(term_calendar(with_activities(), CalendarOptions(languages, paper=paper))) for paper in Paper)
+    assert (small.pages, large.pages) == (1, 1)
+    assert smallest(large, tmp_path) >= smallest(small, tmp_path)
+    times = [max(word.size for word in words_of(each, tmp_path) if word.text.startswith(("18.00", "18:00"))) for each in (small, large)]
+    assert times[1] >= 1.2 * times[0]
+
+
+def test_no_word_is_torn_where_smaller_type_holds_it(typesetter: Typesetter, tmp_path: Path) -> None:
+    document = typesetter.document(term_calendar(with_activities(), CalendarOptions()))
+    assert "Samppalinnassa" in [word.text for word in words_of(document, tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("count", "languages"), [(12, (Language.FI,)), (14, (Language.SV,)), (24, (Language.FI,)), (12, (Language.FI, Language.SV))]
+)
+def test_no_month_begins_with_a_single_day_at_the_foot(
+    typesetter: Typesetter, tmp_path: Path, count: int, languages: tuple[Language, ...]
+) -> None:
+    document = typesetter.document(term_calendar(samples.schedule(*map(samples.group, range(count))), CalendarOptions(languages)))
+    words = words_of(document, tmp_path)
+    dates = [word for word in words if re.fullmatch(r"\d{1,2}\.\d{1,2}\.", word.text)]
+    months = [
+        word
+        for word in words
+        if word.text in ("Syyskuu", "Lokakuu", "Marraskuu", "Joulukuu", "September", "Oktober", "November", "December")
+    ]
+    assert len(months) >= 4
+    for month in months:
+        below = [day for day in dates if (day.page, day.left > 297) == (month.page, month.left > 297) and day.top > month.top]
+        assert len(below) > 1, month
+
+
+@pytest.mark.parametrize("languages", [(Language.FI,), (Language.FI, Language.SV)], ids="+".join)
+def test_many_meetings_a_day_leave_no_page_half_empty(typesetter: Typesetter, tmp_path: Path, languages: tuple[Language, ...]) -> None:
+    document = typesetter.document(term_calendar(samples.schedule(*map(samples.group, range(60))), CalendarOptions(languages)))
+    lowest = dict.fromkeys(range(1, document.pages), 0.0)
+    for word in words_of(document, tmp_path):
+        if word.page in lowest and word.bottom < 770:
+            lowest[word.page] = max(lowest[word.page], word.bottom)
+    assert {page: bottom for page, bottom in lowest.items() if bottom < 680} == {}
 
 
 def test_a_break_of_one_group_names_it(typesetter: Typesetter, tmp_path: Path) -> None:
