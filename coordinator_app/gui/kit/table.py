@@ -176,7 +176,9 @@ class Table(QTableView, Generic[Row]):
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
+        self._measuring = True
         self.rows.say()
+        self._measuring = False
         self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -191,8 +193,10 @@ class Table(QTableView, Generic[Row]):
             self.chosen.emit(self.rows.row_at(current.row()))
 
     def _resized(self, column: int) -> None:
-        """The last column takes what is left whenever the window changes, which is nobody's choice."""
-        if self.horizontalHeader().visualIndex(column) < self.rows.columnCount() - 1:
+        """The last column that is seen takes what is left whenever the window changes, which is nobody's choice."""
+        header = self.horizontalHeader()
+        seen = sorted(header.visualIndex(at) for at in range(header.count()) if not header.isSectionHidden(at))
+        if header.visualIndex(column) in seen[:-1]:
             self._keep()
 
     def _keep(self) -> None:

@@ -12,7 +12,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import ListAndForm
 from coordinator_app.gui.kit.list import Item, RowList
 from coordinator_app.gui.kit.table import Column, Table
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Language, Words
 from tests.gui.keys import press, type_text
 
 
@@ -63,6 +63,24 @@ def test_the_current_row_stays_current_through_a_reload_and_enter_opens_it(table
     with qtbot.waitSignal(table.opened) as opened:
         press(table, Qt.Key.Key_Return)
     assert opened.args == [TOWNS[2]]
+
+
+@pytest.mark.parametrize("hidden", [0, 2])
+def test_what_the_window_does_to_columns_is_not_remembered_as_the_users_choice(kit: Kit, qtbot: QtBot, hidden: int) -> None:
+    men: Column[Town] = Column(N_("People"), lambda town, words: town.name, lambda town: town.sort_key)
+    table: Table[Town] = Table(kit, "towns", [*COLUMNS, men], key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.set_widths((100, 80, 80))
+    table.show_column(hidden, shown=False)
+    table.show_rows(TOWNS)
+    table.show()
+    table.resize(900, 300)
+    kit.voice.speak(Language.FI)
+    table.say(kit.voice.words)
+    table.resize(500, 300)
+    assert kit.memory.state("towns/columns").isEmpty()
+    table.setColumnWidth(0 if hidden else 1, 200)
+    assert not kit.memory.state("towns/columns").isEmpty()
 
 
 def test_columns_and_order_are_remembered(table: "Table[Town]", kit: Kit, qtbot: QtBot) -> None:
