@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.editors import ChoiceEditor
@@ -12,7 +12,7 @@ from coordinator_app.gui.kit.fields import ChoiceField, Field, Heading, Option, 
 from coordinator_app.gui.kit.form_record import STORE_AFTER_MS, FormRecord
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import Narrow
+from coordinator_app.gui.kit.layout import NarrowColumn
 from coordinator_app.i18n import Words
 
 __all__ = ["STORE_AFTER_MS", "WIDEST", "Form", "Part"]
@@ -21,7 +21,7 @@ WIDEST = 640
 Part = Field[Any] | Heading | Side
 
 
-class Form(Narrow):
+class Form(QWidget):
     """The fields of one record.
 
     `show_record` shows a stored one: each change goes to `store(name, value)`. `show_draft` shows a new one: nothing is
@@ -44,7 +44,7 @@ class Form(Narrow):
         self._record = FormRecord(self, self._rows, kit, store, create)
         self._headings: list[tuple[QLabel, str]] = []
         self._choices: list[QBoxLayout] = []
-        self._column = QVBoxLayout(self)
+        self._column = NarrowColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             self._add(part)

@@ -45,11 +45,13 @@ class _NarrowText(_Text):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
-class Narrow(QWidget):
-    """Asks for the height it needs at the width it is kept to, however much its place is wider; else what it holds would overlap."""
+class NarrowColumn(QVBoxLayout):
+    """Asks for the height that is needed at the width its widget is kept to, however much its place is wider; else parts would overlap."""
 
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        kept = self.parentWidget()
+        sides = self.contentsMargins().left() + self.contentsMargins().right()
+        return super().heightForWidth(width if kept is None else min(width, kept.maximumWidth() - sides))
 
 
 def text_label(role: str = "", *, wrap: bool = True, narrow: bool = False) -> QLabel:
@@ -108,7 +110,9 @@ class _Scrolled(QScrollArea):
     def _fit(self) -> None:
         content = self._content
         if content.hasHeightForWidth():
-            content.setMinimumHeight(content.heightForWidth(max(self._port.width(), content.minimumSizeHint().width())))
+            least = content.minimumSizeHint()
+            # A part that takes what room there is says so by its least height alone.
+            content.setMinimumHeight(max(content.heightForWidth(max(self._port.width(), least.width())), least.height()))
 
 
 def scrolled(content: QWidget) -> QScrollArea:

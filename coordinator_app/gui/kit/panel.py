@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
@@ -15,7 +15,7 @@ from coordinator_app.gui.kit.fields import Field, Heading, Side
 from coordinator_app.gui.kit.form import WIDEST, Form, Part
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.layout import NarrowColumn, text_label
 from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.gui.kit.unfinished import UnfinishedLine, type_into, typed_in
 from coordinator_app.gui.kit.voice import Labels
@@ -48,7 +48,7 @@ class Panel(QFrame):
         self._begun: tuple[Mapping[str, Any], str, str] = ({}, "", "")
         self._parts, self._form = parts, cast("Form | None", None)
         self._fields = [field for part in parts for field in _fields(part)]
-        self._column = QVBoxLayout(self)
+        self._column = NarrowColumn(self)
         self._labels = Labels(kit.voice.words)
         self.unfinished = UnfinishedLine(
             kit, lambda: typed_in(self.form), lambda typed: type_into(typed, self.form), lambda: self.begin(*self._begun)
