@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from coordinator_app.core.groups import NamedGroup
 from coordinator_app.gui.kit.actions import Action, button, tool_button, verb_button
-from coordinator_app.gui.kit.day_line import CalendarPopup
+from coordinator_app.gui.kit.calendar_popup import CalendarPopup
+from coordinator_app.gui.kit.choice_box import ChoiceBox
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -48,7 +49,7 @@ class Bar(QWidget):
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._labels.put(self.title.setToolTip, N_("Go to a day (G)"))
         self.views: dict[View, QPushButton] = {}
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_CHOICE_LETTERS)
         self._labels.name(self.choice, N_("Which groups are shown"))
@@ -80,10 +81,7 @@ class Bar(QWidget):
 
     def jump(self) -> None:
         """Asks for a day, in a month to choose from."""
-        popup = CalendarPopup(self, self._kit, self._at, self.went.emit)
-        popup.move(self.title.mapToGlobal(QPoint(0, self.title.height() + 4)))
-        popup.show()
-        popup.calendar.setFocus()
+        CalendarPopup(self, self._kit, self._at, self.went.emit).open_at(self.title)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

@@ -1,13 +1,14 @@
-"""A line that days are typed in, and the month they can be chosen from."""
+"""A line that days are typed in."""
 
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from coordinator_app.gui.kit.actions import tool_button
+from coordinator_app.gui.kit.calendar_popup import CalendarPopup
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import N_, Words
@@ -49,34 +50,4 @@ class DayLine(QWidget):
         return False
 
     def _open(self) -> None:
-        popup = CalendarPopup(self, self._kit, self.at or self._kit.clock.today(), self._chosen)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        popup.show()
-        popup.calendar.setFocus()
-
-
-class CalendarPopup(QWidget):
-    """A month to choose a day from: arrows, Page Up and Down, Enter; Escape closes it."""
-
-    def __init__(self, parent: QWidget, kit: Kit, at: dt.date, chosen: Callable[[dt.date], None]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._chosen = chosen
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(kit.voice.words(N_("Calendar")))
-        self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        weekend = QTextCharFormat()
-        weekend.setForeground(kit.theme.colours.colour("quiet"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, weekend)
-        self.calendar.activated.connect(self._take)
-        self.calendar.clicked.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.calendar)
-
-    def _take(self, day: QDate) -> None:
-        self.close()
-        self._chosen(dt.date(day.year(), day.month(), day.day()))
+        CalendarPopup(self, self._kit, self.at or self._kit.clock.today(), self._chosen).open_at(self)

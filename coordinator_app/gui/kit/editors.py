@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit import reading
+from coordinator_app.gui.kit.choice_box import ChoiceBox
 from coordinator_app.gui.kit.completer import Completer
 from coordinator_app.gui.kit.day_line import DayLine
 from coordinator_app.gui.kit.kit import Kit
@@ -154,7 +155,7 @@ class TimeEditor(Editor[dt.time | None]):
         self._line.setText("" if value is None else self._words.time(value))
 
     def say(self, words: Words) -> None:
-        value = _or_none(self.read)
+        value = or_none(self.read)
         self._words = words
         if value is not None:
             self.show(value)
@@ -186,7 +187,7 @@ class DateEditor(Editor[dt.date | None]):
         self.edited()
 
     def _step(self, days: int) -> None:
-        now = _or_none(self.read)
+        now = or_none(self.read)
         self._chosen(now + dt.timedelta(days=days) if now else self._kit.clock.today())
 
 
@@ -209,7 +210,7 @@ class DatesEditor(Editor[tuple[dt.date, ...]]):
         self._day.say(words)
 
     def _add(self, day: dt.date) -> None:
-        self.show(tuple(sorted({*(_or_none(self.read) or ()), day})))
+        self.show(tuple(sorted({*(or_none(self.read) or ()), day})))
         self.edited()
 
 
@@ -234,7 +235,7 @@ class ChoiceEditor(Editor[T | None]):
     """One of a few values; in the list each begins with a capital, whatever the message is used for elsewhere."""
 
     def __init__(self, options: Sequence[tuple[T, str, bool]]) -> None:
-        self._combo = QComboBox()
+        self._combo = ChoiceBox()
         super().__init__(self._combo, self._combo)
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._combo.setMinimumContentsLength(8)
@@ -282,7 +283,8 @@ def _typed_date(day: dt.date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
-def _or_none(read: Callable[[], T]) -> T | None:
+def or_none(read: Callable[[], T]) -> T | None:
+    """What `read` gives; nothing where it finds the text `Unreadable`."""
     try:
         return read()
     except reading.Unreadable:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.core.errors import Refused
-from coordinator_app.gui.kit.day_line import CalendarPopup
+from coordinator_app.gui.kit.calendar_popup import CalendarPopup
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
@@ -172,6 +172,27 @@ def test_a_day_is_moved_with_the_arrows_and_chosen_from_the_calendar(sheet: Shee
     press(popup.calendar.focusWidget(), Qt.Key.Key_Left)
     press(popup.calendar.focusWidget(), Qt.Key.Key_Return)
     assert sheet.form.value("day") < dt.date(2026, 10, 21)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_calendar_opens_within_the_screen(sheet: Sheet, kit: Kit, percent: int) -> None:
+    kit.theme.set_percent(percent)
+    screen = sheet.window.screen().availableGeometry()
+    for corner in (screen.topLeft(), screen.center(), screen.bottomRight()):
+        sheet.window.move(corner)
+        press(sheet.form.row("day").editor.focus, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, CalendarPopup)
+        assert screen.contains(popup.geometry())
+        popup.close()
+
+
+def test_a_list_of_choices_is_as_easy_to_hit_as_a_button(sheet: Sheet, kit: Kit) -> None:
+    choice = next(each for each in sheet.window.findChildren(QComboBox))
+    kit.theme.dress(sheet.window)
+    choice.showPopup()
+    assert choice.view().sizeHintForRow(0) >= 32
+    choice.hidePopup()
 
 
 def test_every_field_has_a_name_for_the_blind_in_the_language_of_the_day(sheet: Sheet) -> None:
