@@ -28,6 +28,7 @@ from coordinator_app.i18n import DOMAIN, Language
 
 Texted = QLabel | QAbstractButton
 SLACK = 1
+_FRAME = 2
 
 
 def nameless(window: QWidget) -> Iterator[str]:
@@ -74,6 +75,14 @@ def beyond(window: QWidget, screen: tuple[int, int]) -> Iterator[str]:
     wide, high = screen
     if window.width() > wide or window.height() > high:
         yield f"the window is {window.width()}×{window.height()} on a screen of {wide}×{high}"
+
+
+def outside(over: QWidget) -> Iterator[str]:
+    """What pops up where the screen ends."""
+    screen, place = over.screen().availableGeometry(), over.geometry()
+    # The frame that a window has without a display is no part of it.
+    if not screen.contains(place.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)):
+        yield f"{path_of(over)} lies at {place.x()}, {place.y()}, {place.width()}×{place.height()}"
 
 
 def foreign(window: QWidget, language: Language) -> Iterator[str]:

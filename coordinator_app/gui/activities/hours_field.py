@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from coordinator_app.gui.kit.editors import Editor, LineEditor
+from coordinator_app.gui.kit.editors import Editor, LineEditor, or_none
 from coordinator_app.gui.kit.fields import Field
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.reading import Unreadable
@@ -63,7 +63,10 @@ class _HoursEditor(Editor[int | None]):
         self._line.show("" if value is None else hours_said(value, self._words))
 
     def say(self, words: Words) -> None:
+        value = or_none(self.read)
         self._words = words
+        if value is not None:
+            self.show(value)
 
     def _typed(self) -> None:
         self.edited()

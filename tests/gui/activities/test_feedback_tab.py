@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from coordinator_app.core import feedback
 from coordinator_app.core.periods import Span
 from coordinator_app.gui.activities.screen import ActivitiesScreen
+from coordinator_app.i18n import Language
 from tests.gui.activities.steps import CTRL, TODAY, choose, key, write
 from tests.gui.room import Room
 
@@ -53,3 +54,12 @@ def test_a_tally_typed_wrong_is_corrected(at: tuple[Room, ActivitiesScreen]) -> 
     (mended,) = room.ask(feedback.within, span=QUARTER)
     assert (mended.asked, mended.answers, mended.agree) == (10, 8, 7)
     assert not screen.feedback.correction.isVisible()
+
+
+def test_the_table_shows_how_many_agreed_without_being_moved(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=10, answers=8, agree=7)
+    screen.widget.setCurrentWidget(screen.feedback)
+    room.kit.voice.speak(Language.FI)
+    room.settle()
+    assert screen.feedback.table.horizontalScrollBar().maximum() == 0

@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from coordinator_app.core import activities, people, volunteering
 from coordinator_app.core.kinds import HoursTask
 from coordinator_app.core.periods import Span
 from coordinator_app.gui.activities.screen import ActivitiesScreen
+from coordinator_app.i18n import Language
 from tests.gui.activities.steps import CTRL, TODAY, choose, key, keys, write
 from tests.gui.room import Room
 
@@ -64,6 +66,31 @@ def test_hours_typed_wrong_are_corrected_from_the_table_and_the_correction_is_un
     room.window.undo.undo()
     room.settle()
     assert screen.hours.sum.text() == "25 h"
+
+
+def test_hours_in_the_card_follow_the_language(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    row = room.write(volunteering.log, on=TODAY, today=TODAY, minutes=150)
+    screen.widget.setCurrentWidget(screen.hours)
+    room.settle()
+    screen.hours.table.choose(row.id)
+    screen.hours.rows.corrector.click()
+    line = screen.hours.correction.panel.form.row("minutes").editor.focus
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "2.5"
+    room.kit.voice.speak(Language.FI)
+    assert line.text() == "2,5"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_table_shows_who_was_where_without_being_moved(at: tuple[Room, ActivitiesScreen], percent: int) -> None:
+    room, screen = at
+    room.write(volunteering.log, on=TODAY, today=TODAY, minutes=150)
+    screen.widget.setCurrentWidget(screen.hours)
+    room.kit.theme.set_percent(percent)
+    room.kit.voice.speak(Language.FI)
+    room.settle()
+    assert screen.hours.table.horizontalScrollBar().maximum() == 0
 
 
 def test_a_card_higher_than_its_place_begins_at_its_heading(at: tuple[Room, ActivitiesScreen]) -> None:
