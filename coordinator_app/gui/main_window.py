@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self._bar.say(words)
         self._banner.say(words)
         self._status.say(words)
+        self._toast.say()
         self.undo.say(words)
         self.search.say(words)
         self._practice.setText(words(N_("Practice town. Nothing here is real, and the office takes no files from it.")))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.core import settings
@@ -18,6 +18,7 @@ from coordinator_app.storage.database import Database
 from tests.book import FAST, KEY, StoppedClock
 from tests.gui.keys import press
 from tests.gui.shelf import ShelfScreen
+from tests.screens.faults import cut_off
 
 
 class Whole:
@@ -103,6 +104,28 @@ def test_the_toast_speaks_another_language_as_soon_as_the_window_does(window: Ma
     kit.voice.speak(Language.FI)
     assert _buttons(window, "Kumoa: asetusten muuttaminen")[0].isVisible()
     kit.voice.speak(Language.EN)
+
+
+def test_what_was_told_goes_with_its_language(window: MainWindow, kit: Kit) -> None:
+    kit.notice.tell("The book is backed up.")
+    assert "The book is backed up." in _texts(window)
+    kit.voice.speak(Language.FI)
+    assert "The book is backed up." not in _texts(window)
+    kit.voice.speak(Language.EN)
+
+
+@pytest.mark.parametrize("words", ["tallennettu ", "kumottu "])
+def test_a_long_toast_is_read_to_its_end_in_large_text(window: MainWindow, kit: Kit, words: str) -> None:
+    kit.theme.set_percent(200)
+    window.resize(1366, 768)
+    kit.notice.tell(words * 12)
+    QApplication.processEvents()
+    assert list(cut_off(window)) == []
+    kit.notice.offer_undo(words * 12, lambda: None)
+    QApplication.processEvents()
+    assert list(cut_off(window)) == []
+    [undo] = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text().startswith(words)]
+    assert undo.toolTip()
 
 
 def test_the_language_changes_everywhere_at_once(window: MainWindow, kit: Kit) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from coordinator_app.gui.kit.actions import tool_button
 from coordinator_app.gui.kit.icons import Icon, Icons
-from coordinator_app.gui.kit.plain import on_button
+from coordinator_app.gui.kit.plain import in_tip, on_button
 from coordinator_app.gui.kit.theme import Theme
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -108,6 +108,7 @@ class Toast(QFrame):
         self._undo = QPushButton()
         self._undo.clicked.connect(self._take_back)
         self._back: object = None
+        self._offered = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 2, 2)
         row.addWidget(self._text)
@@ -123,12 +124,35 @@ class Toast(QFrame):
     def place(self) -> None:
         """Stands at the right end of its line."""
         area = self._area
-        self.setMaximumWidth(max(area.contentsRect().width(), 100))
+        widest = max(area.contentsRect().width(), 100)
+        self.setMaximumWidth(widest)
+        sides = self.contentsMargins()
+        self._fit(widest - sides.left() - sides.right() - 14)
         self.adjustSize()
         corner = area.mapTo(self._window, area.contentsRect().topRight())
         # In large text it is higher than its line.
         top = min(corner.y() + (area.height() - self.height()) // 2, self._window.height() - self.height())
         self.move(corner.x() + 1 - self.width(), top)
+
+    def say(self) -> None:
+        """Another language is spoken: what was told is put away, for it was told in the other one."""
+        if self._undo.isHidden():
+            self.hide()
+
+    def _fit(self, room: int) -> None:
+        """A sentence too long for the line takes a second one; of a change the beginning is said, which has the verb."""
+        self._text.setWordWrap(False)
+        self._text.setMinimumWidth(0)
+        if self._text.sizeHint().width() > room:
+            self._text.setWordWrap(True)
+            self._text.setMinimumWidth(room)
+        self._undo.setText(on_button(self._offered))
+        over = self._undo.sizeHint().width() - room
+        self._undo.setToolTip(in_tip(self._offered) if over > 0 else "")
+        if over > 0:
+            letters = self._undo.fontMetrics()
+            left = letters.horizontalAdvance(self._offered) - over
+            self._undo.setText(on_button(letters.elidedText(self._offered, Qt.TextElideMode.ElideRight, left)))
 
     def _tell(self, sentence: str) -> None:
         self._text.setText(sentence)
@@ -139,13 +163,13 @@ class Toast(QFrame):
     def _offer(self, sentence: str, undo: object) -> None:
         self._back = undo
         self._text.hide()
-        self._undo.setText(on_button(sentence))
+        self._offered = sentence
         self._undo.show()
         self._appear(sentence)
 
     def _reword(self, sentence: str) -> None:
         if not self._undo.isHidden():
-            self._undo.setText(on_button(sentence))
+            self._offered = sentence
             self.setAccessibleName(sentence)
             self.place()
 
