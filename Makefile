@@ -53,7 +53,7 @@ faults: tools ## Kills, power cuts, full disks and bit flips in full number (up 
 	$(PYTEST) tests/faults --full --hypothesis-profile thorough
 
 screens: tools ## Draw every screen in every language into screens/
-	$(PYTEST) tests/screens/test_pictures.py -m pictures
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen:configfile=tests/screens/screen.json} $(BIN)/python -m pytest tests/screens/test_pictures.py -m pictures
 
 pictures: tools ## Draw the pictures of docs/screens.md
 	$(PYTEST) tests/screens/test_documented.py -m pictures

@@ -8,6 +8,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator_app.core.kinds import MemberRole
+from coordinator_app.gui.activities.feedback_tab import FeedbackTab
+from coordinator_app.gui.activities.hours_tab import HoursTab
 from coordinator_app.gui.activities.screen import ActivitiesScreen
 from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.kit.subjects import organisation
@@ -55,7 +57,7 @@ class Cards:
             yield Stop("people-merge", part(self._window, AlikeCard).findChildren(QPushButton)[1].click)
 
     def of_activities(self) -> Iterator[Stop]:
-        """A new activity, enquiry and talk, and the cards that log hours and feedback."""
+        """A new activity, enquiry and talk, and the cards that log hours and feedback and correct them."""
         screen = self._window.screen_of("activities")
         assert isinstance(screen, ActivitiesScreen)
         yield Stop("activities-new", lambda: self._begin_on(screen, screen.activities))
@@ -63,6 +65,8 @@ class Cards:
         yield Stop("activities-talk", screen.enquiries.new.talker.click)
         yield Stop("activities-hours", lambda: self._begin_on(screen, screen.hours))
         yield Stop("activities-feedback", lambda: self._begin_on(screen, screen.feedback))
+        for name, tab in (("hours", screen.hours), ("feedback", screen.feedback)):
+            yield Stop(f"activities-{name}-correct", partial(self._correct_on, screen, tab))
 
     def of_quarter(self) -> Iterator[Stop]:
         """Why a number is what it is; what the office will see, once it was said that all of it was so."""
@@ -91,6 +95,14 @@ class Cards:
         screen.widget.setCurrentWidget(tab)
         self._settle()
         self._begin("activities")
+
+    def _correct_on(self, screen: ActivitiesScreen, tab: HoursTab | FeedbackTab) -> None:
+        """The first line is corrected."""
+        self._window.go("activities")
+        screen.widget.setCurrentWidget(tab)
+        self._settle()
+        tab.table.selectRow(0)
+        tab.rows.corrector.click()
 
     def _group(self, tab: int) -> OneGroup:
         self._window.go("groups", 1)

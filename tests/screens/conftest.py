@@ -1,13 +1,16 @@
 """The practice town, made once for all the tests that look at screens."""
 
+import datetime as dt
+from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coordinator_app import bootstrap
 from coordinator_app.bootstrap import documents, hanging
-from coordinator_app.core import people, posters, sample, settings
-from coordinator_app.core.kinds import ContactKind, PersonRole
+from coordinator_app.core import catalogue, consent, feedback, people, posters, sample, settings, volunteering
+from coordinator_app.core.kinds import ConsentPurpose, ContactKind, HoursTask, PersonRole
 from coordinator_app.core.people import GivenContact
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import Language
@@ -39,6 +42,10 @@ def town_of(folder: Path, years: int) -> Path:
     book.database.write(sample.fill, years=years, seed=1, today=clock.today())
     _hang_posters(book, clock)
     _enter_twice(book, clock)
+    _work(book, clock)
+    _ask_for_feedback(book, clock)
+    _take_back(book, clock)
+    book.back_up()
     book.close(back_up=False)
     return folder
 
@@ -60,3 +67,29 @@ def _enter_twice(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
     there = book.database.read(people.detail, person=1)
     phone = GivenContact(ContactKind.PHONE, there.contacts[0].value)
     book.database.write(people.add, name=there.name, today=clock.today(), contacts=[phone], roles=(PersonRole.VOLUNTEER,))
+
+
+def _work(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
+    """Hours of this quarter: of several people and days, for groups and for nothing in particular."""
+    today = clock.today()
+    runners = book.database.read(people.listing, today=today, role=PersonRole.COUNSELLOR)
+    tasks = zip((150, 90, 60, 30, 240), cycle(HoursTask), (1, 2, 3, None, None), ("peer", "peer", "divorce", "peer", "masi"), strict=False)
+    for at, (minutes, task, group, service) in enumerate(tasks):
+        # The last is of all who were there.
+        man = runners[at].id if at < 4 else None
+        on = today - dt.timedelta(days=2 * at)
+        book.database.write(volunteering.log, on=on, today=today, minutes=minutes, service=service, task=task, person=man, group=group)
+
+
+def _ask_for_feedback(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
+    """Each of the office's first questions was asked in one of the groups."""
+    for at, question in enumerate(catalogue.shipped().feedback_questions[:3]):
+        numbers: dict[str, Any] = {"asked": 12, "answers": 9 - at, "agree": 8 - 2 * at}
+        on = clock.today() - dt.timedelta(days=at)
+        book.database.write(feedback.tally, on=on, today=clock.today(), question=question.code, group=1 + at, **numbers)
+
+
+def _take_back(book: bootstrap.OpenBook, clock: StoppedClock) -> None:
+    """Two participants no longer agree to be in the book."""
+    for man in book.database.read(people.listing, today=clock.today(), role=PersonRole.PARTICIPANT)[:2]:
+        book.database.write(consent.withdraw, person=man.id, purpose=ConsentPurpose.NAME_IN_GROUP, on=clock.today())

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.gui.help.opener import Help
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
+from tests.screens.answered import answered
 from tests.screens.cards import Stop
-from tests.screens.faults import beyond, cut_off, foreign, nameless, uneven
+from tests.screens.faults import beyond, cut_off, foreign, nameless, outside, uneven
+from tests.screens.moments import Moments
 from tests.screens.reach import out_of_order, too_small
 from tests.screens.tour import SIZE, Tour, touring
 
@@ -65,6 +67,29 @@ def faults_in(window: QWidget, language: Language) -> list[str]:
 def test_no_screen_has_a_fault(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int) -> None:
     with touring(qapp, qtbot, town, tmp_path) as tour:
         assert_no_fault(tour, tour.stops, percent)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nor_has_what_the_office_answers(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int) -> None:
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        assert_no_fault(tour, lambda: answered(tour, tmp_path), percent)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nor_has_what_is_seen_for_a_moment(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int) -> None:
+    found: list[str] = []
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        tour.program.kit.theme.set_percent(percent)
+        for moment in Moments(tour, tmp_path).all():
+            for language in (Language.EN, Language.SV, Language.FI):
+                tour.program.kit.voice.speak(language)
+                with moment.shown() as over:
+                    faults = [
+                        *faults_in(tour.window, language),
+                        *([] if over is None else [*faults_in(over, language), *outside(over)]),
+                    ]
+                    found += [f"{moment.name} {percent} % {language}: {fault}" for fault in faults]
+    assert not found, "\n".join(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("percent", [100, 200])

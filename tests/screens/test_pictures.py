@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,10 @@ from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.i18n import Language
 from tests.gui import one_of_each
 from tests.gui.program import running, settle, unlock
+from tests.screens.answered import answered
 from tests.screens.asking import NEW_YEAR, Asking, Seeing, back_up
 from tests.screens.cards import Stop
+from tests.screens.moments import Moments, picture
 from tests.screens.tour import Tour, touring
 
 PICTURES = Path(__file__).parents[2] / "screens"
@@ -28,8 +31,12 @@ pytestmark = [
 
 
 def draw(window: QWidget, name: str, language: Language, mode: Mode, percent: int) -> None:
+    keep(window.grab(), name, language, mode, percent)
+
+
+def keep(drawn: QPixmap, name: str, language: Language, mode: Mode, percent: int) -> None:
     PICTURES.mkdir(exist_ok=True)
-    assert window.grab().save(str(PICTURES / f"{name}-{language}-{mode}-{percent}.png"))
+    assert drawn.save(str(PICTURES / f"{name}-{language}-{mode}-{percent}.png"))
 
 
 def draw_all(tour: Tour, stops: Iterator[Stop], mode: Mode, percent: int, prefix: str = "") -> None:
@@ -52,6 +59,23 @@ def test_the_first_steps_are_drawn(qapp: QApplication, qtbot: QtBot, town: Path,
 def test_every_screen_is_drawn(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int, mode: Mode) -> None:
     with touring(qapp, qtbot, town, tmp_path) as tour:
         draw_all(tour, tour.stops(), mode, percent)
+
+
+def test_what_the_office_answers_is_drawn(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int, mode: Mode) -> None:
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        draw_all(tour, answered(tour, tmp_path), mode, percent)
+
+
+def test_every_moment_is_drawn(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int, mode: Mode) -> None:
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        kit = tour.program.kit
+        kit.theme.set_percent(percent)
+        kit.theme.set_mode(mode)
+        for moment in Moments(tour, tmp_path).all():
+            for language in Language:
+                kit.voice.speak(language)
+                with moment.shown() as over:
+                    keep(picture(tour.window, over), moment.name, language, mode, percent)
 
 
 def test_an_empty_book_is_drawn(qapp: QApplication, qtbot: QtBot, bare: Path, tmp_path: Path, percent: int, mode: Mode) -> None:

@@ -81,7 +81,7 @@ class Tour:
             yield from self._views("quarter", LAST_QUARTER)
         yield from self._views("printing", None)
         for kind in (documents.LEAFLET, documents.POCKET_LIST, documents.ATTENDANCE, documents.CERTIFICATE):
-            yield Stop(f"printing-{kind.code}", partial(self._choose_document, kind))
+            yield Stop(f"printing-{kind.code}", partial(self.choose_document, kind))
         yield Stop("printing-whereabouts", lambda: self._go("printing", 1))
         yield Stop("printing-hang", part(self.window, Whereabouts).begin.click)
         yield from self._importing()
@@ -150,7 +150,7 @@ class Tour:
         self.settle()
         part(self.window, OneGroup).write()
 
-    def _choose_document(self, kind: documents.Kind) -> None:
+    def choose_document(self, kind: documents.Kind) -> None:
         self._go("printing")
         part(self.window, Gallery).buttons[kind].click()
 
