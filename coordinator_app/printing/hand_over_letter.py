@@ -1,7 +1,8 @@
 """The letter that goes with a hand-over box: what the next contact man gets, what to do first, his groups, and what is open."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -9,6 +10,8 @@ from coordinator_app.core.hand_over import HandOver, OpenMatters
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.letter import Letterhead, Section, letter
 from coordinator_app.printing.typst import Manuscript
+
+_IN_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 
 
 class HandOverLetter(Struct, frozen=True):
@@ -58,7 +61,7 @@ def _sections(said: HandOverLetter, words: Words) -> Iterator[Section]:
     )
     kept = words("in the book")
     rows = [
-        (each.name, each.when, kept if each.place is None else each.place, kept if each.runs is None else "; ".join(each.runs))
+        (each.name, each.when, kept if each.place is None else each.place, kept if each.runs is None else _reached(each.runs))
         for each in said.facts.groups
     ]
     if rows:
@@ -69,6 +72,11 @@ def _sections(said: HandOverLetter, words: Words) -> Iterator[Section]:
     yield Section(words("What is open"), texts=[] if points else [words("Nothing is open.")], points=points)
     if said.contact:
         yield Section(words("If something is unclear"), texts=[words("Ask the contact man before you: {contact}.", contact=said.contact)])
+
+
+def _reached(runs: Sequence[str]) -> str:
+    """Who they are, with numbers that are never torn apart."""
+    return "; ".join(_IN_A_NUMBER.sub("\u00a0", each) for each in runs)
 
 
 def _open(matters: OpenMatters, words: Words) -> Iterator[str]:

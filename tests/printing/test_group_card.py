@@ -1,5 +1,6 @@
 """The group card: quiet, and silent about what a sensitive group is for."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ def test_each_group_has_four_cards_on_a_page_of_its_own(typesetter: Typesetter, 
     pages = text_of(document, tmp_path, "-raw").split("\f")[:-1]
     assert [squeezed(page).count("Isäryhmä") for page in pages] == [4, 0]
     assert [squeezed(page).count("Miestenkeskustelupiiri") for page in pages] == [0, 4]
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_day_and_its_time_are_on_one_line(typesetter: Typesetter, tmp_path: Path, number: int) -> None:
+    lines = text_of(typesetter.document(group_card(samples.schedule(samples.group(number)), Choice())), tmp_path, "-raw").splitlines()
+    times = [line for line in lines if re.search(r"\d\.\d\d–\d", line)]
+    assert times and all(re.match("[A-Z]", line) for line in times)
 
 
 def test_the_first_page_alone_is_drawn_without_setting_the_others(typesetter: Typesetter) -> None:

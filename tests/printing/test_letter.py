@@ -109,3 +109,11 @@ def test_the_hand_over_letter_names_every_group_and_all_that_is_open(
         *said.facts.open.posters,
     ]
     assert missing(wanted, text) == []
+
+
+@pytest.mark.parametrize("many", [1, 12, 40, 60])
+def test_no_number_is_torn_and_no_last_point_stands_alone(typesetter: Typesetter, tmp_path: Path, many: int) -> None:
+    document = typesetter.document(hand_over_letter(handed_over(many), Language.FI))
+    pages = text_of(document, tmp_path, "-layout").split("\f")[:-1]
+    assert sum("765\u00a04321" in page or "765 4321" in page for page in pages) == sum("Väinämöinen" in page for page in pages)
+    assert [page for page in pages[1:] if page.lstrip().startswith("•")] == []

@@ -13,10 +13,10 @@ from coordinator_app.core.catalogue import By, Catalogue
 from coordinator_app.core.figures import ALL, Figure, Ledger, Narrative, Reporter, Summary
 from coordinator_app.core.kinds import Basis, FigureStatus, ReporterType, SummaryKind
 from coordinator_app.core.periods import Period
-from coordinator_app.i18n import Language
+from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.quarter_summary import QuarterPage, quarter_summary
 from coordinator_app.printing.typst import Typesetter
-from tests.printing.reading import assert_sound, outside, text_of
+from tests.printing.reading import assert_sound, outside, text_of, words_of
 
 PERIOD = Period(2026, 3)
 
@@ -78,6 +78,27 @@ def test_an_ordinary_summary_has_two_pages_at_most(typesetter: Typesetter, tmp_p
     document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, Language.FI))
     assert_sound(document, tmp_path)
     assert document.pages <= 2
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_ordinary_summary_is_read_without_turning_the_head(
+    typesetter: Typesetter, tmp_path: Path, shipped: Catalogue, language: Language
+) -> None:
+    """Three services have their names over their figures, and the pages are two in every language."""
+    figures = [each for each in full(shipped, PERIOD) if each.of in (ALL, "peer", "divorce", "fatherhood", "exercise", "forum", "culture")]
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, language))
+    assert document.pages <= 2
+    service = next(each.name.said(language) for each in shipped.services if each.code == "peer").split()[0]
+    heads = [word for word in words_of(document, tmp_path) if word.text == service]
+    assert heads and all(word.right - word.left > word.bottom - word.top for word in heads)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_small_table_stays_under_its_heading(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue, language: Language) -> None:
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*full(shipped, PERIOD))), shipped, language))
+    asked = " ".join(shipped.feedback_questions[0].name.said(language).split()[:2])
+    pages = [" ".join(page.split()) for page in text_of(document, tmp_path).split("\f")]
+    assert [Words(language)("Feedback") in page for page in pages] == [asked in page for page in pages]
 
 
 def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:

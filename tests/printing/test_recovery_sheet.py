@@ -24,3 +24,7 @@ def test_the_code_is_read_by_eye_and_by_scanner(typesetter: Typesetter, tmp_path
     # The groups stand in the order in which they are typed, each with its number.
     assert "".join(f"{number}.{group}" for number, group in enumerate(CODE.split(), 1)) in letters
     assert scanned(typesetter.pictures(recovery_sheet(SHEET, language))[0], tmp_path) == CODE
+
+
+def test_the_day_it_was_made_is_on_one_line(typesetter: Typesetter, tmp_path: Path) -> None:
+    assert "Tehty 10.8.2026" in text_of(typesetter.document(recovery_sheet(SHEET, Language.FI)), tmp_path, "-raw").replace("\u00a0", " ")
