@@ -101,6 +101,14 @@ def test_every_page_of_a_list_says_what_it_is(typesetter: Typesetter, tmp_path: 
     assert [page for page in pages if title not in page] == []
 
 
+@pytest.mark.parametrize("count", [18, 20, 60])
+def test_a_weekday_in_two_languages_stands_on_one_line(typesetter: Typesetter, tmp_path: Path, count: int) -> None:
+    document = typesetter.document(MADE["flyer"](samples.schedule(*map(samples.group, range(count))), (FI, SV)))
+    lines = text_of(document, tmp_path, "-raw").splitlines()
+    assert document.layout == "list"
+    assert {line.rstrip() for line in lines if line.startswith("Keskiviikko")} == {"Keskiviikko · Onsdag"}
+
+
 @pytest.mark.parametrize("languages", [(FI, SV), (FI, EN), (SV, EN)], ids="+".join)
 def test_the_list_of_one_group_has_the_width_of_the_sheet(typesetter: Typesetter, tmp_path: Path, languages: Languages) -> None:
     document = typesetter.document(MADE["flyer"](samples.longest(), languages))
