@@ -9,6 +9,7 @@ from coordinator_app.core.schedule import Schedule, ScheduleContact
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, Line, locality_said, select
+from coordinator_app.printing.sheet import breaks_said
 from coordinator_app.printing.tongues import plain
 
 
@@ -20,7 +21,7 @@ class ScheduleText(Struct, frozen=True):
 
 
 def schedule_text(schedule: Schedule, choice: Choice) -> ScheduleText:
-    """A heading, the groups by weekday, whom to call, and how long it holds; all of it once for each language."""
+    """A heading, the groups by weekday, the breaks, whom to call, and how long it holds; all of it once for each language."""
     texts = [_in_one_language(schedule, choice, language) for language in choice.languages]
     return ScheduleText("\n\n\n".join(texts) + "\n", select(schedule, choice).omissions)
 
@@ -50,6 +51,9 @@ def _called(contact: ScheduleContact) -> str:
 
 
 def _closing(schedule: Schedule, words: Words) -> Iterable[str]:
+    breaks = breaks_said(schedule, words)
+    if breaks:
+        yield breaks
     if schedule.contact:
         yield words("More information: {contact}", contact=_called(schedule.contact))
     if schedule.web:

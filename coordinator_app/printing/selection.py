@@ -195,7 +195,7 @@ def _remarks(shown: tuple[ScheduleGroup, ...], schedule: Schedule, choice: Choic
             printed = (
                 slot.place for slot in group.slots if slot.place and slot.mode is not Mode.REMOTE and not hides_place(group, slot, choice)
             )
-            message = N_("{place}: printed as it is written, for places have no translation in the book.")
+            message = N_("{place}: printed as written, for places have no translation in the book.")
             remarks += [Omission(message, {"place": place.name}, group.id) for place in printed]
         if any(slot.weekday is None and len(_coming(slot, schedule)) > _DATES_SHOWN for slot in group.slots):
             remarks.append(Omission(N_("{group}: only its first dates are printed."), said, group.id))

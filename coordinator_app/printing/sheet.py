@@ -20,7 +20,7 @@ def facts(schedule: Schedule, chosen: Selection, choice: Choice) -> dict[str, An
     contact = called(schedule, chosen)
     return heading(schedule, chosen, tongues) | {
         "contact": contact_said(contact, tongues),
-        "breaks": tongues.each(lambda words: _breaks(schedule, words)),
+        "breaks": tongues.each(lambda words: breaks_said(schedule, words)),
         "entries": [entry(line, contact, tongues) for line in chosen.lines],
         "valid": tongues.each(lambda words: words("Valid until {day}", day=schedule.valid.last)),
         "nothing": [] if chosen.lines else tongues(N_("No groups to show.")),
@@ -121,7 +121,7 @@ def strip_lines(schedule: Schedule, chosen: Selection, title: Said) -> list[dict
     return [*lines, *([{"text": address, "bold": False, "rank": 4}] if address else [])]
 
 
-def _breaks(schedule: Schedule, words: Words) -> str:
+def breaks_said(schedule: Schedule, words: Words) -> str:
     """The breaks of the whole locality, in one line."""
     spans = [day.span for day in schedule.term_days if not day.holiday and day.group is None]
     return words("No meetings {days}", days=", ".join(days_between(span.first, span.last, words) for span in spans)) if spans else ""

@@ -20,6 +20,7 @@ def test_the_text_reads_as_a_newspaper_prints_it() -> None:
         "18:00–19:30 Fathers’ group, Kohtaamispaikka Happihuone, Aurakatu 12, 2. krs, Matti, ohjaaja 050 765 4321\n\n"
         "TUESDAY\n"
         "10:00–11:30 Men’s talking circle, Runosmäen monitoimitalo, Piiparinpolku 19\n\n"
+        "No meetings 12–18 October\n"
         "More information: Yhdysmies Pekka 040 123 4567 turku@miestenryhmat.example\n"
         "https://miestenryhmat.example/turku\n"
         "Valid until 31 December 2026\n"

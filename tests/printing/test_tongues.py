@@ -69,7 +69,7 @@ def test_a_name_that_is_not_translated_stands_as_it_is_and_is_told(
 def test_a_place_that_stands_as_it_was_written_is_told_once(languages: tuple[Language, ...], told: bool) -> None:
     """Places that are not printed, and groups that meet online only, are not spoken of."""
     made = poster(samples.motley(), PosterOptions(languages))
-    said = [sentence for sentence in said_briefly(made.omissions, Words(Language.EN)) if "as it is written" in sentence]
+    said = [sentence for sentence in said_briefly(made.omissions, Words(Language.EN)) if "printed as written" in sentence]
     assert len(said) == told
     if told:
         assert "Kohtaamispaikka Happihuone" in said[0] and "Martinseurakunnan talo" in said[0]
