@@ -15,11 +15,12 @@ from coordinator_app.gui.help.opener import CONTENTS, SHORTCUTS, Help
 from coordinator_app.gui.kit.actions import Action
 from coordinator_app.gui.kit.icons import Icon, program_icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import rule
+from coordinator_app.gui.kit.layout import rule, two_panes_least
 from coordinator_app.gui.kit.notice import Banner, StatusLine, Toast
 from coordinator_app.gui.kit.plain import in_title
 from coordinator_app.gui.kit.screen import Place, Screen
 from coordinator_app.gui.kit.tab_order import ReadInOrder
+from coordinator_app.gui.kit.theme import Theme
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.menus import Menu, MenuEntry, fill
 from coordinator_app.gui.side_bar import SideBar
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
         self.title = TitleRow(self._kit, Action(N_("Help"), self._show_help, Icon.HELP))
         self._banner = Banner(self._kit.notice, self._kit.icons, self._kit.theme, words)
         self._status = StatusLine(self._kit.notice, words)
-        self._stack = QStackedWidget()
+        self._stack = _Stack(self._kit.theme)
         self._arrival = Arrival(self._kit, self._stack)
         self._practice = QLabel()
         self._place = QVBoxLayout()
@@ -242,3 +243,19 @@ class MainWindow(QMainWindow):
         # Room for the toast; with large text it may stand out a little, for height is dear then.
         self._status.setFixedHeight(min(self._kit.theme.px(40), 48))
         self._toast.place()
+
+
+class _Stack(QStackedWidget):
+    """The place of the screens, which tells whether list and form have room in it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._theme.set_narrow(self.width() < two_panes_least(self._theme))

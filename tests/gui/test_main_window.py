@@ -136,6 +136,17 @@ def test_the_language_changes_everywhere_at_once(window: MainWindow, kit: Kit) -
         assert words("New group") in _texts(window)
 
 
+@pytest.mark.parametrize(
+    ("percent", "width", "one_pane"), [(100, 1366, False), (100, 960, True), (125, 1366, False), (150, 1366, True), (150, 1920, False)]
+)
+def test_list_and_form_stand_side_by_side_where_text_and_window_leave_room(
+    window: MainWindow, kit: Kit, qtbot: QtBot, percent: int, width: int, one_pane: bool
+) -> None:
+    kit.theme.set_percent(percent)
+    window.resize(width, 740)
+    qtbot.waitUntil(lambda: kit.theme.one_pane is one_pane)
+
+
 def test_the_practice_town_says_so(window: MainWindow) -> None:
     assert any(text.startswith("Practice town") for text in _texts(window))
 

@@ -1,6 +1,6 @@
 """Every screen in three languages, at 100 and 200 % on a small screen: named, whole, and in one language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,11 +21,11 @@ from tests.screens.tour import SIZE, Tour, touring
 OF_QT = (("QLineEdit", "&Copy"), ("QLineEdit", "Select All"), ("QPlatformTheme", "Cancel"), ("QFileDialog", "Look in:"))
 
 
-def look(tour: Tour, where: str) -> list[str]:
-    """What is wrong where one stands, in all three languages."""
+def look(tour: Tour, where: str, languages: Sequence[Language]) -> list[str]:
+    """What is wrong where one stands, in each of these languages."""
     found: list[str] = []
     tour.settle()
-    for language in (Language.EN, Language.SV, Language.FI):
+    for language in languages:
         tour.program.kit.voice.speak(language)
         tour.lay_out()
         faults = faults_in(tour.window, language)
@@ -48,13 +48,15 @@ def jumps(tour: Tour) -> list[str]:
     return found
 
 
-def assert_no_fault(tour: Tour, stops: Callable[[], Iterator[Stop]], percent: int) -> None:
+def assert_no_fault(
+    tour: Tour, stops: Callable[[], Iterator[Stop]], percent: int, languages: Sequence[Language] = (Language.EN, Language.SV, Language.FI)
+) -> None:
     """Looks at every stop, in text of this size."""
     tour.program.kit.theme.set_percent(percent)
     found: list[str] = []
     for stop in stops():
         stop.come()
-        found += look(tour, f"{stop.name} {percent} %")
+        found += look(tour, f"{stop.name} {percent} %", languages)
     assert not found, "\n".join(dict.fromkeys(found))
 
 
@@ -67,6 +69,14 @@ def faults_in(window: QWidget, language: Language) -> list[str]:
 def test_no_screen_has_a_fault(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int) -> None:
     with touring(qapp, qtbot, town, tmp_path) as tour:
         assert_no_fault(tour, tour.stops, percent)
+
+
+@pytest.mark.parametrize(("percent", "language"), [(125, Language.SV), (150, Language.FI)])
+def test_nor_has_one_in_text_of_a_size_between(
+    qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path, percent: int, language: Language
+) -> None:
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        assert_no_fault(tour, tour.stops, percent, (language,))
 
 
 @pytest.mark.parametrize("percent", [100, 200])

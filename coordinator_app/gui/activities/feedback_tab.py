@@ -52,7 +52,8 @@ class FeedbackTab(QWidget):
         self.panel = Panel(kit, N_("Enter feedback"), _FIELDS, Action(N_("Store"), self._store, Icon.CHECK))
         self._occasion = OccasionFields(self.panel)
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
-        kit.theme.follow(self, self._measure)
+        # Where there is little room the day is left out: the numbers are what the table is for.
+        self.table.set_widths((140, 200, 310, 90, 90, 90), spare=(_DAY,))
         correct = Action(N_("Correct"), self._correct, Icon.EDIT)
         self.correction = Panel(kit, N_("Correct the feedback"), _TALLY, correct, back=self.table.setFocus)
         self._corrected = 0
@@ -83,12 +84,6 @@ class FeedbackTab(QWidget):
         self.correction.say(words)
         self._offer(words)
         self.rows.say(words)
-
-    def _measure(self) -> None:
-        # In large letters the day is left out: the numbers are what the table is for.
-        large = self._kit.theme.one_pane
-        self.table.set_widths((135, 170, 140, 90, 90, 90) if large else (140, 200, 310, 90, 90, 90))
-        self.table.show_column(_DAY, shown=not large)
 
     def _store(self) -> None:
         values: dict[str, Any] = {name: value for name, value in self.panel.values.items() if name != "occasion"}

@@ -38,7 +38,7 @@ class HoursTab(QWidget):
         self.sum = text_label("figure", wrap=False)
         self.new = NewHours(kit, self._logged)
         self.table: Table[HoursRow] = Table(kit, "activities/hours", _columns(self._service), key=lambda row: row.id)
-        kit.theme.follow(self, self._measure)
+        self.table.set_widths((145, 80, 180, 210, 230), spare=(_TASK, _SERVICE))
         self.correction = Correction(kit, self.table.setFocus)
         self.sampled = SampledMonths(kit)
         nothing = EmptyState(kit, Icon.HOURS, N_("The volunteers' hours of the quarter will be here."), self.primary)
@@ -66,13 +66,6 @@ class HoursTab(QWidget):
         for part in (self.rows, self.new, self.correction.panel, self.sampled):
             part.say(words)
         self._say_sum(words)
-
-    def _measure(self) -> None:
-        # In large letters there is room for when, how long, who and where.
-        large = self._kit.theme.one_pane
-        self.table.set_widths((104, 65, 105, 120) if large else (145, 80, 180, 210, 230))
-        for column in (_TASK, _SERVICE):
-            self.table.show_column(column, shown=not large)
 
     def _logged(self, row: HoursRow) -> None:
         self.rows.period = Period.of(row.on)

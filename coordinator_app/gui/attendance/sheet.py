@@ -18,10 +18,12 @@ from coordinator_app.gui.attendance.reading import Opened
 from coordinator_app.gui.attendance.roster import Roster
 from coordinator_app.gui.attendance.unfinished_sheet import UnfinishedSheet
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import text_label
+from coordinator_app.gui.kit.layout import text_label, when_resized
 from coordinator_app.gui.kit.tab_order import begin_at
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
+
+_BESIDE_LEAST = 720  # In pixels at 100 % text: room for the men and the numbers side by side.
 
 
 class SheetView(QWidget):
@@ -170,7 +172,7 @@ class SheetView(QWidget):
         self.numbers.refuse(error)
 
     def _arrange(self) -> None:
-        one_below_the_other = self._kit.theme.one_pane
+        one_below_the_other = self.width() < self._kit.theme.px(_BESIDE_LEAST)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if one_below_the_other else QBoxLayout.Direction.LeftToRight)
         wide = self._kit.theme.px(320)
         self.numbers.setMinimumWidth(0 if one_below_the_other else wide)
@@ -201,6 +203,7 @@ class SheetView(QWidget):
         column.addWidget(self.unfinished)
         column.addLayout(self._row, 1)
         self._kit.theme.changed.connect(self._arrange)
+        when_resized(self, self._arrange)
         self._arrange()
 
 

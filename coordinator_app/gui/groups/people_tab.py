@@ -51,8 +51,8 @@ class PeopleTab(QWidget):
         self._known = KnownPeople(())
         self._labels = Labels(kit.voice.words)
         self.table: Table[MemberRow] = Table(kit, "groups/people", _columns(), key=lambda row: row.id)
-        kit.theme.changed.connect(self._measure)
-        self._measure()
+        self.table.set_widths((210, 160, 150), spare=(_SINCE,))
+        kit.theme.follow(self, lambda: self.table.setMinimumHeight(kit.theme.px(200)))
         self._labels.put(self.table.setAccessibleName, N_("People of the group"))
         self.table.chosen.connect(lambda _: self._arrange())
         self.table.opened.connect(lambda row: kit.go("people", row.person))
@@ -145,13 +145,6 @@ class PeopleTab(QWidget):
             today = self._kit.clock.today()
             on = None if row.since is not None and row.since >= today else today - dt.timedelta(days=1)
             self._kit.tasks.write(groups.remove_member, lambda _: None, member=row.id, on=on)
-
-    def _measure(self) -> None:
-        self.table.setMinimumHeight(self._kit.theme.px(200))
-        # In large letters there is room for who, as what, and when he was there last.
-        large = self._kit.theme.one_pane
-        self.table.set_widths((176, 145) if large else (210, 160, 150))
-        self.table.show_column(_SINCE, shown=not large)
 
     def _arrange(self) -> None:
         row = self.table.current()

@@ -12,12 +12,13 @@ from coordinator_app.gui.kit.fields import ChoiceField, Field, Heading, Option, 
 from coordinator_app.gui.kit.form_record import STORE_AFTER_MS, FormRecord
 from coordinator_app.gui.kit.form_row import FormRow
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import NarrowColumn
+from coordinator_app.gui.kit.layout import NarrowColumn, when_resized
 from coordinator_app.i18n import Words
 
 __all__ = ["STORE_AFTER_MS", "WIDEST", "Form", "Part"]
 
 WIDEST = 640
+_ROOM_FOR_TWO = 520
 Part = Field[Any] | Heading | Side
 
 
@@ -50,6 +51,7 @@ class Form(QWidget):
             self._add(part)
         self._column.addStretch(1)
         kit.theme.changed.connect(self._measure)
+        when_resized(self, self._turn)
         self._measure()
         self.say(kit.voice.words)
 
@@ -133,7 +135,10 @@ class Form(QWidget):
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST))
         self._column.setSpacing(self._kit.theme.px(16))
-        # What is chosen in large text must be read whole, and half the width is too little for most of it.
-        sideways = not self._kit.theme.one_pane
+        self._turn()
+
+    def _turn(self) -> None:
+        """What is chosen must be read whole: where there is little room, half of it is too little for most."""
+        sideways = self.width() >= self._kit.theme.px(_ROOM_FOR_TWO)
         for line in self._choices:
             line.setDirection(QBoxLayout.Direction.LeftToRight if sideways else QBoxLayout.Direction.TopToBottom)

@@ -1,5 +1,6 @@
 """How screens are laid out: list and form, cards, headings, rules and the empty state."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -11,11 +12,13 @@ from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.plain import in_tip
+from coordinator_app.gui.kit.theme import Theme
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 LIST_WIDTH = 360
 FORM_LEAST = 400
+_BETWEEN = 24
 WIDEST_WORD = 500
 
 
@@ -52,6 +55,23 @@ class NarrowColumn(QVBoxLayout):
         kept = self.parentWidget()
         sides = self.contentsMargins().left() + self.contentsMargins().right()
         return super().heightForWidth(width if kept is None else min(width, kept.maximumWidth() - sides))
+
+
+class _Resizing(QObject):
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._then()
+        return False
+
+
+def when_resized(widget: QWidget, then: Callable[[], object]) -> None:
+    """Calls `then` whenever the widget gets another size, for what is arranged by the room there is."""
+    _Resizing(widget, then)
 
 
 def text_label(role: str = "", *, wrap: bool = True, narrow: bool = False) -> QLabel:
@@ -171,6 +191,11 @@ class EmptyState(QWidget):
         self._labels.say(words)
 
 
+def two_panes_least(theme: Theme) -> int:
+    """How wide a place must be for a list and the form beside it."""
+    return theme.px(LIST_WIDTH + FORM_LEAST) + _BETWEEN
+
+
 class ListAndForm(QWidget):
     """A list of 360 px on the left, the form of the chosen record on the right; one pane at a time when there is no room for both.
 
@@ -191,7 +216,7 @@ class ListAndForm(QWidget):
         column.addWidget(right, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(24)
+        self._row.setSpacing(_BETWEEN)
         self._row.addWidget(self._left)
         self._row.addWidget(self._right, 1)
         self._form_shown = False
@@ -227,7 +252,7 @@ class ListAndForm(QWidget):
     def _arrange(self) -> None:
         px = self._kit.theme.px
         before = self._one_pane
-        self._one_pane = self._kit.theme.one_pane or self.width() < px(LIST_WIDTH + FORM_LEAST) + 24
+        self._one_pane = self._kit.theme.one_pane or self.width() < two_panes_least(self._kit.theme)
         focused = cast("QWidget | None", self._right.focusWidget())  # The stubs leave out that nothing may have the focus.
         if self._one_pane and not before and focused is not None and focused.hasFocus():
             self._form_shown = True  # Whoever types in the form must not lose it when the text grows.

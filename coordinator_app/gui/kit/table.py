@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coordinator_app.gui.kit.icons import Icon
@@ -16,6 +16,8 @@ Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _AROUND_HEADING = 50
+# What is left of a column where there is little room; one that is no wider than `_SHORT` at 100 % text is narrowed last.
+_NARROWEST, _SHORT = 0.6, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Table(QTableView, Generic[Row]):
         kept: QByteArray = kit.memory.state(f"{name}/columns")
         self._arranged = not kept.isEmpty()
         self._widths: Sequence[int] = ()
+        self._spare: Sequence[int] = ()
         if self._arranged:
             header.restoreState(kept)
         kit.theme.changed.connect(self._measure)
@@ -143,16 +146,13 @@ class Table(QTableView, Generic[Row]):
             changed.connect(self._keep)
         header.sectionResized.connect(self._resized)
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise; the last takes what is left."""
-        self._widths = widths
-        self._measure()
+    def set_widths(self, widths: Sequence[int], spare: Sequence[int] = ()) -> None:
+        """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise; the last takes what is left.
 
-    def show_column(self, at: int, *, shown: bool) -> None:
-        """Shows a column or leaves it out, which is not the user's choice and so not remembered as his."""
-        self._measuring = True
-        self.setColumnHidden(at, not shown)
-        self._measuring = False
+        Where there is less room they become narrower, and then the `spare` ones are left out, the first of them first.
+        """
+        self._widths, self._spare = widths, spare
+        self._measure()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows rows in the chosen order; the current one stays current if it is still there."""
@@ -180,6 +180,10 @@ class Table(QTableView, Generic[Row]):
         self.rows.say()
         self._measuring = False
         self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
@@ -210,11 +214,35 @@ class Table(QTableView, Generic[Row]):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setDefaultSectionSize(self._kit.theme.px(40))
         self.setIconSize(QSize(self._kit.theme.px(20), self._kit.theme.px(20)))
-        if not self._arranged:
-            self._measuring = True
-            for at, wide in enumerate(self._widths):
-                self.setColumnWidth(at, max(self._kit.theme.px(wide), self._heading_width(at)))
-            self._measuring = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shares out the room there is. What is left out or narrowed for want of it is nobody's choice, and is not remembered."""
+        room = self.viewport().width()
+        wishes = self._narrowed(1, 0)
+        least, top = self._narrowed(_NARROWEST, _SHORT), wishes
+        shown = list(range(len(wishes)))
+        for at in self._spare:
+            if sum(least[each] for each in shown) > room:
+                shown.remove(at)
+        if sum(least[each] for each in shown) > room:
+            least, top = self._narrowed(_NARROWEST, 0), least
+        free = room - sum(least[at] for at in shown)
+        wanted = sum(top[at] - least[at] for at in shown)
+        share = max(0.0, min(1.0, free / wanted)) if wanted else 1.0
+        self._measuring = True
+        for at in self._spare:
+            self.setColumnHidden(at, at not in shown)
+        self.horizontalHeader().setStretchLastSection(free >= 0)
+        for at in shown if not self._arranged else ():
+            self.setColumnWidth(at, least[at] + int(share * (top[at] - least[at])))
+        self._measuring = False
+
+    def _narrowed(self, share: float, short: int) -> list[int]:
+        """The width of each column with so much of what it would have left; short ones, as of days, keep all of it."""
+        wide = (*self._widths, 0)[: self.rows.columnCount()]
+        kept = [each if each <= short else share * each for each in wide]
+        return [max(self._kit.theme.px(each), self._heading_width(at)) for at, each in enumerate(kept)]
 
     def _heading_width(self, column: int) -> int:
         heading = self.rows.headerData(column, Qt.Orientation.Horizontal)

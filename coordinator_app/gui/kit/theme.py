@@ -75,7 +75,7 @@ class Theme(QObject):
         self._app = app
         self._sheet = re.sub(r"/\*.*?\*/", "", paths.resource("theme", "window.qss").read_text("utf-8"), flags=re.DOTALL)
         self._family = family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-        self._mode, self._percent = mode, _bounded(percent)
+        self._mode, self._percent, self._narrow = mode, _bounded(percent), False
         self.colours = Colours.of(self._effective())
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._windows: WeakSet[QWidget] = WeakSet()
@@ -97,8 +97,8 @@ class Theme(QObject):
 
     @property
     def one_pane(self) -> bool:
-        """Whether text is so large that list and form no longer fit side by side."""
-        return self._percent > ONE_PANE_ABOVE
+        """Whether the text is so large, or the window so narrow, that list and form no longer stand side by side."""
+        return self._percent > ONE_PANE_ABOVE or self._narrow
 
     def set_mode(self, mode: Mode) -> None:
         self._mode = mode
@@ -107,6 +107,12 @@ class Theme(QObject):
     def set_percent(self, percent: int) -> None:
         self._percent = _bounded(percent)
         self._wear()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Told by the window when it becomes too narrow for list and form side by side, or wide enough again."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.changed.emit()
 
     def follow(self, widget: QWidget, dress: Callable[[], object]) -> None:
         """Calls `dress` now and whenever the look changes, as long as the widget lives. For what is no method of the widget itself:
@@ -117,7 +123,7 @@ class Theme(QObject):
 
     def px(self, length: float) -> int:
         """Screen pixels of a length that is given for text at 100 %."""
-        return round(length * self._percent / 100)
+        return _pixels(length, self._percent)
 
     def font(self, size: float = 1.0, *, strong: bool = False) -> QFont:
         """The font at a multiple of the base size, for what is painted by hand; figures are of even width."""
@@ -143,7 +149,7 @@ class Theme(QObject):
         self._fonts.clear()
         self._app.setFont(self.font())
         self._app.setPalette(_palette(self.colours))
-        self._worn = self._filled_in()
+        self._worn = _filled_in(self._sheet, self.colours, self._effective(), self._percent)
         for window in self._windows:
             if isValid(window):
                 window.setStyleSheet(self._worn)
@@ -157,15 +163,6 @@ class Theme(QObject):
         self._windows.add(window)
         window.setStyleSheet(self._worn)
 
-    def _filled_in(self) -> str:
-        def picture(found: re.Match[str]) -> str:
-            return f"url({paths.resource('theme', f'{found[1]}-{self._effective()}.svg').as_posix()})"
-
-        sheet = re.sub(r"@picture\((\w+)\)", picture, self._sheet)
-        sheet = re.sub(r"@(\w+)", lambda found: str(getattr(self.colours, found[1])), sheet)
-        sheet = re.sub(r"\b(\d+)u\b", lambda found: f"{self.px(int(found[1]))}px", sheet)
-        return re.sub(r"\b([\d.]+)em\b", lambda found: f"{_points(float(found[1]), self._percent):.1f}pt", sheet)
-
 
 def set_role(widget: QWidget, role: str) -> None:
     """Gives a widget its role in `window.qss`, also one that is shown already."""
@@ -175,10 +172,26 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+def _filled_in(sheet: str, colours: Colours, mode: Mode, percent: int) -> str:
+    """The style sheet with its pictures, colours and lengths."""
+
+    def picture(found: re.Match[str]) -> str:
+        return f"url({paths.resource('theme', f'{found[1]}-{mode}.svg').as_posix()})"
+
+    sheet = re.sub(r"@picture\((\w+)\)", picture, sheet)
+    sheet = re.sub(r"@(\w+)", lambda found: str(getattr(colours, found[1])), sheet)
+    sheet = re.sub(r"\b(\d+)u\b", lambda found: f"{_pixels(int(found[1]), percent)}px", sheet)
+    return re.sub(r"\b([\d.]+)em\b", lambda found: f"{_points(float(found[1]), percent):.1f}pt", sheet)
+
+
 @cache
 def _colour(code: str) -> QColor:
     """Read once: what is painted by hand asks for a few of them hundreds of times."""
     return QColor(code)
+
+
+def _pixels(length: float, percent: int) -> int:
+    return round(length * percent / 100)
 
 
 def _points(size: float, percent: int) -> float:

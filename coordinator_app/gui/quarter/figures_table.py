@@ -11,10 +11,14 @@ from coordinator_app.core.catalogue import Catalogue
 from coordinator_app.core.figures import ALL, Figure
 from coordinator_app.core.kinds import FigureStatus
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.layout import when_resized
 from coordinator_app.gui.quarter import said
 from coordinator_app.i18n import N_, Words
 
 NAME, VALUE, WORD, BARS, WHY = range(5)
+# In pixels at 100 % text; the name has what is left.
+_WIDTHS = {VALUE: 84, WORD: 124, BARS: 124, WHY: 70}
+_NAME_LEAST, _WORD_LEAST = 190, 90
 _FIGURE = Qt.ItemDataRole.UserRole
 _HEIGHTS = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +57,7 @@ class FiguresTable(QTreeView):
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._ask)
         kit.theme.changed.connect(self._measure)
+        when_resized(self.viewport(), self._measure)
         self._measure()
         self.say(kit.voice.words)
 
@@ -170,12 +175,14 @@ class FiguresTable(QTreeView):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(px(40))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((VALUE, 84), (WORD, 124), (BARS, 124), (WHY, 70)):
+        for column, width in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, px(width))
-        # Large text leaves no room for the bars: the names come first.
-        self.setColumnHidden(BARS, not self._why or self._kit.theme.one_pane)
         self.setColumnHidden(WHY, not self._why)
+        # The names come first: where there is little room the bars are left out, and the word beside the number is cut.
+        self.setColumnHidden(BARS, not self._why or self.viewport().width() < px(_NAME_LEAST + sum(_WIDTHS.values())))
+        if self.columnWidth(NAME) < px(_NAME_LEAST):
+            header.resizeSection(WORD, px(_WORD_LEAST))
         self.setMinimumHeight(px(230) if self._kit.theme.one_pane else 0)
         self.setIndentation(px(18))
         self.scheduleDelayedItemsLayout()

@@ -70,17 +70,47 @@ def test_what_the_window_does_to_columns_is_not_remembered_as_the_users_choice(k
     men: Column[Town] = Column(N_("People"), lambda town, words: town.name, lambda town: town.sort_key)
     table: Table[Town] = Table(kit, "towns", [*COLUMNS, men], key=lambda town: town.id)
     qtbot.addWidget(table)
-    table.set_widths((100, 80, 80))
-    table.show_column(hidden, shown=False)
+    table.set_widths((100, 80, 80), spare=(hidden,))
     table.show_rows(TOWNS)
     table.show()
     table.resize(900, 300)
     kit.voice.speak(Language.FI)
     table.say(kit.voice.words)
-    table.resize(500, 300)
+    assert not table.isColumnHidden(hidden)
+    table.resize(200, 300)
+    assert table.isColumnHidden(hidden)
     assert kit.memory.state("towns/columns").isEmpty()
     table.setColumnWidth(0 if hidden else 1, 200)
     assert not kit.memory.state("towns/columns").isEmpty()
+
+
+def test_columns_share_out_what_room_there_is_and_no_heading_is_cut(kit: Kit, qtbot: QtBot) -> None:
+    table: Table[Town] = Table(kit, "towns", COLUMNS, key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.set_widths((300,))
+    table.show_rows(TOWNS)
+    table.show()
+    table.resize(600, 300)
+    assert table.columnWidth(0) == 300
+    table.resize(320, 300)
+    narrowed = table.columnWidth(0)
+    assert 180 < narrowed < 300
+    assert narrowed + table.columnWidth(1) <= table.viewport().width()
+    heading = table.columnWidth(1)
+    table.resize(120, 300)
+    assert (table.columnWidth(0), table.columnWidth(1)) == (180, heading)
+
+
+def test_a_short_column_is_narrowed_last(kit: Kit, qtbot: QtBot) -> None:
+    day: Column[Town] = Column(N_("Day"), lambda town, words: town.name, lambda town: town.sort_key)
+    table: Table[Town] = Table(kit, "towns", [day, *COLUMNS], key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.set_widths((140, 300))
+    table.show_rows(TOWNS)
+    table.show()
+    for room, day_wide in ((700, 140), (420, 140), (340, range(84, 140))):
+        table.resize(room, 300)
+        assert table.columnWidth(0) in (day_wide if isinstance(day_wide, range) else (day_wide,)), room
 
 
 def test_columns_and_order_are_remembered(table: "Table[Town]", kit: Kit, qtbot: QtBot) -> None:
