@@ -101,6 +101,17 @@ def test_a_small_table_stays_under_its_heading(typesetter: Typesetter, tmp_path:
     assert [Words(language)("Feedback") in page for page in pages] == [asked in page for page in pages]
 
 
+def test_every_heading_stands_apart_from_what_is_above_it(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
+    figures = [each for each in full(shipped, PERIOD) if each.of in (ALL, "peer", "fatherhood", "exercise", "forum", "culture")]
+    words = words_of(
+        typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, Language.EN)), tmp_path
+    )
+    heads = [word for word in words if round(word.size) == 14 and word.text in ("Figures", "Activities", "Feedback", "Training", "What")]
+    above = [max((each.bottom for each in words if each.page == head.page and each.bottom < head.top + 8), default=0) for head in heads]
+    assert len(heads) >= 5
+    assert min(head.top - bottom for head, bottom in zip(heads, above, strict=True)) > 8
+
+
 def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
     figures = (
         Figure("visits.group", ALL, 248),
