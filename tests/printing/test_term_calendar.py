@@ -63,9 +63,9 @@ def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: P
     assert not any(min(found)[1] for found in columns.values())
 
 
-def with_activities() -> Schedule:
+def with_activities(number: int = 0) -> Schedule:
     """One group, and two activities beside it."""
-    alone = samples.schedule(samples.group(0))
+    alone = samples.schedule(samples.group(number))
     activities = (
         DatedMeeting(
             dt.date(2026, 9, 19), dt.time(12), 300, Localised("Miesten päivä Samppalinnassa"), place=SchedulePlace("Samppalinnan puisto")
@@ -83,6 +83,20 @@ def test_a_larger_sheet_has_larger_type_and_no_more_pages(typesetter: Typesetter
     assert smallest(large, tmp_path) >= smallest(small, tmp_path)
     times = [max(word.size for word in words_of(each, tmp_path) if word.text.startswith(("18.00", "18:00"))) for each in (small, large)]
     assert times[1] >= 1.2 * times[0]
+
+
+@pytest.mark.parametrize(("number", "language"), [(1, Language.EN), (2, Language.FI), (5, Language.SV)])
+def test_two_columns_on_a_page_are_about_as_high(typesetter: Typesetter, tmp_path: Path, number: int, language: Language) -> None:
+    words = words_of(typesetter.document(term_calendar(with_activities(number), CalendarOptions((language,)))), tmp_path)
+    left, right = (max(word.bottom for word in words if word.bottom < 770 and (word.left > 297) == far) for far in (False, True))
+    assert abs(left - right) < 200
+
+
+def test_a_term_without_anything_says_so(typesetter: Typesetter, tmp_path: Path) -> None:
+    nothing = samples.schedule(meetings=(), term_days=())
+    document = typesetter.document(term_calendar(nothing, CalendarOptions((Language.EN,))))
+    assert (document.pages, document.layout) == (1, "page")
+    assert "Nothing is planned in this term." in text_of(document, tmp_path)
 
 
 def test_no_word_is_torn_where_smaller_type_holds_it(typesetter: Typesetter, tmp_path: Path) -> None:
