@@ -60,6 +60,15 @@ def test_the_sheet_folds_into_a_booklet_that_is_read_from_front_to_back(typesett
     assert heading.top > HEIGHT - 25 * MM and monday.top < heading.top
 
 
+@pytest.mark.parametrize("languages", [(Language.FI,), (Language.SV, Language.EN)], ids="+".join)
+def test_a_large_weekday_stands_apart_from_the_head(typesetter: Typesetter, tmp_path: Path, languages: tuple[Language, ...]) -> None:
+    words = [word for word in words_of(made(typesetter, samples.schedule(samples.group(0)), *languages), tmp_path) if word.page == 2]
+    weekday = next(word for word in words if word.text in ("Maanantaisin", "Måndagar"))
+    head = [word for word in words if word.top > weekday.top and word.left > 197 * MM and word is not weekday]
+    # The side lies upside down: what its reader sees above is below on the page.
+    assert min(word.top for word in head) > weekday.bottom
+
+
 def test_it_says_to_print_on_both_sides(typesetter: Typesetter) -> None:
     said = [each.said(Words(Language.EN)) for each in made(typesetter, samples.schedule(samples.group(0))).omissions]
     assert any(each.startswith("Print on both sides, flipped on the long edge.") for each in said)
