@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -59,6 +60,14 @@ def cut_off(window: QWidget) -> Iterator[str]:
                 yield from _cut_heads(widget)
             if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
                 yield from _hidden(widget)
+
+
+def sideways(window: QWidget) -> Iterator[str]:
+    """Parts that must be pushed to the side to be seen whole."""
+    for area in window.findChildren(QScrollArea):
+        bar = area.horizontalScrollBar()
+        if area.isVisible() and bar.maximum() > 0:
+            yield f"{path_of(area)} is {bar.maximum()} too narrow for what it holds"
 
 
 def uneven(window: QWidget) -> Iterator[str]:

@@ -13,10 +13,12 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
 from tests.screens.answered import answered
 from tests.screens.cards import Stop
-from tests.screens.faults import beyond, cut_off, foreign, nameless, outside, uneven
+from tests.screens.faults import beyond, cut_off, foreign, nameless, outside, sideways, uneven
 from tests.screens.moments import Moments
 from tests.screens.reach import out_of_order, too_small
 from tests.screens.tour import SIZE, Tour, touring
+
+FIRST_SIZE = (1180, 740)
 
 OF_QT = (("QLineEdit", "&Copy"), ("QLineEdit", "Select All"), ("QPlatformTheme", "Cancel"), ("QFileDialog", "Look in:"))
 
@@ -34,7 +36,7 @@ def look(tour: Tour, where: str, languages: Sequence[Language]) -> list[str]:
             tour.settle()
             faults = faults_in(tour.window, language)
         found += [f"{where} {language}: {fault}" for fault in faults]
-    return [*found, *(f"{where}: {fault}" for fault in (*jumps(tour), *beyond(tour.window, SIZE)))]
+    return [*found, *(f"{where}: {fault}" for fault in (*jumps(tour), *beyond(tour.window, tour.size)))]
 
 
 def jumps(tour: Tour) -> list[str]:
@@ -61,7 +63,7 @@ def assert_no_fault(
 
 
 def faults_in(window: QWidget, language: Language) -> list[str]:
-    faults = [*nameless(window), *cut_off(window), *too_small(window), *uneven(window)]
+    faults = [*nameless(window), *cut_off(window), *too_small(window), *uneven(window), *sideways(window)]
     return faults if language is Language.EN else [*faults, *foreign(window, language)]
 
 
@@ -77,6 +79,12 @@ def test_nor_has_one_in_text_of_a_size_between(
 ) -> None:
     with touring(qapp, qtbot, town, tmp_path) as tour:
         assert_no_fault(tour, tour.stops, percent, (language,))
+
+
+def test_nor_has_one_in_the_window_as_it_first_comes(qapp: QApplication, qtbot: QtBot, town: Path, tmp_path: Path) -> None:
+    with touring(qapp, qtbot, town, tmp_path) as tour:
+        tour.size = FIRST_SIZE
+        assert_no_fault(tour, tour.stops, 100, (Language.FI,))
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -38,6 +38,7 @@ class Tour:
 
     def __init__(self, program: App, qtbot: QtBot, people: Path) -> None:
         self.program, self._qtbot, self._people = program, qtbot, people
+        self.size = SIZE
 
     @property
     def window(self) -> QWidget:
@@ -45,13 +46,13 @@ class Tour:
         return self.program.window
 
     def settle(self) -> None:
-        """Waits until the book and the long jobs have answered, and the window is laid out for 1366×768."""
+        """Waits until the book and the long jobs have answered, and the window is laid out for its size."""
         settle(self.program, self._qtbot)
         self.lay_out()
 
     def lay_out(self) -> None:
         """Does what the window has put off until it is next painted."""
-        self.window.resize(*SIZE)
+        self.window.resize(*self.size)
         for _ in range(3):
             QApplication.processEvents()
 

@@ -74,6 +74,7 @@ class OneDocument(QWidget):
         """Speaks this language."""
         for part in (self._labels, self.options, self.preview, self.remarks, self.output):
             part.say(words)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,7 +142,8 @@ class OneDocument(QWidget):
     def _arrange(self) -> None:
         """Side by side where there is room; otherwise the options under the pages, scrolled as a whole."""
         px = self._kit.theme.px
-        beside = self.width() >= px(_OPTIONS_WIDTH + _PREVIEW_LEAST) and self.height() >= px(_BESIDE_LEAST_HEIGHT)
+        pages = max(px(_PREVIEW_LEAST), self._right.minimumSizeHint().width())
+        beside = self.width() >= px(_OPTIONS_WIDTH) + self._sides.spacing() + pages and self.height() >= px(_BESIDE_LEAST_HEIGHT)
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
         self._left.setMinimumWidth(px(_OPTIONS_WIDTH) if beside else 0)
         self._left.setMaximumWidth(px(_OPTIONS_WIDTH) if beside else _NO_LIMIT)
