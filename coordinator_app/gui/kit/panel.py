@@ -17,6 +17,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import NarrowColumn, text_label
 from coordinator_app.gui.kit.reading import Unreadable
+from coordinator_app.gui.kit.tab_order import bring_into_view
 from coordinator_app.gui.kit.unfinished import UnfinishedLine, type_into, typed_in
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
@@ -109,8 +110,16 @@ class Panel(QFrame):
             self._verb.run()
 
     def refuse(self, name: str) -> Callable[[CoordinatorError], None]:
-        """Shows a refusal at a field: `tasks.catching(panel.refuse("on")).write(…)`."""
-        return self.form.refuse(name)
+        """Shows a refusal at a field, and goes there: `tasks.catching(panel.refuse("on")).write(…)`."""
+
+        def shown(error: CoordinatorError) -> None:
+            row = self.form.row(name)
+            self.form.refuse(name)(error)
+            row.focus()
+            # Only after it was laid out is it known where it stands.
+            QTimer.singleShot(0, row, lambda: bring_into_view(row))
+
+        return shown
 
     def done(self, _result: object = None) -> None:
         """It is done: the panel goes away."""

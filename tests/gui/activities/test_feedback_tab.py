@@ -36,6 +36,23 @@ def test_feedback_is_a_tally_whose_parts_fit(at: tuple[Room, ActivitiesScreen]) 
     assert form.value("answers") is None
 
 
+def test_what_is_refused_is_seen_in_large_text(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.kit.theme.set_percent(200)
+    screen.widget.setCurrentWidget(screen.feedback)
+    room.settle()
+    key(room, Qt.Key.Key_N, CTRL)
+    form = screen.feedback.panel.form
+    choose(form, "question", "helped")
+    for name, number in (("asked", "10"), ("answers", "8"), ("agree", "9")):
+        write(form, name, number)
+    form.row("question").focus()
+    screen.feedback.panel.take()
+    room.settle()
+    line = form.row("agree").editor.focus
+    room.qtbot.waitUntil(lambda: line.hasFocus() and line.visibleRegion().boundingRect().size() == line.size())
+
+
 def test_a_tally_typed_wrong_is_corrected(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     row = room.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=10, answers=8, agree=0)
