@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.completer import Completer
@@ -101,6 +101,19 @@ def test_the_names_that_a_line_offers_look_as_its_window_does(kit: Kit, qtbot: Q
     kit.theme.set_percent(200)
     assert before >= 32
     assert offered.sizeHintForRow(0) > 1.5 * before
+
+
+def test_the_icons_of_a_menu_grow_with_its_words(kit: Kit, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    kit.theme.dress(window)
+    menu = QMenu(window)
+    sizes = []
+    for percent in (100, 200):
+        kit.theme.set_percent(percent)
+        menu.ensurePolished()
+        sizes.append(menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu))
+    assert sizes[1] == 2 * sizes[0]
 
 
 def test_an_icon_takes_the_colour_of_the_theme_each_time_it_is_painted(kit: Kit) -> None:
