@@ -145,6 +145,10 @@ class Words:
         """`ti 20.10.2026`."""
         return f"{self.weekday_short(day.weekday())} {self.date(day)}"
 
+    def day_with_weekday(self, day: dt.date) -> str:
+        """`ti 20.10.`, where the year is said elsewhere."""
+        return f"{self.weekday_short(day.weekday())} {self.day_and_month(day)}"
+
     def time(self, at: dt.time) -> str:
         """`18.05`; in English `18:05`."""
         return _CLOCK[self.language].format(h=at.hour, m=at.minute)

@@ -47,8 +47,8 @@ class QuarterRows(QWidget, Generic[Row]):
         self._verbs = (self.corrector, self.remover)
         table.chosen.connect(lambda _: self._allow(chosen=True))
         table.opened.connect(correct)
-        self._list = Switch(nothing, table)
-        self._list.setMinimumHeight(220)
+        self.list = Switch(nothing, table)
+        kit.theme.follow(self.list, lambda: self.list.setMinimumHeight(kit.theme.px(220)))
         foot = QHBoxLayout()
         for verb in self._verbs:
             foot.addWidget(verb)
@@ -56,7 +56,7 @@ class QuarterRows(QWidget, Generic[Row]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -65,7 +65,7 @@ class QuarterRows(QWidget, Generic[Row]):
         self._allow(chosen=self.table.current() is not None)
         for verb in self._verbs:
             verb.setVisible(bool(rows))
-        self._list.show_view(self.table if rows else self._nothing)
+        self.list.show_view(self.table if rows else self._nothing)
         self.periods.show_said(self.period.said(self._kit.voice.words))
 
     def say(self, words: Words) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from coordinator_app.core.periods import Span
 from coordinator_app.core.texts import beginning
 from coordinator_app.gui.calendar.bar import View
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, days_between
 
 _DAY = dt.timedelta(days=1)
 
@@ -29,11 +29,11 @@ def turned(view: View, at: dt.date, by: int) -> dt.date:
 
 
 def said(view: View, at: dt.date, words: Words) -> str:
-    """What the page is called: `Lokakuu 2026`, or `Viikko 43, 19.10.–25.10.2026`."""
+    """What the page is called: `Lokakuu 2026`, or `Viikko 43, 19.–25.10.2026`."""
     if view is View.WEEK:
         week = span_of(view, at)
-        first, last = words.day_and_month(week.first), words.date(week.last)
-        return words(N_("Week {n}, {first}–{last}"), n=at.isocalendar().week, first=first, last=last)
+        days = days_between(week.first, week.last, words, year=True)
+        return words(N_("Week {n}, {days}"), n=at.isocalendar().week, days=days)
     name = words.month(at.month)
     return words(N_("{month} {year}"), month=beginning(name), year=at.year)
 

@@ -82,7 +82,7 @@ class _Evenings(QAbstractTableModel):
 
     def _day(self, row: MeetingRow) -> str:
         words = self._kit.voice.words
-        day = f"{words.weekday_short(row.held_on.weekday())} {words.day_and_month(row.held_on)}"
+        day = words.day_with_weekday(row.held_on)
         return words(N_("{day} at {time}"), day=day, time=words.time(row.starts))
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from coordinator_app.core import activities, people, volunteering
 from coordinator_app.core.kinds import HoursTask
-from coordinator_app.core.periods import Span
+from coordinator_app.core.periods import Period, Span
 from coordinator_app.gui.activities.screen import ActivitiesScreen
+from coordinator_app.gui.kit.tab_order import begins_in
 from coordinator_app.i18n import Language
 from tests.gui.activities.steps import CTRL, TODAY, choose, key, keys, write
 from tests.gui.room import Room
@@ -83,14 +84,33 @@ def test_hours_in_the_card_follow_the_language(at: tuple[Room, ActivitiesScreen]
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_table_shows_who_was_where_without_being_moved(at: tuple[Room, ActivitiesScreen], percent: int) -> None:
+def test_the_table_shows_when_and_where_whole_without_being_moved(at: tuple[Room, ActivitiesScreen], percent: int) -> None:
     room, screen = at
-    room.write(volunteering.log, on=TODAY, today=TODAY, minutes=150)
+    for day in range(1, 7):
+        room.write(volunteering.log, on=TODAY.replace(month=9, day=24 + day), today=TODAY, minutes=150)
+    screen.hours.rows.period = Period(2026, 3)
     screen.widget.setCurrentWidget(screen.hours)
     room.kit.theme.set_percent(percent)
-    room.kit.voice.speak(Language.FI)
     room.settle()
-    assert screen.hours.table.horizontalScrollBar().maximum() == 0
+    for language in (Language.FI, Language.SV, Language.FI):
+        room.kit.voice.speak(language)
+        room.settle()
+        table = screen.hours.table
+        assert table.horizontalScrollBar().maximum() == 0
+        assert table.sizeHintForColumn(0) <= table.columnWidth(0)
+        assert table.viewport().height() >= 3 * table.rowHeight(0)
+
+
+def test_the_keyboard_begins_in_the_table_or_at_the_button_that_fills_it(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    screen.widget.setCurrentWidget(screen.hours)
+    room.settle()
+    button = begins_in(screen.hours)
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Log hours"
+    room.write(volunteering.log, on=TODAY, today=TODAY, minutes=150)
+    room.settle()
+    assert begins_in(screen.hours) is screen.hours.table
 
 
 def test_a_card_higher_than_its_place_begins_at_its_heading(at: tuple[Room, ActivitiesScreen]) -> None:
