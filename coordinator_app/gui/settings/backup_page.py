@@ -62,7 +62,7 @@ class BackupPage(Page):
         self.table.chosen.connect(lambda _: self._arrange())
         self._nothing = EmptyState(kit, Icon.BACKUP, N_("No backups here yet."))
         self._list = Switch(self._nothing, self.table)
-        self._list.setMinimumHeight(200)
+        kit.theme.follow(self._list, lambda: self._list.setMinimumHeight(kit.theme.px(200)))
         self.add(self._list, wide=True)
         self.restorer = self.verb(N_("Put this backup in the book's place"), self._restore, Icon.HISTORY)
         self.checker = self.verb(N_("Look the book through"), self._check, Icon.CHECK)

@@ -10,6 +10,7 @@ from coordinator_app.core.retention import DueKind
 from coordinator_app.gui.kit.screen import PRIVACY_PAGE
 from coordinator_app.gui.settings.privacy_page import PrivacyPage
 from coordinator_app.gui.settings.screen import SettingsScreen, number_of
+from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
 from tests.gui.room import PATIENCE, Room
 from tests.gui.settings.conftest import TODAY, names
@@ -62,6 +63,15 @@ def test_one_is_forgotten_one_kept_and_one_put_off(at: tuple[Room, SettingsScree
     assert shown(screen) == []
     assert len(room.ask(retention.due, today=TODAY + dt.timedelta(days=40))) == 1
     assert names(room) == ["Esko Virta", "Ville Äijälä"]
+
+
+def test_the_day_is_read_whole(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    opened(room, screen, "Aatu Aalto")
+    table = screen.pages.privacy.table
+    for language in Language:
+        room.kit.voice.speak(language)
+        assert table.sizeHintForColumn(1) <= table.columnWidth(1)
 
 
 def test_all_are_forgotten_together_after_one_question(at: tuple[Room, SettingsScreen], ask: Script) -> None:
