@@ -18,6 +18,8 @@ from coordinator_app.gui.activities.screen import ActivitiesScreen
 from coordinator_app.gui.groups.one_group import OneGroup
 from coordinator_app.gui.importing.screen import ImportingScreen
 from coordinator_app.gui.kit.form import Form
+from coordinator_app.gui.kit.progress import WorkBar
+from coordinator_app.gui.kit.tab_order import bring_into_view
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.gui.printing.output import Output
 from coordinator_app.gui.quarter.screen import QuarterScreen
@@ -173,9 +175,13 @@ class Moments:
         self._tour.settle()
         self._tour.program.kit.tasks.run(lambda _: go_on.wait(_LONGEST), lambda _: None)
         begin()
-        for _ in range(5):
-            QTest.qWait(20)
-            self._tour.lay_out()
+        bars = self._window.findChildren(WorkBar)
+        for _ in range(_LONGEST):
+            QTest.qWait(100)
+            if any(each.isVisible() for each in bars):
+                break
+        bring_into_view(next(each for each in bars if each.isVisible()))
+        self._tour.lay_out()
         yield None
         go_on.set()
         self._tour.settle()
