@@ -90,6 +90,7 @@ class ActivitiesTab(QWidget):
             self._right.show_view(self._none)
         else:
             self.year.choose(self._activity)
+        begin_at(self, self._nothing if self._activity is None else self.year.list.view)
 
     def _chosen(self, row: ActivityRow) -> None:
         if row.id != self._activity:

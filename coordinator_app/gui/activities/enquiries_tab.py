@@ -105,6 +105,7 @@ class EnquiriesTab(QWidget):
         if self._right.currentWidget() in (self._new, self._talk_alone):
             return
         found = self.quarter.found(self._key)
+        begin_at(self, self._nothing if found is None else self.quarter.list.view)
         if found is None:
             self._key = None
             self._right.show_view(self._none)

@@ -101,6 +101,16 @@ def test_the_table_shows_when_and_where_whole_without_being_moved(at: tuple[Room
         assert table.viewport().height() >= 3 * table.rowHeight(0)
 
 
+def test_the_keyboard_begins_at_the_button_that_fills_what_is_empty(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    for tab, text in ((screen.activities, "New activity"), (screen.enquiries, "Log an enquiry")):
+        screen.widget.setCurrentWidget(tab)
+        room.settle()
+        button = begins_in(tab)
+        assert isinstance(button, QPushButton)
+        assert button.text() == text
+
+
 def test_the_keyboard_begins_in_the_table_or_at_the_button_that_fills_it(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     screen.widget.setCurrentWidget(screen.hours)
