@@ -141,13 +141,9 @@ class Words:
             return f"{day.day}{_NO_BREAK}{self.month(day.month)}"
         return f"{day.day}.{day.month}."
 
-    def date_with_weekday(self, day: dt.date) -> str:
-        """`ti 20.10.2026`."""
-        return f"{self.weekday_short(day.weekday())} {self.date(day)}"
-
-    def day_with_weekday(self, day: dt.date) -> str:
-        """`ti 20.10.`, where the year is said elsewhere."""
-        return f"{self.weekday_short(day.weekday())} {self.day_and_month(day)}"
+    def date_with_weekday(self, day: dt.date, *, year: bool = True) -> str:
+        """`ti 20.10.2026`, or `ti 20.10.` where the year is said elsewhere."""
+        return f"{self.weekday_short(day.weekday())} {self.date(day) if year else self.day_and_month(day)}"
 
     def time(self, at: dt.time) -> str:
         """`18.05`; in English `18:05`."""

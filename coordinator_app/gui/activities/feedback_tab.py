@@ -133,7 +133,7 @@ def _columns(name: Any) -> list[Column[TallyRow]]:
         return row.group_name or row.activity_name or str(name(Listing.SERVICE, row.service, words))
 
     return [
-        Column(N_("Day"), lambda row, words: words.day_with_weekday(row.on), lambda row: row.on),
+        Column(N_("Day"), lambda row, words: words.date_with_weekday(row.on, year=False), lambda row: row.on),
         Column(N_("Group or activity"), of_what, lambda row: sort_key(row.group_name or row.activity_name or row.service)),
         Column(N_("Question"), lambda row, words: name(Listing.QUESTION, row.question, words), lambda row: row.question),
         Column(N_("Asked"), lambda row, words: words.number(row.asked), lambda row: row.asked, number=True),

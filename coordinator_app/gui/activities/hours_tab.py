@@ -98,7 +98,7 @@ def _columns(service: Any) -> list[Column[HoursRow]]:
         return row.group_name or row.activity_name or ""
 
     return [
-        Column(N_("Day"), lambda row, words: words.day_with_weekday(row.on), lambda row: row.on),
+        Column(N_("Day"), lambda row, words: words.date_with_weekday(row.on, year=False), lambda row: row.on),
         Column(N_("Hours"), lambda row, words: hours_said(row.minutes, words), lambda row: row.minutes, number=True),
         Column(N_("Who"), lambda row, words: row.person_name or "", lambda row: sort_key(row.person_name) if row.person_name else None),
         Column(N_("Group or activity"), lambda row, words: where(row), lambda row: sort_key(where(row)) if where(row) else None),

@@ -252,7 +252,7 @@ class _Painter(QStyledItemDelegate):
         theme, words = self._kit.theme, self._kit.voice.words
         px, on = theme.px, cell.meeting.held_on
         left, line = place.x() + px(10), px(20)
-        day = words.day_with_weekday(on)
+        day = words.date_with_weekday(on, year=False)
         self._write(painter, QRect(left, place.y() + px(6), place.width() - px(14), line), day, "quiet", size=0.9)
         under = QRect(left, place.y() + px(6) + line, place.width() - px(14), line)
         icon, role = (Icon.WARNING, "danger") if cell.wrong else (cell.look.icon, cell.look.role)

@@ -82,7 +82,7 @@ class _Evenings(QAbstractTableModel):
 
     def _day(self, row: MeetingRow) -> str:
         words = self._kit.voice.words
-        day = words.day_with_weekday(row.held_on)
+        day = words.date_with_weekday(row.held_on, year=False)
         return words(N_("{day} at {time}"), day=day, time=words.time(row.starts))
 
 

@@ -51,7 +51,7 @@ class _Tiles(QAbstractListModel):
     def said(self, at: int) -> tuple[str, str]:
         """The day and the state, in words."""
         row, words = self.rows[at], self.words
-        day = words.day_with_weekday(row.held_on)
+        day = words.date_with_weekday(row.held_on, year=False)
         return day, state_said(row, self.looks[at], words)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

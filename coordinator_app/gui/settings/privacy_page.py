@@ -40,7 +40,7 @@ class PrivacyPage(Page):
         )
         self.table: Table[Due] = Table(kit, "settings/privacy", _columns(), key=lambda due: (due.kind, due.person))
         self._labels.put(self.table.setAccessibleName, N_("Privacy review"))
-        self.table.set_widths((190, 160, 200))
+        kit.theme.follow(self.table, lambda: self.table.set_widths((150, 105, 200) if kit.theme.one_pane else (190, 160, 200)))
         self.table.chosen.connect(lambda _: self._arrange())
         self.nothing = EmptyState(kit, Icon.CALM, _NOTHING)
         self._switch = Switch(self.nothing, self.table)
