@@ -53,7 +53,7 @@ class FeedbackTab(QWidget):
         self._occasion = OccasionFields(self.panel)
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
         # Where there is little room the day is left out: the numbers are what the table is for.
-        self.table.set_widths((140, 200, 310, 90, 90, 90), spare=(_DAY,))
+        self.table.set_widths((150, 200, 320, 90, 90, 90), spare=(_DAY,))
         correct = Action(N_("Correct"), self._correct, Icon.EDIT)
         self.correction = Panel(kit, N_("Correct the feedback"), _TALLY, correct, back=self.table.setFocus)
         self._corrected = 0

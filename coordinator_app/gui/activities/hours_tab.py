@@ -38,7 +38,7 @@ class HoursTab(QWidget):
         self.sum = text_label("figure", wrap=False)
         self.new = NewHours(kit, self._logged)
         self.table: Table[HoursRow] = Table(kit, "activities/hours", _columns(self._service), key=lambda row: row.id)
-        self.table.set_widths((145, 80, 180, 210, 230), spare=(_TASK, _SERVICE))
+        self.table.set_widths((150, 80, 165, 200, 250), spare=(_TASK, _SERVICE))
         self.correction = Correction(kit, self.table.setFocus)
         self.sampled = SampledMonths(kit)
         nothing = EmptyState(kit, Icon.HOURS, N_("The volunteers' hours of the quarter will be here."), self.primary)
