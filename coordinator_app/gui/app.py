@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator_app.core.clock import Clock, SystemClock
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _NAME = "coordinator"
 _LAST_BOOK = "book/folder"
+# How large a window first comes where the screen has room for it and its frame, and where it has not.
+_ROOMY, _FRAME, _LEAST = QSize(1320, 800), QSize(0, 40), QSize(1180, 640)
 # Milliseconds in which the first screen has the book for itself: what the plan lacks lies months ahead, as a rule.
 _HOME_FIRST = 1_000
 # Loaded behind the unlock window, so that neither it nor the main window waits for them.
@@ -149,7 +151,7 @@ class App(QObject):
         before, self.window = self.window, window
         place = self.kit.memory.state("window/place")
         if place.isEmpty() or not window.restoreGeometry(place):
-            window.resize(1180, 740)
+            window.resize(_ROOMY.boundedTo(window.screen().availableSize() - _FRAME).expandedTo(_LEAST))
         window.show()
         if before is not None:
             before.hide()
