@@ -46,7 +46,8 @@ _REST: tuple[Part, ...] = (
         (
             ChoiceField(name="content", label=N_("What it was about"), options=_CONTENTS, required=True),
             TextField(name="note", label=N_("Note")),
-        )
+        ),
+        room=300,
     ),
 )
 _PARTS = ("newcomers", "remote", "children", "counsellors")

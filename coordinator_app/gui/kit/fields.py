@@ -138,6 +138,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Two or three short fields side by side on one line."""
+    """Two or three short fields side by side on one line; choices among them only in a form of so much room, in pixels at 100 % text."""
 
     fields: tuple[Field[Any], ...]
+    room: int = 520

@@ -18,7 +18,6 @@ from coordinator_app.i18n import Words
 __all__ = ["STORE_AFTER_MS", "WIDEST", "Form", "Part"]
 
 WIDEST = 640
-_ROOM_FOR_TWO = 520
 Part = Field[Any] | Heading | Side
 
 
@@ -44,7 +43,7 @@ class Form(QWidget):
         self._rows: dict[str, FormRow] = {}
         self._record = FormRecord(self, self._rows, kit, store, create)
         self._headings: list[tuple[QLabel, str]] = []
-        self._choices: list[QBoxLayout] = []
+        self._choices: list[tuple[QBoxLayout, int]] = []
         self._column = NarrowColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -114,7 +113,7 @@ class Form(QWidget):
             line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             line.setSpacing(16)
             if any(isinstance(field, ChoiceField) for field in part.fields):
-                self._choices.append(line)
+                self._choices.append((line, part.room))
             for field in part.fields:
                 line.addWidget(self._made(field), 1, Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(line)
@@ -139,6 +138,6 @@ class Form(QWidget):
 
     def _turn(self) -> None:
         """What is chosen must be read whole: where there is little room, half of it is too little for most."""
-        sideways = self.width() >= self._kit.theme.px(_ROOM_FOR_TWO)
-        for line in self._choices:
+        for line, room in self._choices:
+            sideways = self.width() >= self._kit.theme.px(room)
             line.setDirection(QBoxLayout.Direction.LeftToRight if sideways else QBoxLayout.Direction.TopToBottom)
