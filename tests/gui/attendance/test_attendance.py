@@ -18,7 +18,6 @@ from coordinator_app.core.meetings import MeetingRow
 from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.gui.attendance.screen import AttendanceScreen
-from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.kit import Kit
 from tests.gui.keys import press, type_text
 from tests.gui.room import Room, opened_room
@@ -96,8 +95,7 @@ def test_enter_goes_from_a_number_to_the_next_missing_one_and_home_after_the_las
 
 def test_what_it_was_about_and_the_note_stand_side_by_side(at: At) -> None:
     room, screen = at
-    [form] = screen.sheet.numbers.findChildren(Form)
-    content, note = form.row("content"), form.row("note")
+    content, note = (screen.sheet.numbers.rest.row(name) for name in ("content", "note"))
     room.qtbot.waitUntil(lambda: content.y() == note.y())
 
 
