@@ -1,5 +1,6 @@
 """The program's front door: no arguments open the window, any argument is a command."""
 
+import gc
 import os
 import sys
 
@@ -17,6 +18,8 @@ def main() -> int:
         return run_command()
     if not _has_display():
         return _say_what_works_without()
+    # What is loaded stays, so that looking for garbage among it is time lost. The window takes the search up later.
+    gc.disable()
     from coordinator_app.gui.app import main as open_window
 
     return open_window()

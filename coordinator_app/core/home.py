@@ -72,10 +72,10 @@ def needs(
     """
     if session.scalar(select(Group.id).limit(1)) is None:
         return (Need(NeedKind.START, (NeedKind.START,)),)
-    resting = _resting(session, today)
+    resting, begin = _resting(session, today), settings.read(session).records_begin
     found = (
-        _record(session, today, resting),
-        _send(session, today, resting, deadline),
+        _record(session, today, begin, resting),
+        _send(session, today, begin, resting, deadline),
         _asked(asked, resting),
         _posters(posters, resting),
     )
@@ -103,7 +103,7 @@ def _revision(session: Session, today: dt.date, resting: frozenset[str], catalog
     """
     if NeedKind.REVISE in resting:
         return None
-    for period, number in _sent(session, today):
+    for period, number in _sent(session, today, settings.read(session).records_begin):
         card = f"{NeedKind.REVISE}/{period}/{number}"
         if number is None or card in resting:
             continue
@@ -144,9 +144,8 @@ def _presses(need: Need, today: dt.date) -> bool:
     return need.kind is NeedKind.SEND and need.day is not None and need.day <= today + _SOON
 
 
-def _record(session: Session, today: dt.date, resting: frozenset[str]) -> Need | None:
+def _record(session: Session, today: dt.date, begin: dt.date, resting: frozenset[str]) -> Need | None:
     """The meeting of today is recorded first, while it is remembered; then the oldest."""
-    begin = settings.read(session).records_begin
     waiting = [each for each in meetings.unrecorded(session, today=today, records_begin=begin) if _card(each) not in resting]
     if not waiting:
         return None
@@ -158,20 +157,21 @@ def _card(meeting: MeetingRow) -> str:
     return f"{NeedKind.RECORD}/{meeting.id}"
 
 
-def _send(session: Session, today: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]) -> Need | None:
+def _send(
+    session: Session, today: dt.date, begin: dt.date, resting: frozenset[str], deadline: Callable[[Period], dt.date | None]
+) -> Need | None:
     """The newest period that is over and was never sent."""
-    unsent = [period for period, number in _sent(session, today) if number is None and period.last < today]
+    unsent = [period for period, number in _sent(session, today, begin) if number is None and period.last < today]
     waiting = [period for period in unsent if f"{NeedKind.SEND}/{period}" not in resting]
     if not waiting:
         return None
     return Need(NeedKind.SEND, (f"{NeedKind.SEND}/{waiting[0]}",), len(waiting), period=waiting[0], day=deadline(waiting[0]))
 
 
-def _sent(session: Session, today: dt.date) -> list[tuple[Period, int | None]]:
+def _sent(session: Session, today: dt.date, begin: dt.date) -> list[tuple[Period, int | None]]:
     """The newest periods up to the present one, newest first, each with the newest revision that was sent."""
     rows = session.execute(select(SentSummary.period, func.max(SentSummary.revision).label("revision")).group_by(SentSummary.period))
     newest: dict[str, int] = {row.period: row.revision for row in rows}
-    begin = settings.read(session).records_begin
     return [(period, newest.get(str(period))) for period in Period.of(today).back_to(begin, _PERIODS_BACK)]
 
 

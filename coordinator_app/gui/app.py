@@ -39,8 +39,9 @@ _NAME = "coordinator"
 _LAST_BOOK = "book/folder"
 # How large a window first comes where the screen has room for it and its frame, and where it has not.
 _ROOMY, _FRAME, _LEAST = QSize(1320, 800), QSize(0, 40), QSize(1180, 640)
-# Milliseconds in which the first screen has the book for itself: what the plan lacks lies months ahead, as a rule.
-_HOME_FIRST = 1_000
+# Milliseconds in which the first screen has the book for itself: what could be undone is not asked for sooner than a hand moves,
+# and what the plan lacks lies months ahead, as a rule.
+_UNDO_AFTER, _HOME_FIRST = 100, 1_000
 # Loaded behind the unlock window, so that neither it nor the main window waits for them.
 _SLOW = (
     "coordinator_app.bootstrap",
@@ -114,7 +115,8 @@ class App(QObject):
                     N_("There is no book in {folder}. It may have been moved, or be on a disk that is not connected."), folder=folder
                 )
             )
-        self._load_the_rest()
+        # Opening a book loads the same, and two who load at once are in each other's way.
+        window.tried.connect(self._load_the_rest().stop)
 
     def show_first_start(self) -> None:
         """Shows the five steps to a new book."""
@@ -157,9 +159,12 @@ class App(QObject):
             before.hide()
             before.deleteLater()
 
-    def _load_the_rest(self) -> None:
-        # A moment later, so that the window is painted before the loading takes its share of the processor.
-        QTimer.singleShot(50, self, lambda: self.kit.tasks.run(_load, lambda _: self.kit.tasks.garbage.set_aside()))
+    def _load_the_rest(self) -> QTimer:
+        """Begins a moment later, unless it is stopped before: the window is to be painted first."""
+        timer = QTimer(self, singleShot=True, interval=50)
+        timer.timeout.connect(lambda: self.kit.tasks.run(_load, lambda _: self.kit.tasks.garbage.set_aside()))
+        timer.start()
+        return timer
 
     def _show_existing(self) -> None:
         """Leaves the first start for the last book, or for one to be chosen."""
@@ -194,13 +199,14 @@ class App(QObject):
         from coordinator_app.gui.screens import AT_FOOT, IN_BAR, places
 
         assert isinstance(settings, BookSettings)
+        self.kit.tasks.garbage.set_aside()
         frame = Frame(settings.locality_name, settings.practice, IN_BAR, AT_FOOT)
         window = MainWindow(self.kit, frame, places(self.kit), self.lock, self.end)
         self._show(window)
         Idle(window).passed.connect(self.lock)
         last = self.kit.memory.text("window/screen")
         window.go(last if last in (*IN_BAR, *AT_FOOT) else IN_BAR[0])
-        window.undo.reload()
+        QTimer.singleShot(_UNDO_AFTER, window, window.undo.reload)
         QTimer.singleShot(_HOME_FIRST, window, partial(_bring_to_day, self.kit.tasks))
 
     def _go(self, name: str, subject: int | None = None) -> None:

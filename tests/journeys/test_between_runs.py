@@ -98,6 +98,7 @@ def test_changes_are_taken_back_by_name_in_a_later_run(qapp: QApplication, qtbot
         told = [hands.window.undo.undo_action.text()]
     with run(qapp, qtbot, place, ask) as hands:
         undo, redo = hands.window.undo.undo_action, hands.window.undo.redo_action
+        qtbot.waitUntil(undo.isEnabled)
         assert [undo.text()] == told == ["Undo: add Ville Uusi"]
         hands.key(Qt.Key.Key_Z, CONTROL)
         hands.wait()
