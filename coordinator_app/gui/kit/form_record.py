@@ -12,7 +12,8 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.i18n import N_
 
-STORE_AFTER_MS = 1000
+# Less than a second, so that with the writing itself, also while the book is busy, no more than the last second of typing is lost.
+STORE_AFTER_MS = 600
 _NOTHING = (None, "", ())
 
 
@@ -23,7 +24,7 @@ class _State(Enum):
 
 
 class FormRecord(QObject):
-    """Stores each field by itself when it is left or a second after the last key, words every second; a draft is made whole, once."""
+    """Stores each field by itself when it is left or soon after the last key, words within a second; a draft is made whole, once."""
 
     def __init__(
         self,
@@ -41,7 +42,7 @@ class FormRecord(QObject):
         self._waiting: set[str] = set()
         self._sent: dict[str, int] = {}
         self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
-        self._timer.timeout.connect(self._second_passed)
+        self._timer.timeout.connect(self._time_passed)
 
     def show(self, values: Mapping[str, Any]) -> None:
         """A stored record; a field keeps what was typed while it waits, is told to be wrong, or is shown as before it was stored."""
@@ -50,7 +51,7 @@ class FormRecord(QObject):
             if name in values and not self._keeps_typing(name):
                 self._stored[name] = values[name]
                 row.show_value(values[name])
-        if self._waiting:
+        if self._waiting and not self._timer.isActive():
             self._timer.start()
 
     def begin(self, values: Mapping[str, Any]) -> None:
@@ -88,7 +89,7 @@ class FormRecord(QObject):
         else:
             row.right()
         if isinstance(row.field, TextField | LongTextField) and self._timer.isActive():
-            return  # Words make sense unfinished: whoever goes on typing has them stored every second all the same.
+            return  # Words make sense unfinished: whoever goes on typing has them stored all the same.
         self._timer.start()
 
     def left(self, name: str) -> None:
@@ -101,7 +102,7 @@ class FormRecord(QObject):
     def _keeps_typing(self, name: str) -> bool:
         return name in self._waiting or bool(self._rows[name].fault()) or not self._kit.tasks.changes.knows(self._sent.get(name, 0))
 
-    def _second_passed(self) -> None:
+    def _time_passed(self) -> None:
         self._take_all(left=False)
 
     def _take_all(self, *, left: bool) -> None:

@@ -52,7 +52,7 @@ class ContactLines(QWidget):
 
     def show_contacts(self, contacts: Sequence[ContactRow | GivenContact]) -> None:
         """Shows what is stored; while something typed is not, was refused, or is newer, it stays as typed."""
-        if self._waiting:
+        if self._waiting and not self._timer.isActive():
             self._timer.start()
         if self._waiting or self._fault.text() or not self._kit.tasks.changes.knows(self._sent):
             return
