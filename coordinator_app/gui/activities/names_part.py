@@ -124,7 +124,7 @@ class NamesPart(QWidget):
             if found is None:
                 raise Refused(N_("{name} is not in the book. Add the name under People first."), name=typed)
         except CoordinatorError as error:
-            self.fault.wrong(error.said(self._kit.voice.words))
+            self.fault.wrong(error.said)
             return
         self.drop()
         if found not in dict(self._named):

@@ -125,7 +125,7 @@ class OneActivity(QWidget):
             self._kit.tasks.catching(self._refused).write(activities.remove, lambda _: None, activity=self._shown.activity.id)
 
     def _refused(self, error: CoordinatorError) -> None:
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def _lay_out(self) -> None:
         verbs = Flow()

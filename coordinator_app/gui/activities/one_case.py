@@ -103,7 +103,7 @@ class OneCase(QWidget):
             self.came.remove(self._case.talks[0])
 
     def _refused(self, error: CoordinatorError) -> None:
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

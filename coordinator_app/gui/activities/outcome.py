@@ -94,7 +94,6 @@ class Outcome(QWidget):
         """Speaks this language."""
         for part in (self._labels, self.form, self.reasons):
             part.say(words)
-        self.fault.right()
         self._describe(words)
 
     def _arrange(self) -> None:
@@ -183,7 +182,7 @@ class Outcome(QWidget):
 
     def _write(self, command: Any, **more: Any) -> None:
         assert self._row is not None
-        refused = self._kit.tasks.catching(lambda error: self.fault.wrong(error.said(self._kit.voice.words)))
+        refused = self._kit.tasks.catching(lambda error: self.fault.wrong(error.said))
         refused.write(command, lambda _: None, activity=self._row.id, **more)
 
     def _lay_out(self) -> None:

@@ -148,7 +148,7 @@ class WhatCame(QWidget):
         known = {sort_key(each.name): each.id for each in self._organisations}
         if typed and sort_key(typed) not in known:
             sentence = N_("{name} is not in the book. Leave the field empty, or add the organisation under People first.")
-            self.referral.form.row("organisation").wrong(self._kit.voice.words(sentence, name=typed))
+            self.referral.form.row("organisation").wrong(lambda words: words(sentence, name=typed))
             return
         self._kit.tasks.catching(self.referral.refuse("on")).write(
             enquiries.refer,

@@ -31,9 +31,9 @@ class Cell:
 
 
 class Grid(QAbstractTableModel):
-    """`refused(str)` says what is wrong with a typed line, `taken()` that it is stored."""
+    """`refused(said)` says what is wrong with a typed line, `taken()` that it is stored."""
 
-    refused = Signal(str)
+    refused = Signal(object)
     taken = Signal()
 
     def __init__(self, kit: Kit) -> None:
@@ -137,5 +137,5 @@ class Grid(QAbstractTableModel):
         self.taken.emit()
 
     def _refuse(self, error: CoordinatorError) -> None:
-        self.refused.emit(error.said(self._kit.voice.words))
+        self.refused.emit(error.said)
         self._tell_all()

@@ -103,7 +103,7 @@ class NewMan(QWidget):
         self._came(person)
 
     def _refuse(self, error: CoordinatorError) -> None:
-        self.row.wrong(error.said(self._kit.voice.words))
+        self.row.wrong(error.said)
 
     def _clear(self) -> None:
         self.box.clear()

@@ -106,10 +106,9 @@ class ChosenThing(QFrame):
             self.reasons.begin()
 
     def say(self, words: Words) -> None:
-        """Speaks this language; what was wrong was said in the other one."""
+        """Speaks this language."""
         for part in (self._labels, self.reasons, self.panel):
             part.say(words)
-        self.fault.right()
         self._describe(words)
 
     def _describe(self, words: Words) -> None:
@@ -133,7 +132,7 @@ class ChosenThing(QFrame):
         if not self.panel.isHidden():
             self.panel.refuse("on")(error)
         else:
-            self.fault.wrong(error.said(self._kit.voice.words))
+            self.fault.wrong(error.said)
 
     def _move(self) -> None:
         if self.thing is not None:

@@ -76,7 +76,7 @@ def _save_sheet(kit: Kit, window: FirstStartWindow) -> None:
     kit.tasks.run(
         lambda _: _write_sheet(place, locality, code, words.language, now),
         lambda _: sheet.tell_saved(words(N_("Saved as {file}. Print it, then delete the file."), file=place.name)),
-        lambda error: sheet.fault.wrong(error.said(words)),
+        lambda error: sheet.fault.wrong(error.said),
     )
 
 

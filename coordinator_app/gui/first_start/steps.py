@@ -56,7 +56,6 @@ class Step(QWidget):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self.labels.say(words)
-        self.fault.right()
 
 
 class LanguageStep(Step):

@@ -101,10 +101,10 @@ class FirstStartWindow(QWidget):
         self._busy(busy=False)
         if self.steps is self._taking_over and isinstance(error, BadFile | WrongPassphrase | BookDamaged):
             self._show(self.steps.index(self.box))
-            self.box.fault.wrong(error.said(self._kit.voice.words))
+            self.box.fault.wrong(error.said)
             return
         self.elsewhere.show()
-        self.passphrase.fault.wrong(error.said(self._kit.voice.words))
+        self.passphrase.fault.wrong(error.said)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -146,7 +146,7 @@ class FirstStartWindow(QWidget):
         step = self.steps[at]
         missing = step.missing()
         if missing:
-            step.fault.wrong(self._kit.voice.words(missing))
+            step.fault.wrong(lambda words: words(missing))
             return
         step.fault.right()
         if step is self.sheet:

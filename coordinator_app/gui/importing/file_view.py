@@ -73,7 +73,7 @@ class FileView(QWidget):
 
     def refuse(self, error: CoordinatorError) -> None:
         """Nothing was taken in, and why."""
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
         self._name_button(self._kit.voice.words)
 
     def say(self, words: Words) -> None:

@@ -66,7 +66,7 @@ class Outcome(QWidget):
             self.people.setVisible(bool(touched & {Subject.PERSON, Subject.ORGANISATION}))
             self.groups.setVisible(bool(touched & {Subject.GROUP, Subject.ATTENDANCE}))
         if file.fault is not None:
-            self.fault.wrong(file.fault.said(words))
+            self.fault.wrong(file.fault.said)
         else:
             self.fault.right()
 

@@ -94,7 +94,7 @@ class Form(QWidget):
 
     def refuse(self, name: str) -> Callable[[CoordinatorError], None]:
         """Shows a refusal at a field: `tasks.catching(form.refuse("phone")).write(…)`."""
-        return lambda error: self._rows[name].wrong(error.said(self._kit.voice.words))
+        return lambda error: self._rows[name].wrong(error.said)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

@@ -117,7 +117,7 @@ class FormRecord(QObject):
                 raise Unreadable(N_("This cannot be empty."))
         except Unreadable as error:
             if left:
-                row.wrong(error.said(self._kit.voice.words))
+                row.wrong(error.said)
             return
         row.right()
         if self._state is _State.DRAFT:

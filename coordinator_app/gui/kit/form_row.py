@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.gui.kit.editors import Editor
-from coordinator_app.gui.kit.fault_line import FaultLine
+from coordinator_app.gui.kit.fault_line import FaultLine, Said
 from coordinator_app.gui.kit.fields import Field
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Words
@@ -35,8 +35,9 @@ class FormRow(QWidget):
         self._label.setBuddy(self.editor.focus)
         self._help_text = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._fault.changed.connect(self._mark)
         self._lay_out()
-        self.right()
+        self._mark()
         self.editor.focus.installEventFilter(self)
 
     def show_value(self, value: Any) -> None:
@@ -45,15 +46,13 @@ class FormRow(QWidget):
             self.editor.show(value)
         self.right()
 
-    def wrong(self, sentence: str) -> None:
+    def wrong(self, said: Said) -> None:
         """Says what is wrong and how to mend it."""
-        self._fault.wrong(sentence)
-        self._mark(wrong=True)
+        self._fault.wrong(said)
 
     def right(self) -> None:
         """Nothing is wrong."""
         self._fault.right()
-        self._mark(wrong=False)
 
     def fault(self) -> str:
         """The error shown, or nothing."""
@@ -72,9 +71,8 @@ class FormRow(QWidget):
         if isinstance(self.editor.focus, QCheckBox):
             self.editor.focus.setText(label)
         self.editor.focus.setAccessibleName(label)
-        self.editor.focus.setAccessibleDescription(self._fault.text() or self._help_text)
         self.editor.say(words)
-        self._mark(wrong=bool(self._fault.text()))
+        self._mark()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor.focus and event.type() is QEvent.Type.FocusOut:
@@ -83,10 +81,10 @@ class FormRow(QWidget):
                 self.left()
         return False
 
-    def _mark(self, *, wrong: bool) -> None:
-        control = self.editor.focus
+    def _mark(self) -> None:
+        control, wrong = self.editor.focus, bool(self.fault())
         self._help.setVisible(bool(self._help_text) and not wrong)
-        control.setAccessibleDescription(self._fault.text() or self._help_text)
+        control.setAccessibleDescription(self.fault() or self._help_text)
         if bool(control.property("wrong")) != wrong:
             control.setProperty("wrong", wrong)
             control.style().unpolish(control)

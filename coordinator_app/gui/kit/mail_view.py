@@ -144,7 +144,9 @@ class MailView(QWidget):
                 self.openers[following].setFocus()
         else:
             self._fault.wrong(
-                words(N_("No e-mail program answered. Copy the addresses and paste them into a new message, as hidden copies (bcc)."))
+                lambda words: words(
+                    N_("No e-mail program answered. Copy the addresses and paste them into a new message, as hidden copies (bcc).")
+                )
             )
             self.copier.setFocus()
 

@@ -171,7 +171,7 @@ class Panel(QFrame):
             if field.required and read[field.name] in (None, "", ()):
                 raise Unreadable(N_("This cannot be empty."))
         except Unreadable as error:
-            row.wrong(error.said(self._kit.voice.words))
+            row.wrong(error.said)
             return False
         return True
 

@@ -93,7 +93,7 @@ class ContactLines(QWidget):
 
     def refuse(self, error: CoordinatorError) -> None:
         """Says why the book did not take them."""
-        self._fault.wrong(error.said(self._kit.voice.words))
+        self._fault.wrong(error.said)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

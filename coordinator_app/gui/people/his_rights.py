@@ -54,12 +54,11 @@ class HisRights(QWidget):
 
     def refuse(self, error: CoordinatorError) -> None:
         """Says why it was not done."""
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
-        self.fault.right()
 
     def _forget(self) -> None:
         if self._person is not None:

@@ -124,7 +124,7 @@ class MergeView(QWidget):
         self._done(self._back_to)
 
     def _refused(self, error: CoordinatorError) -> None:
-        self._fault.wrong(error.said(self._kit.voice.words))
+        self._fault.wrong(error.said)
 
     def _rebuild(self, pair: _Pair, words: Words) -> None:
         clear(self._grid)

@@ -64,7 +64,7 @@ class RoleLines(QWidget):
 
     def refuse(self, error: CoordinatorError) -> None:
         """Says why the book did not take a day."""
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -126,7 +126,7 @@ class _Line(QObject):
             since = self.day.read()
         except Unreadable as error:
             if left:
-                self._fault.wrong(error.said(self._kit.voice.words))
+                self._fault.wrong(error.said)
             return
         self._waiting = False
         self._fault.right()

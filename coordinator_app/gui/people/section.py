@@ -84,9 +84,8 @@ class Remover(QWidget):
 
     def refuse(self, error: CoordinatorError) -> None:
         """Says why it stays."""
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def say(self, words: Words) -> None:
-        """Speaks this language; what was refused can be asked again."""
+        """Speaks this language."""
         self._labels.say(words)
-        self.fault.right()

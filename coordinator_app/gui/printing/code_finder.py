@@ -59,7 +59,7 @@ class CodeFinder(QWidget):
 
     def _look(self) -> None:
         def refused(error: CoordinatorError) -> None:
-            self.row.wrong(error.said(self._kit.voice.words))
+            self.row.wrong(error.said)
 
         self.row.right()
         self._kit.tasks.catching(refused).read(reading.found, self._show, code=self.row.editor.read(), now=self._kit.clock.now())

@@ -31,7 +31,7 @@ class Outlet(QWidget):
         """Does a job; what it cannot do is said here."""
 
         def failed(error: CoordinatorError) -> None:
-            self.fault.wrong(error.said(self._kit.voice.words))
+            self.fault.wrong(error.said)
 
         self.fault.right()
         self.bar.follow(self._kit.tasks.run(job, then, failed))
@@ -39,19 +39,17 @@ class Outlet(QWidget):
     def printer(self, shape: Shape, pages: int, otherwise: QWidget) -> QPrinter | None:
         """A printer as the user set it up; none if he thought better of it, or if there is none: then `otherwise` is offered."""
         self.fault.right()
-        words = self._kit.voice.words
         if not self._kit.ask.has_printer():
-            self.fault.wrong(words(N_("No printer is set up on this computer. Save the PDF and print it on another one.")))
+            self.fault.wrong(lambda words: words(N_("No printer is set up on this computer. Save the PDF and print it on another one.")))
             otherwise.setFocus()
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         paper_out.lay_out(printer, shape)
-        if not self._kit.ask.printer(self, words(N_("Print")), printer, pages):
+        if not self._kit.ask.printer(self, self._kit.voice.words(N_("Print")), printer, pages):
             return None
         paper_out.size_sheets(printer, shape)
         return printer
 
     def say(self, words: Words) -> None:
-        """Speaks this language; what was wrong was said in the other one."""
+        """Speaks this language."""
         self.bar.say(words)
-        self.fault.right()

@@ -1,7 +1,6 @@
 """Backups: what is in each, a new one now, another place for them, putting one back, and looking the book through."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,8 +44,7 @@ class BackupPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._copies = Copies((), None)
-        here = partial(self._do, N_("Backing up …"), lambda book: book.back_up(), N_("The book is backed up."))
-        self.primary = Action(N_("Back up now"), here, Icon.BACKUP)
+        self.primary = Action(N_("Back up now"), self._back_up, Icon.BACKUP)
         self.add_text(N_("A backup is made whenever the program ends and something has changed. Each is read through before it counts."))
         self.own, self.other = QPushButton(), QPushButton()
         self._labels.put(self.own.setText, N_("On this computer"))
@@ -112,6 +110,11 @@ class BackupPage(Page):
             verb.setEnabled(idle)
         for made in (self.other, self.own, self.filler, self.forgetter):
             made.setVisible(known)
+
+    def _back_up(self) -> None:
+        # The button stands in the row of the title and cannot be greyed; while something is done it is seen to be.
+        if self.busy.isHidden():
+            self._do(N_("Backing up …"), lambda book: book.back_up(), N_("The book is backed up."))
 
     def _back_up_there(self) -> None:
         second = self._copies.second

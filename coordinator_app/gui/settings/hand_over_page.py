@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coordinator_app.bootstrap import OpenBook
 from coordinator_app.core.errors import CoordinatorError
-from coordinator_app.gui.kit.fault_line import FaultLine
+from coordinator_app.gui.kit.fault_line import FaultLine, Said
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.passphrase import PassphraseLine
@@ -54,7 +54,6 @@ class HandOverPage(Page):
         super().say(words)
         for line in (self.secret, self.again):
             line.say(words)
-        self.fault.right()
         self.done.hide()
 
     def _pack(self) -> None:
@@ -62,10 +61,10 @@ class HandOverPage(Page):
         self.fault.right()
         self.done.hide()
         if not secret:
-            self._wrong(self.secret, words(N_("Type a passphrase for the box.")))
+            self._wrong(self.secret, lambda words: words(N_("Type a passphrase for the box.")))
             return
         if not self.secret.toggle.isChecked() and secret != self.again.text():
-            self._wrong(self.again, words(N_("The two are not the same. Type them again, or show what you type.")))
+            self._wrong(self.again, lambda words: words(N_("The two are not the same. Type them again, or show what you type.")))
             return
         place = self._kit.ask.folder(self, words(N_("Choose the memory stick, or a folder on it")))
         if place is None:
@@ -93,12 +92,12 @@ class HandOverPage(Page):
 
     def _refused(self, error: CoordinatorError) -> None:
         self._end()
-        self._wrong(self.secret, error.said(self._kit.voice.words))
+        self._wrong(self.secret, error.said)
 
     def _end(self) -> None:
         self.busy.end()
         self.packer.setEnabled(True)
 
-    def _wrong(self, line: PassphraseLine, sentence: str) -> None:
-        self.fault.wrong(sentence)
+    def _wrong(self, line: PassphraseLine, said: Said) -> None:
+        self.fault.wrong(said)
         line.setFocus()

@@ -47,7 +47,6 @@ class HistoryPage(Page):
         super().say(words)
         self.list.say(words)
         self._nothing.say(words)
-        self.fault.right()
 
     def _fill(self, lines: tuple[HistoryLine, ...]) -> None:
         self._lines = lines
@@ -83,15 +82,14 @@ class HistoryPage(Page):
         if isinstance(error, InTheWay) and error.entry is not None:
             self._kit.tasks.read(history.line, self._name_later, entry=error.entry)
         else:
-            self.fault.wrong(error.said(self._kit.voice.words))
+            self.fault.wrong(error.said)
 
     def _name_later(self, later: HistoryLine | None) -> None:
-        words = self._kit.voice.words
         if later is None:
-            self.fault.wrong(words(N_("A later change builds on this one. Undo the later one first.")))
+            self.fault.wrong(lambda words: words(N_("A later change builds on this one. Undo the later one first.")))
         else:
             self.fault.wrong(
-                words(
+                lambda words: words(
                     N_("A later change builds on this one: “{change}”, {day} at {time}. Take that back first."),
                     change=later.said(words),
                     day=later.at.date(),

@@ -65,21 +65,19 @@ class KeysPage(Page):
         super().say(words)
         for line in self._lines():
             line.say(words)
-        for fault in (self.fault, self.sheet_fault):
-            fault.right()
 
     def _lines(self) -> tuple[PassphraseLine, ...]:
         return self.now, self.new, self.again, self.sheet
 
     def _change(self) -> None:
-        words, now, new = self._kit.voice.words, self.now.text(), self.new.text()
+        now, new = self.now.text(), self.new.text()
         self.fault.right()
         if not now:
-            self._wrong(self.now, words(N_("Type the passphrase that opens the book now.")))
+            self._wrong(self.now, N_("Type the passphrase that opens the book now."))
         elif not new:
-            self._wrong(self.new, words(N_("Type a new passphrase.")))
+            self._wrong(self.new, N_("Type a new passphrase."))
         elif new != self.again.text():
-            self._wrong(self.again, words(N_("The two are not the same. Type the new passphrase again.")))
+            self._wrong(self.again, N_("The two are not the same. Type the new passphrase again."))
         else:
 
             def change(book: OpenBook) -> None:
@@ -120,7 +118,7 @@ class KeysPage(Page):
         self.sheet_fault.right()
         self.tried.setText("")
         if not code.strip():
-            self.sheet_fault.wrong(self._kit.voice.words(N_("Type the code of the sheet.")))
+            self.sheet_fault.wrong(lambda words: words(N_("Type the code of the sheet.")))
             self.sheet.setFocus()
             return
         self._begin(N_("Trying the sheet …"))
@@ -145,12 +143,11 @@ class KeysPage(Page):
 
     def _refused(self, fault: FaultLine | None, error: CoordinatorError) -> None:
         self._end()
-        sentence = error.said(self._kit.voice.words)
         if fault is None:
-            self._kit.notice.error(sentence)
+            self._kit.notice.error(error.said(self._kit.voice.words))
         else:
-            fault.wrong(sentence)
+            fault.wrong(error.said)
 
-    def _wrong(self, line: PassphraseLine, sentence: str) -> None:
-        self.fault.wrong(sentence)
+    def _wrong(self, line: PassphraseLine, text: str) -> None:
+        self.fault.wrong(lambda words: words(text))
         line.setFocus()

@@ -97,11 +97,10 @@ class _OneMark(QWidget):
             self._show_picture(picture)
 
     def say(self, words: Words) -> None:
-        """Speaks this language; what was wrong was said in the other one."""
+        """Speaks this language."""
         self._labels.say(words)
         self.choose.setAccessibleName(words(N_("{verb}: {what}"), verb=self.choose.text(), what=words(_NAMES[self._mark])))
         self.remove.setAccessibleName(words(N_("{verb}: {what}"), verb=self.remove.text(), what=words(_NAMES[self._mark])))
-        self.fault.right()
 
     def _choose(self) -> None:
         words = self._kit.voice.words
@@ -117,7 +116,7 @@ class _OneMark(QWidget):
         self._kit.tasks.write(pictures.remove, lambda _: self.show_mark(None), mark=self._mark)
 
     def _refuse(self, error: CoordinatorError) -> None:
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def _show_picture(self, image: QImage | None) -> None:
         # The book may have been locked meanwhile, and this window with it.

@@ -68,7 +68,6 @@ class PrivacyPage(Page):
         super().say(words)
         self.nothing.say(words)
         self.table.say(words)
-        self.fault.right()
 
     def _fill(self, dues: tuple[Due, ...]) -> None:
         self._dues = dues
@@ -136,7 +135,7 @@ class PrivacyPage(Page):
 
     def _refused(self, error: CoordinatorError) -> None:
         self._end()
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
 
     def _reasons(self) -> QWidget:
         whole = QWidget()

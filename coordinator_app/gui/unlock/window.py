@@ -82,7 +82,7 @@ class UnlockWindow(QWidget):
     def refused(self, error: CoordinatorError) -> None:
         """Says why the book did not open, in its place, and lets the user try again."""
         self._busy(busy=False)
-        self.fault.wrong(error.said(self._kit.voice.words))
+        self.fault.wrong(error.said)
         self.bring_back.setVisible(isinstance(error, _BACKUP_HELPS) and (self._folder / "backups").is_dir())
         line = self.sheet if self._by_sheet else self.passphrase.line
         line.setFocus()
@@ -92,7 +92,6 @@ class UnlockWindow(QWidget):
         """Speaks this language."""
         self._labels.say(words)
         self.passphrase.say(words)
-        self.fault.right()
         self.setWindowTitle(words(N_("Coordinator")))
         self._title.setText(words(N_("Welcome back")))
         self._where.setText(self._folder.name)
@@ -118,8 +117,8 @@ class UnlockWindow(QWidget):
     def _attempt(self, *, from_backup: bool) -> None:
         typed = self.sheet.text() if self._by_sheet else self.passphrase.text()
         if not typed.strip():
-            words = self._kit.voice.words
-            self.fault.wrong(words(N_("Type the recovery code first.")) if self._by_sheet else words(N_("Type the passphrase first.")))
+            first = N_("Type the recovery code first.") if self._by_sheet else N_("Type the passphrase first.")
+            self.fault.wrong(lambda words: words(first))
             return
         self._busy(busy=True)
         passphrase, code = (None, typed) if self._by_sheet else (typed, None)

@@ -92,6 +92,19 @@ def test_what_cannot_be_read_is_told_in_its_place_and_not_stored(sheet: Sheet, q
     assert sheet.stored == [("day", dt.date(2026, 10, 20))]
 
 
+def test_what_is_wrong_is_said_in_the_language_of_the_day(sheet: Sheet, kit: Kit) -> None:
+    row = sheet.form.row("name")
+    row.wrong(Refused(N_("This cannot be empty.")).said)
+    kit.voice.speak(Language.FI)
+    sheet.form.say(kit.voice.words)
+    assert row.fault() == "Tämä ei voi olla tyhjä."
+    assert row.editor.focus.accessibleDescription() == row.fault()
+    row.right()
+    kit.voice.speak(Language.SV)
+    sheet.form.say(kit.voice.words)
+    assert row.fault() == ""
+
+
 def test_a_required_field_cannot_be_emptied(sheet: Sheet, qtbot: QtBot) -> None:
     sheet.type_into(qtbot, "name", "")
     sheet.elsewhere.setFocus()

@@ -41,5 +41,6 @@ def test_a_form_in_a_wide_place_has_the_height_of_its_own_width(kit: Kit, qtbot:
     area.resize(1300, 100)
     area.show()
     panel.begin({"asked": 10, "answers": 8, "agree": 9}, "asked", "feedback")
-    panel.form.row("agree").wrong("Asked 10, answered 8, agreed 9: no more can agree than answered, or answer than were asked.")
+    sentence = "Asked 10, answered 8, agreed 9: no more can agree than answered, or answer than were asked."
+    panel.form.row("agree").wrong(lambda _words: sentence)
     qtbot.waitUntil(lambda: list(cut_off(area)) == [])

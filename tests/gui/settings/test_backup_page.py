@@ -39,6 +39,18 @@ def test_a_backup_is_made_listed_and_restored(at: tuple[Room, SettingsScreen], a
     assert "Matti" in room.window.undo.undo_action.text()
 
 
+def test_a_second_press_makes_no_second_backup(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    screen.open(number_of(BackupPage))
+    rest(room, screen)
+    assert room.window is not None
+    assert room.window.title.primary is not None
+    room.window.title.primary.click()
+    room.window.title.primary.click()
+    rest(room, screen)
+    assert len(screen.pages.backup.table.rows.rows()) == 1
+
+
 def test_a_damaged_backup_is_shown_and_cannot_be_restored(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     screen.open(number_of(BackupPage))
