@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from coordinator_app.core.schedule import DatedMeeting, Schedule, ScheduleGroup, TermDay
+from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import N_, Language, days_between
 from coordinator_app.printing import sheet
 from coordinator_app.printing.marks import document_code
@@ -52,7 +53,10 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
         "locality": tongues.each(lambda words: locality_said(schedule, words)),
         "span": tongues.each(lambda words: days_between(schedule.valid.first, schedule.valid.last, words, year=True)),
         "months": _months(rows, tongues),
-        "places": [{"group": names[group], "place": _where(each, options, tongues)} for group, each in usual.items()],
+        "places": [
+            {"group": names[group], "place": _where(usual[group], options, tongues)}
+            for group in sorted(usual, key=lambda group: sort_key(plain(names[group][:1])))
+        ],
         "contact": _contact_line(schedule),
         "nothing": [] if rows else tongues(N_("Nothing is planned in this term.")),
     }
@@ -84,7 +88,7 @@ def _without_meetings(schedule: Schedule, groups: tuple[ScheduleGroup, ...], mee
 
 
 def _usual_places(meetings: list[DatedMeeting]) -> dict[int, DatedMeeting]:
-    """For each group a meeting where it most often meets, which is then said once for all its days; in the order of their first days."""
+    """For each group a meeting where it most often meets, which is then said once for all its days."""
     met: dict[int, Counter[object]] = {}
     examples: dict[object, DatedMeeting] = {}
     for each in meetings:

@@ -12,7 +12,7 @@ from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.attendance_sheet import TableSheet, attendance_sheets
 from coordinator_app.printing.typst import Typesetter
 from tests.printing.issuers import TURKU
-from tests.printing.reading import assert_sound, missing, outside, text_of
+from tests.printing.reading import assert_sound, missing, outside, overlapping, text_of
 
 DAY = dt.date(2026, 10, 20)
 FATHERS = Localised("Isäryhmä", "Pappagruppen", "Fathers’ group")
@@ -36,7 +36,7 @@ def sheet(count: int | None, **changed: object) -> TableSheet:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_page_for_each_meeting_and_the_next_days(typesetter: Typesetter, tmp_path: Path, language: Language) -> None:
-    sheets = (sheet(1), sheet(12), sheet(40, mode=Mode.HYBRID), sheet(None))
+    sheets = (sheet(1), sheet(12), sheet(28, mode=Mode.HYBRID), sheet(None))
     document = typesetter.document(attendance_sheets(sheets, TURKU, language))
     assert_sound(document, tmp_path)
     assert outside(document, tmp_path) == []
@@ -45,6 +45,13 @@ def test_a_page_for_each_meeting_and_the_next_days(typesetter: Typesetter, tmp_p
     for page in text_of(document, tmp_path).split("\f")[: len(sheets)]:
         day, group = words.date_with_weekday(DAY), FATHERS.said(language)
         assert missing([day, group, "27.10." if language is not Language.EN else "27 October"], page) == []
+
+
+@pytest.mark.parametrize("men", [12, 20, 28, 40, 90])
+def test_a_long_name_makes_its_row_higher(typesetter: Typesetter, tmp_path: Path, men: int) -> None:
+    document = typesetter.document(attendance_sheets((sheet(men, mode=Mode.HYBRID),), TURKU, Language.FI))
+    assert overlapping(document, tmp_path) == []
+    assert outside(document, tmp_path) == []
 
 
 @pytest.mark.parametrize("men", [1, 12, 40, 90])

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import DatedMeeting, Localised, Schedule, SchedulePlace, TermDay
+from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
 from coordinator_app.printing.typst import Paper, Typesetter
@@ -61,6 +62,26 @@ def test_a_day_is_never_parted_from_its_date(typesetter: Typesetter, tmp_path: P
             columns.setdefault((word.page, word.left > 297), []).append((word.top, "–" in word.text))
     assert len(columns) > document.pages
     assert not any(min(found)[1] for found in columns.values())
+
+
+@pytest.mark.parametrize("languages", [(Language.FI,), (Language.SV, Language.EN)], ids="+".join)
+def test_a_group_is_found_by_its_name_among_the_places(languages: tuple[Language, ...]) -> None:
+    schedule = samples.schedule(*map(samples.group, range(24)))
+    places = term_calendar(schedule, CalendarOptions(languages)).values["places"]
+    names = [each["group"][0]["text"] for each in places]
+    assert names == sorted(names, key=sort_key)
+    assert len(names) == 24
+
+
+@pytest.mark.parametrize("languages", [(Language.EN,), (Language.SV, Language.EN)], ids="+".join)
+def test_the_day_a_meeting_was_moved_to_is_not_parted_from_its_word(
+    typesetter: Typesetter, tmp_path: Path, languages: tuple[Language, ...]
+) -> None:
+    schedule = samples.schedule(*map(samples.group, range(24)))
+    lines = text_of(typesetter.document(term_calendar(schedule, CalendarOptions(languages))), tmp_path, "-raw").splitlines()
+    moved = [line for line in lines if "Moved to" in line]
+    assert moved
+    assert [line for line in moved if not re.search(r"Moved to \d+ [A-Z]", line)] == []
 
 
 def with_activities(number: int = 0) -> Schedule:

@@ -1,6 +1,7 @@
 """Backups: what is in each, a new one now, another place for them, putting one back, and looking the book through."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,7 @@ class BackupPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._copies = Copies((), None)
-        self.primary = Action(N_("Back up now"), self._back_up, Icon.BACKUP)
+        self.primary = Action(N_("Back up now"), partial(self._back_up, there=False), Icon.BACKUP)
         self.add_text(N_("A backup is made whenever the program ends and something has changed. Each is read through before it counts."))
         self.own, self.other = QPushButton(), QPushButton()
         self._labels.put(self.own.setText, N_("On this computer"))
@@ -74,7 +75,7 @@ class BackupPage(Page):
         self._second = text_label("quiet", narrow=True)
         self.add(self._second)
         self.chooser = self.verb(N_("Choose a USB stick or a folder"), self._choose, Icon.FOLDER)
-        self.filler = self.verb(N_("Back up there now"), self._back_up_there, Icon.BACKUP)
+        self.filler = self.verb(N_("Back up there now"), partial(self._back_up, there=True), Icon.BACKUP)
         self.forgetter = self.verb(N_("No second place"), self._forget, Icon.CLOSE, "quiet")
         self.add_verbs(self.chooser, self.filler, self.forgetter)
         # A fault of the program ends the work too.
@@ -111,15 +112,12 @@ class BackupPage(Page):
         for made in (self.other, self.own, self.filler, self.forgetter):
             made.setVisible(known)
 
-    def _back_up(self) -> None:
-        # The button stands in the row of the title and cannot be greyed; while something is done it is seen to be.
+    def _back_up(self, *, there: bool) -> None:
+        # The button in the row of the title cannot be greyed; while something is done, that is seen.
         if self.busy.isHidden():
-            self._do(N_("Backing up …"), lambda book: book.back_up(), N_("The book is backed up."))
-
-    def _back_up_there(self) -> None:
-        second = self._copies.second
-        if second is not None:
-            self._do(N_("Backing up …"), lambda book: book.back_up(second), N_("The book is backed up in the second place."))
+            second = self._copies.second if there else None
+            done = N_("The book is backed up in the second place.") if second else N_("The book is backed up.")
+            self._do(N_("Backing up …"), lambda book: book.back_up(second), done)
 
     def _choose(self) -> None:
         place = self._kit.ask.folder(self, self._kit.voice.words(N_("Choose where backups go besides")))

@@ -133,6 +133,7 @@ class UnlockWindow(QWidget):
 
     def _turn(self) -> None:
         self._by_sheet = not self._by_sheet
+        self.fault.right()
         self._show_way()
         self.say(self._kit.voice.words)
         (self.sheet if self._by_sheet else self.passphrase).setFocus()
@@ -146,6 +147,7 @@ class UnlockWindow(QWidget):
         chosen = self._kit.ask.folder(self, self._kit.voice.words(N_("Choose the folder of the book")))
         if chosen is not None:
             self._folder = chosen
+            self.fault.right()
             self.bring_back.hide()
             self.say(self._kit.voice.words)
             self.passphrase.setFocus()
