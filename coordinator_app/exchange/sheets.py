@@ -51,7 +51,7 @@ def from_text(decoded: Decoded, file: str) -> tuple[Sheet, tuple[Guess, ...]]:
         raise BadFile(
             N_("{file} cannot be read as a table after row {row}. Save it again as XLSX and try once more."), file=file, row=len(rows)
         ) from wrong
-    return Sheet("", rows), (Guess(N_("Letters"), decoded.encoding), Guess(N_("Columns are set apart by"), Remark(_SEPARATORS[separator])))
+    return Sheet("", rows), (Guess(N_("Character set"), decoded.encoding), Guess(N_("Column separator"), Remark(_SEPARATORS[separator])))
 
 
 def from_workbook(data: bytes, file: str) -> list[Sheet]:

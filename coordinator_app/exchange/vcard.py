@@ -85,7 +85,7 @@ def read(decoded: Decoded, file: str) -> Found:
                 unread.append(Unread(str(card.number), why))
     if not (people or organisations or unread):
         raise BadFile(N_("{file} begins as a contact file but holds no card. Export the contacts again and try once more."), file=file)
-    guesses = (Guess(N_("Letters"), decoded.encoding), Guess(N_("Version"), ", ".join(versions)))
+    guesses = (Guess(N_("Character set"), decoded.encoding), Guess(N_("Version"), ", ".join(versions)))
     return Found(file, FORM, people=tuple(people), organisations=tuple(organisations), unread=tuple(unread), guesses=guesses)
 
 

@@ -97,6 +97,9 @@ def test_what_is_forgotten_is_said_before(book: Database, today: dt.date) -> Non
     said = book.read(erasure.traces, people=[matti])
     assert (said.names, said.groups, said.occasions, said.matters, said.hours) == (("Matti Virtanen",), 1, 1, 1, 0)
     assert [(each.kind, each.name, each.day) for each in said.mentions] == [("meeting", "Tiistai", today)]
+    assert erasure.said(said, Words(Language.FI))[0].startswith("Poistetaan: nimi, ")
+    both = book.read(erasure.traces, people=[matti, book.write(people.add, name="Esko Lahti", today=today).result])
+    assert erasure.said(both, Words(Language.FI))[0].startswith("Poistetaan: nimet, ")
     book.erase(erasure.forget, people=[matti], today=today, catalogue=CATALOGUE)
     assert book.read(meetings.one, meeting=held).note == "… kertoi isyydestä."
     (matter,) = book.read(enquiries.within, span=Period.of(today).span)

@@ -38,7 +38,7 @@ def test_people_in_every_encoding_and_with_every_separator(sign: str, called: st
         ("Åke", "Åke", None, (PersonRole.PARTICIPANT,)),
     ]
     assert [each.value for each in found.people[0].contacts] == ["040 123 4567", "vaino@example.fi"]
-    assert told(found)["Columns are set apart by"] == called
+    assert told(found)["Column separator"] == called
     assert [each.header for each in found.columns if each.meaning is None] == ["Kengännumero"]
     assert found.columns[0].first == "Väinö"
 

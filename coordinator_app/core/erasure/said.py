@@ -34,7 +34,7 @@ def _sentences(traces: Traces, words: Words) -> Iterator[str]:
     ]
     numbers = (traces.contacts, traces.groups, traces.occasions, traces.matters, traces.drafts)
     told = [part for part, number in zip(goes, numbers, strict=True) if number]
-    always = [words(each) for each in (N_("name"), N_("roles"), N_("consents"), N_("notes"))]
+    always = [words(each) for each in (N_("names") if len(traces.names) > 1 else N_("name"), N_("roles"), N_("consents"), N_("notes"))]
     yield words(N_("What goes: {parts}."), parts=words.listing([*always, *told]))
     yield words(N_("What stays: headcounts and all other figures, without names."))
     if traces.mentions:

@@ -22,7 +22,7 @@ def read_hours(typed: str) -> int | None:
         return None
     minutes = _minutes(typed)
     if minutes is None or minutes <= 0 or minutes % 30:
-        raise Unreadable(N_("Write whole and half hours: 2, 2,5 or 2.30."))
+        raise Unreadable(N_("Write whole and half hours: 2, 2.5 or 2:30."))
     return minutes
 
 

@@ -23,7 +23,7 @@ from coordinator_app.i18n import N_, Words
 
 _HOW_LONG = Side(
     (
-        HoursField(name="minutes", label=N_("Hours"), required=True, help=N_("For example 2, 2,5 or 2.30.")),
+        HoursField(name="minutes", label=N_("Hours"), required=True, help=N_("For example 2, 2.5 or 2:30.")),
         DateField(name="on", label=N_("Day"), required=True),
     )
 )

@@ -44,7 +44,7 @@ class Head(QWidget):
         opened, row = self._opened, self._opened.sheet.meeting
         look = look_of(row, opened.today, opened.records_begin)
         self._icon.show_icon(look.icon, look.role)
-        self.when.setText(f"{row.group_name} · {when_said(row, words)}")
+        self.when.setText(f"{row.group_name} · {when_said(row, words, in_text=True)}")
         reason = opened.catalogue.name(Listing.CANCEL_REASON, row.reason, words.language) if row.reason else ""
         said = (state_said(row, look, words), reason, apart_said(row, words), row.place_name or "")
         self.state.setText(" · ".join(part for part in said if part))

@@ -25,7 +25,7 @@ LOOKS = {
     NeedKind.SEND: Look(Icon.QUARTER, "amber", N_("Look and send")),
     NeedKind.REVISE: Look(Icon.QUARTER, "amber", N_("Look at the changes")),
     NeedKind.ASKED: Look(Icon.HELP, "amber", N_("Look at the questions")),
-    NeedKind.POSTERS: Look(Icon.PRINT, "amber", N_("Print them again")),
+    NeedKind.POSTERS: Look(Icon.PRINT, "amber", N_("Print again")),
     NeedKind.CONSENT: Look(Icon.PEOPLE, "primary", N_("Look at them")),
     NeedKind.REVIEW: Look(Icon.PEOPLE, "primary", N_("Go through them")),
     NeedKind.BACK_UP: Look(Icon.BACKUP, "primary", N_("Back up now")),

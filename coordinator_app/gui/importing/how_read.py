@@ -74,7 +74,7 @@ class HowRead(QWidget):
         found = self._found
         if found is None:
             return
-        facts = [(N_("File"), found.file), (N_("Form"), words(found.form))]
+        facts = [(N_("File"), found.file), (N_("Format"), words(found.form))]
         facts += [
             (guess.what, told(guess.answer, words)) for guess in found.guesses if guess.what != N_("The rows are") or not found.columns
         ]

@@ -66,12 +66,11 @@ def state_said(meeting: MeetingRow, look: Look, words: Words) -> str:
     return words(look.word)
 
 
-def when_said(meeting: MeetingRow, words: Words) -> str:
-    """The day and the times: `tiistai 20.10.2026 klo 18.00–20.00`."""
-    times = words.times(meeting.starts, meeting.minutes)
-    return words(
-        N_("{weekday} {day} at {times}"), weekday=words.weekday(meeting.held_on.weekday()), day=words.date(meeting.held_on), times=times
-    )
+def when_said(meeting: MeetingRow, words: Words, *, in_text: bool = False) -> str:
+    """The day and the times: `Tiistai 20.10.2026 klo 18.00–20.00`; after other words the weekday is written as there."""
+    times, weekday = words.times(meeting.starts, meeting.minutes), meeting.held_on.weekday()
+    day = words.weekday_in_text(weekday) if in_text else words.weekday(weekday)
+    return words(N_("{weekday} {day} at {times}"), weekday=day, day=words.date(meeting.held_on), times=times)
 
 
 def apart_said(meeting: MeetingRow, words: Words) -> str:

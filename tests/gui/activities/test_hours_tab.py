@@ -1,6 +1,7 @@
 """Volunteer hours and sampled months, in the real window over a real book."""
 
 import datetime as dt
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from coordinator_app.core import activities, people, volunteering
 from coordinator_app.core.kinds import HoursTask
 from coordinator_app.core.periods import Period, Span
+from coordinator_app.gui.activities.hours_field import hours_said, read_hours
 from coordinator_app.gui.activities.screen import ActivitiesScreen
 from coordinator_app.gui.kit.tab_order import begins_in
 from coordinator_app.i18n import Language
@@ -83,6 +85,20 @@ def test_hours_in_the_card_follow_the_language(at: tuple[Room, ActivitiesScreen]
     assert line.text() == "2,5"
 
 
+def test_the_examples_of_hours_are_written_as_the_language_writes_them(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    screen.widget.setCurrentWidget(screen.hours)
+    room.settle()
+    key(room, Qt.Key.Key_N, CTRL)
+    for language in Language:
+        room.kit.voice.speak(language)
+        room.settle()
+        (said,) = {each.text() for each in screen.hours.new.panel.findChildren(QLabel) if "2, " in each.text()}
+        whole, half, clock = re.findall(r"\d(?:[.,:]\d+)?", said)
+        assert (whole, half) == tuple(hours_said(minutes, room.kit.voice.words) for minutes in (120, 150))
+        assert (read_hours(half), read_hours(clock)) == (150, 150)
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_table_shows_when_and_where_whole_without_being_moved(at: tuple[Room, ActivitiesScreen], percent: int) -> None:
     room, screen = at
@@ -144,7 +160,7 @@ def test_hours_that_are_no_halves_are_told_in_their_place(at: tuple[Room, Activi
     key(room, Qt.Key.Key_N, CTRL)
     keys("2,2")
     key(room, Qt.Key.Key_Return)
-    assert "2, 2,5 or 2.30" in screen.hours.new.panel.form.row("minutes").fault()
+    assert "2, 2.5 or 2:30" in screen.hours.new.panel.form.row("minutes").fault()
     room.settle()
     assert room.ask(volunteering.within, span=QUARTER) == ()
 

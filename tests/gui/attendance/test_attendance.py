@@ -19,6 +19,7 @@ from coordinator_app.core.periods import Span
 from coordinator_app.core.recurrence import SlotRule
 from coordinator_app.gui.attendance.screen import AttendanceScreen
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.i18n import Language
 from tests.gui.keys import press, type_text
 from tests.gui.room import Room, opened_room
 
@@ -91,6 +92,14 @@ def test_enter_goes_from_a_number_to_the_next_missing_one_and_home_after_the_las
     room.settle()
     assert [row.headcount for row in held(room, group).values()] == [12, 0, 7]
     assert room.gone == [("home", None)]
+
+
+def test_the_day_after_the_name_of_the_group_is_written_as_within_a_line(at: At) -> None:
+    room, screen = at
+    go(room, held(room, make(room))[FIRST].id)
+    room.kit.voice.speak(Language.FI)
+    room.settle()
+    assert screen.sheet.head.when.text().startswith("Tiistairyhmä · tiistai 22.9.2026")
 
 
 def test_what_it_was_about_and_the_note_stand_side_by_side(at: At) -> None:
