@@ -90,7 +90,8 @@ class ActivitiesTab(QWidget):
             self._right.show_view(self._none)
         else:
             self.year.choose(self._activity)
-        begin_at(self, self._nothing if self._activity is None else self.year.list.view)
+        first = self._nothing if self._activity is None else self.year.list.view
+        begin_at(self, first, self.year.list.search)
 
     def _chosen(self, row: ActivityRow) -> None:
         if row.id != self._activity:

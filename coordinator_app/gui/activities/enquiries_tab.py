@@ -47,7 +47,7 @@ class EnquiriesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.panes)
-        begin_at(self, self.quarter.list.view)
+        begin_at(self, self.quarter.list.view, self.quarter.list.search)
 
     def reload(self) -> None:
         """Asks for the quarter again."""
@@ -105,7 +105,7 @@ class EnquiriesTab(QWidget):
         if self._right.currentWidget() in (self._new, self._talk_alone):
             return
         found = self.quarter.found(self._key)
-        begin_at(self, self._nothing if found is None else self.quarter.list.view)
+        begin_at(self, self._nothing if found is None else self.quarter.list.view, self.quarter.list.search)
         if found is None:
             self._key = None
             self._right.show_view(self._none)

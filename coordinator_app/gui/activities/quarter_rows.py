@@ -48,7 +48,8 @@ class QuarterRows(QWidget, Generic[Row]):
         table.chosen.connect(lambda _: self._allow(chosen=True))
         table.opened.connect(correct)
         self.list = Switch(nothing, table)
-        kit.theme.follow(self.list, lambda: self.list.setMinimumHeight(kit.theme.px(220)))
+        # Rows have room to be read in; what is shown without any needs less.
+        kit.theme.follow(table, lambda: table.setMinimumHeight(kit.theme.px(220)))
         foot = QHBoxLayout()
         for verb in self._verbs:
             foot.addWidget(verb)

@@ -123,6 +123,7 @@ class RowList(QWidget, Generic[Row]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._nothing = text_label("quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.search)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
@@ -181,7 +182,12 @@ class RowList(QWidget, Generic[Row]):
 
     def _tell_nothing(self) -> None:
         alone = self._kit.theme.one_pane and not self._items.rows and not self.search.text()
-        self._nothing.setVisible(bool(self._will_be) and alone)
+        told = bool(self._will_be) and alone
+        self._nothing.setVisible(told)
+        if told and self.view.hasFocus():
+            self.search.setFocus()
+        # A frame without anything in it would look like something that is broken.
+        self.view.setVisible(not told)
 
     def _into_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)

@@ -28,9 +28,9 @@ def follow_the_eye(root: QWidget) -> None:
         QWidget.setTabOrder(one, next_)
 
 
-def begin_at(part: QWidget, control: QWidget) -> None:
-    """From now on the keyboard begins in a part at one of its controls, if that is seen. A focus proxy would be one more stop for Tab."""
-    part.setProperty(_BEGINS, control)
+def begin_at(part: QWidget, *controls: QWidget) -> None:
+    """From now on the keyboard begins in a part at the first of these that is seen. A focus proxy would be one more stop for Tab."""
+    part.setProperty(_BEGINS, controls)
 
 
 def begins_in(part: QWidget) -> QWidget | None:
@@ -40,7 +40,7 @@ def begins_in(part: QWidget) -> QWidget | None:
     """
     proxy = None if isinstance(part, QTabWidget) else part.focusProxy()
     shown = part.currentWidget() if isinstance(part, QTabWidget | QStackedWidget) else None
-    for place in (part.property(_BEGINS), proxy, shown):
+    for place in (*(part.property(_BEGINS) or ()), proxy, shown):
         if isinstance(place, QWidget) and place.isVisible():
             return begins_in(place)
     return next((each for each in _controls(part) if each.isVisible() and each.isEnabled()), None)

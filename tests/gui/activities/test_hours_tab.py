@@ -127,6 +127,31 @@ def test_the_keyboard_begins_at_the_button_that_fills_what_is_empty(at: tuple[Ro
         assert button.text() == text
 
 
+def test_in_large_text_it_begins_at_the_search_above_what_is_empty(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.kit.theme.set_percent(200)
+    assert room.window is not None
+    room.window.resize(1366, 768)
+    for tab, search in ((screen.activities, screen.activities.year.list.search), (screen.enquiries, screen.enquiries.quarter.list.search)):
+        screen.widget.setCurrentWidget(tab)
+        room.settle()
+        tab.panes.show_list()
+        assert begins_in(tab) is search
+
+
+def test_what_is_empty_needs_no_scrolling_in_large_text(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    room.kit.theme.set_percent(200)
+    assert room.window is not None
+    room.window.resize(1366, 768)
+    for tab in (screen.hours, screen.feedback):
+        screen.widget.setCurrentWidget(tab)
+        room.settle()
+        button = begins_in(tab)
+        assert isinstance(button, QPushButton)
+        room.qtbot.waitUntil(lambda button=button: button.visibleRegion().boundingRect().size() == button.size())  # type: ignore[misc]
+
+
 def test_the_keyboard_begins_in_the_table_or_at_the_button_that_fills_it(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     screen.widget.setCurrentWidget(screen.hours)

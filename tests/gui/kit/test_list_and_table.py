@@ -182,6 +182,21 @@ def test_an_empty_list_without_a_pane_beside_it_says_what_will_be_here(kit: Kit,
     assert said() == []
 
 
+def test_where_a_list_says_what_will_be_here_no_empty_frame_stands_under_it(kit: Kit, qtbot: QtBot) -> None:
+    rows: RowList[Town] = RowList(
+        kit, N_("Groups"), lambda town, _words: Item(town.name), lambda town: town.id, nothing=N_("Your groups will be here.")
+    )
+    qtbot.addWidget(rows)
+    rows.show()
+    qtbot.waitUntil(rows.isActiveWindow)
+    rows.view.setFocus()
+    kit.theme.set_percent(200)
+    assert not rows.view.isVisible()
+    assert rows.search.hasFocus()
+    rows.show_rows(TOWNS)
+    assert rows.view.isVisible()
+
+
 def test_the_keyboard_comes_along_from_the_list_to_the_form(kit: Kit, qtbot: QtBot) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
