@@ -76,6 +76,12 @@ def test_the_catalogue_is_complete(language: str) -> None:
     assert not found, "\n".join(found)
 
 
+def test_no_message_has_the_apostrophe_of_a_typewriter() -> None:
+    catalogues = _messages(), *map(_catalogue, LANGUAGES)
+    written = {text for catalogue in catalogues for each in catalogue for text in (*_forms(each.id), *_forms(each.string)) if each.id}
+    assert sorted(text for text in written if "'" in text) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_forms_for_one_and_many_are_the_languages_own(language: str) -> None:
     assert (_catalogue(language).num_plurals, _catalogue(language).plural_expr) == (2, "(n != 1)")

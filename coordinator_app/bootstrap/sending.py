@@ -75,7 +75,7 @@ def _check(session: "Session", period: Period, today: dt.date, network: Network 
     found = checks.check(session, period, today=today, catalogue=_catalogue(network))
     if not found.may_send:
         raise Refused(
-            N_("The summary cannot leave yet. Errors: {errors}. Questions without an answer: {unanswered}. Look at the quarter's checks."),
+            N_("The summary cannot leave yet. Errors: {errors}. Questions without an answer: {unanswered}. Look at the quarter’s checks."),
             errors=len(found.errors),
             unanswered=len(found.unanswered),
         )

@@ -43,7 +43,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
     def restore(
         folder: BookFolder,
         source: Annotated[
-            Path | None, typer.Option("--from", help=words(N_("The folder of backups; the book's own if not given.")))
+            Path | None, typer.Option("--from", help=words(N_("The folder of backups; the book’s own if not given.")))
         ] = None,
         number: Annotated[int | None, typer.Option("--number", help=words(N_("Which of the list to restore.")))] = None,
         passphrase_file: PassphraseFile = None,

@@ -50,7 +50,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         folder: BookFolder,
         files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
         dry_run: Annotated[bool, typer.Option("--dry-run", help=words(N_("Only verify and show.")))] = False,
-        enrol: Annotated[bool, typer.Option("--enrol", help=words(N_("The six words of the office's first file were compared.")))] = False,
+        enrol: Annotated[bool, typer.Option("--enrol", help=words(N_("The six words of the office’s first file were compared.")))] = False,
         passphrase_file: PassphraseFile = None,
     ) -> None:
         looked = [office_files.look(envelope.load(file), name=file.name) for file in files]

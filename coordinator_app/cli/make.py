@@ -18,10 +18,10 @@ _MOST_YEARS = 30
 def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
 
-    @app.command("new", help=words(N_("Make a locality's book in a new folder.")))
+    @app.command("new", help=words(N_("Make a locality’s book in a new folder.")))
     def new(
         folder: BookFolder,
-        locality: Annotated[str, typer.Option("--locality", help=words(N_("The locality's code, as turku.")), show_default=False)],
+        locality: Annotated[str, typer.Option("--locality", help=words(N_("The locality’s code, as turku.")), show_default=False)],
         name: Annotated[
             str, typer.Option("--name", help=words(N_("Its name as it is printed; the code with a capital if not given.")))
         ] = "",

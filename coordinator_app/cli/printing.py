@@ -43,7 +43,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
     languages_help = words(N_("One language, or two on one sheet, as fi+sv."))
     addresses_help = words(N_("Print the addresses of sensitive groups too, this time."))
 
-    @app.command("print", help=words(N_("Make a document of the book: a poster, a calendar, the quarter's summary page, and others.")))
+    @app.command("print", help=words(N_("Make a document of the book: a poster, a calendar, the quarter’s summary page, and others.")))
     def make(
         folder: BookFolder,
         what: Annotated[str, typer.Argument(metavar="DOCUMENT", help=", ".join(documents.BY_CODE), show_default=False)],

@@ -28,7 +28,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         count: Annotated[int | None, typer.Option("--count", help=words(N_("How many were there, without the counsellors.")))] = None,
         first: Annotated[int | None, typer.Option("--first", help=words(N_("How many of them for the first time.")))] = None,
         remote: Annotated[int | None, typer.Option("--remote", help=words(N_("How many of them took part remotely.")))] = None,
-        cancel: Annotated[str, typer.Option("--cancel", metavar="REASON", help=words(N_("It was cancelled: the reason's code.")))] = "",
+        cancel: Annotated[str, typer.Option("--cancel", metavar="REASON", help=words(N_("It was cancelled: the reason’s code.")))] = "",
         not_counted: Annotated[bool, typer.Option("--not-counted", help=words(N_("It was held and nobody counted.")))] = False,
         passphrase_file: PassphraseFile = None,
     ) -> None:

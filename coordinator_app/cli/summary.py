@@ -17,7 +17,7 @@ from coordinator_app.i18n import N_
 def add(app: typer.Typer, terminal: Terminal) -> None:
     words = terminal.words
 
-    @app.command("summary", help=words(N_("Make a quarter's summary file for the central office.")))
+    @app.command("summary", help=words(N_("Make a quarter’s summary file for the central office.")))
     def make(
         folder: BookFolder,
         quarter: Quarter,

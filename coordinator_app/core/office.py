@@ -65,7 +65,7 @@ def take_update(session: Session, *, network: Network, keys: Mapping[str, bytes]
     known = settings.read(session)
     if known.office_id and known.office_id != network.office_id:
         raise Refused(
-            N_("{name} comes from another office ({office}) than this book's. Nothing was taken in."),
+            N_("{name} comes from another office ({office}) than this book’s. Nothing was taken in."),
             name=came.name,
             office=network.office_name,
         )

@@ -54,7 +54,7 @@ class BookSettings(Struct, frozen=True, kw_only=True):
         if not self.locality_name.strip():
             raise Refused(N_("The locality needs a name."))
         if not self.languages:
-            raise Refused(N_("A book's papers need at least one language."))
+            raise Refused(N_("A book’s papers need at least one language."))
 
     @property
     def issuer(self) -> str:

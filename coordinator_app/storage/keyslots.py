@@ -64,7 +64,7 @@ class KeySlots(Struct, frozen=True):
             key = self._unwrap(slot, _stretch(passphrase, bytes.fromhex(slot["salt"]), stretching))
             if key is not None:
                 return key
-        raise WrongPassphrase(N_("The passphrase does not open this book. Check Caps Lock and the keyboard's language, and try again."))
+        raise WrongPassphrase(N_("The passphrase does not open this book. Check Caps Lock and the keyboard’s language, and try again."))
 
     def unlock_with_recovery_code(self, typed: str) -> bytes:
         """The data key. Raises `WrongPassphrase`, also for a slip in the code."""

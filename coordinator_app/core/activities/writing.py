@@ -79,7 +79,7 @@ def count(session: Session, *, activity: int, today: dt.date, **counts: Unpack[C
     else:
         values["completed_on"] = values["completed_on"] or min(kept.until or kept.held_on, today)
         if not kept.held_on <= values["completed_on"] <= today:
-            raise Refused(N_("The day of completion must lie between the activity's day and today."))
+            raise Refused(N_("The day of completion must lie between the activity’s day and today."))
     return _say(session, activity, state=MeetingState.COUNTED, reason=None, **values)
 
 

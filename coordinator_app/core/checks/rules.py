@@ -61,7 +61,7 @@ NOT_NOTHING = Rule(
 NOT_BEGUN = Rule(
     "before_records",
     Severity.ERROR,
-    N_("The book's records begin on {day}, and nothing is in it from this period. Choose “nothing to report” if that is how it was."),
+    N_("The book’s records begin on {day}, and nothing is in it from this period. Choose “nothing to report” if that is how it was."),
 )
 UNRECORDED = Rule("unrecorded", Severity.WARNING, _unrecorded)
 UNCOUNTED = Rule("uncounted", Severity.WARNING, _uncounted)

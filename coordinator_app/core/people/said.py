@@ -21,7 +21,7 @@ MEMBERS: Mapping[MemberRole, str] = {
     MemberRole.WAITING: N_("waits for a place"),
 }
 PURPOSES: Mapping[ConsentPurpose, str] = {
-    ConsentPurpose.NAME_IN_GROUP: N_("Name kept in the group's list"),
+    ConsentPurpose.NAME_IN_GROUP: N_("Name kept in the group’s list"),
     ConsentPurpose.GROUP_MAIL: N_("Mail to the group"),
     ConsentPurpose.NEWSLETTER: N_("Newsletter"),
     ConsentPurpose.NAME_IN_PRINT: N_("Name on printed pages"),

@@ -33,14 +33,14 @@ class ActivitiesTab(QWidget):
         self.year.listed.connect(self._settle)
         self.year.list.chosen.connect(self._chosen)
         self.year.list.opened.connect(lambda _: self.panes.show_form())
-        self._nothing = EmptyState(kit, Icon.ACTIVITIES, N_("No activities this year yet."), self.primary)
+        self._nothing = EmptyState(kit, Icon.ACTIVITIES, N_("No activities have been recorded for this year yet."), self.primary)
         self._none, self._scrolled = scrolled(self._nothing), scrolled(self.one)
         self._right = Switch(self._none, self._scrolled)
         self.panes: ListAndForm = ListAndForm(kit, self.year, self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.addWidget(self.panes)
-        begin_at(self, self.year.list.view)
+        begin_at(self, self.year.list.view, self.year.list.search)
 
     def reload(self) -> None:
         """Asks for the year again, and for the activity shown."""

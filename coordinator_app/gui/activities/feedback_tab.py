@@ -57,9 +57,7 @@ class FeedbackTab(QWidget):
         correct = Action(N_("Correct"), self._correct, Icon.EDIT)
         self.correction = Panel(kit, N_("Correct the feedback"), _TALLY, correct, back=self.table.setFocus)
         self._corrected = 0
-        nothing = EmptyState(
-            kit, Icon.FEEDBACK, N_("What men said of the groups and activities of the quarter will be here, as numbers."), self.primary
-        )
+        nothing = EmptyState(kit, Icon.FEEDBACK, N_("The men’s feedback of the quarter will be here, as numbers."), self.primary)
         self.rows = QuarterRows(kit, N_("Feedback"), self.table, nothing, self.reload, self._begin_correction, self._remove)
         begin_at(self, self.rows.list)
         page(self, (self.rows.periods, self.panel, self.correction, self.rows))

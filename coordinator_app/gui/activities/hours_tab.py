@@ -41,7 +41,7 @@ class HoursTab(QWidget):
         self.table.set_widths((150, 80, 165, 200, 250), spare=(_TASK, _SERVICE))
         self.correction = Correction(kit, self.table.setFocus)
         self.sampled = SampledMonths(kit)
-        nothing = EmptyState(kit, Icon.HOURS, N_("The volunteers' hours of the quarter will be here."), self.primary)
+        nothing = EmptyState(kit, Icon.HOURS, N_("The volunteers’ hours of the quarter will be here."), self.primary)
         self.rows = QuarterRows(kit, N_("Volunteer hours"), self.table, nothing, self.reload, self._correct, self._remove)
         top = QHBoxLayout()
         top.addWidget(self.rows.periods, 1)

@@ -15,7 +15,7 @@ ORGANISERS = (
     Option(Organiser.OWN, N_("Our own")),
     Option(Organiser.LEAD, N_("Together, we lead")),
     Option(Organiser.PARTNER, N_("Together, another leads")),
-    Option(Organiser.ATTENDED, N_("Another's, we took part")),
+    Option(Organiser.ATTENDED, N_("Another’s, we took part")),
 )
 MODES = (Option(Mode.IN_PERSON, N_("In person")), Option(Mode.REMOTE, N_("Remote")), Option(Mode.HYBRID, N_("In person and remote")))
 COUNTS = ("headcount", "newcomers", "remote", "children", "women", "leaders", "enrolled", "completed", "reach")

@@ -28,7 +28,7 @@ class YearList(QWidget):
         self._known: Year | None = None
         self._rows: list[ActivityRow] = []
         self.years = PeriodRow(kit, N_("The year before"), N_("The next year"), self._step)
-        nothing = N_("No activities this year yet.")
+        nothing = N_("No activities have been recorded for this year yet.")
         self.list: RowList[ActivityRow] = RowList(kit, N_("Activities"), self._look, key=lambda row: row.id, nothing=nothing)
         self.list.searched.connect(lambda _: self._show_rows())
         column = QVBoxLayout(self)

@@ -59,7 +59,7 @@ class GridView(QWidget):
         self.opener = button(kit.icons, Action(N_("Open this meeting"), self._open, Icon.ATTENDANCE))
         self._labels.put(self.opener.setText, N_("Open this meeting"))
         to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
-        self._nothing = EmptyState(kit, Icon.ATTENDANCE, N_("The month's meetings will be here, once a group meets."), to_groups)
+        self._nothing = EmptyState(kit, Icon.ATTENDANCE, N_("The month’s meetings will be here, once a group meets."), to_groups)
         self._place = Switch(self.table, self._nothing)
         begin_at(self, self._place)
         begin_at(self._place, self.table)

@@ -69,7 +69,7 @@ class FirstStartWindow(QWidget):
         for view in self._views.values():
             self._stack.addWidget(view)
         self.back = button(kit.icons, Action(N_("Back"), self._back, Icon.BACK))
-        self.existing = button(kit.icons, Action(N_("Open a book I already have"), self.back_wanted.emit, Icon.FOLDER), "quiet")
+        self.existing = button(kit.icons, Action(N_("I already have a book"), self.back_wanted.emit, Icon.FOLDER), "quiet")
         self.take_over = button(kit.icons, Action(N_("I have a hand-over box"), self._take_over, Icon.BRING_IN), "quiet")
         self.elsewhere = button(kit.icons, Action(N_("Choose another folder for it"), self._move, Icon.FOLDER), "quiet")
         self.help = button(kit.icons, Action(N_("Help"), self.help_wanted.emit, Icon.HELP, "F1"), "quiet")
@@ -79,7 +79,7 @@ class FirstStartWindow(QWidget):
         self.passphrase.column.insertWidget(self.passphrase.column.indexOf(self.passphrase.fault) + 1, self.elsewhere)
         self.next = button(kit.icons, Action("", self._next), "primary")
         self._labels.put(self.back.setText, N_("Back"))
-        self._labels.put(self.existing.setText, N_("Open a book I already have"))
+        self._labels.put(self.existing.setText, N_("I already have a book"))
         self._labels.put(self.take_over.setText, N_("I have a hand-over box"))
         self._lay_out()
         kit.voice.changed.connect(self.say)

@@ -21,7 +21,7 @@ from coordinator_app.i18n import N_, Words
 _PARTS = (
     Side((TextField(name="name", label=N_("Name"), required=True), SERVICE)),
     *slot_fields.RULE,
-    slot_fields.from_day(N_("Meets so from"), N_("An earlier day brings the meetings since then to be recorded.")),
+    slot_fields.from_day(N_("Meets like this from"), N_("If you choose an earlier day, the meetings since then are to be recorded too.")),
 )
 
 

@@ -59,7 +59,7 @@ class PeopleTab(QWidget):
         self.panel = Panel(kit, N_("Add to the group"), _FIELDS, Action(N_("Add"), self._add, Icon.ADD), back=self.table.setFocus)
         self.adder = self._verb(N_("Add a person"), self.begin, Icon.ADD)
         self.opener = self._verb(N_("Show the person"), self._open, Icon.PERSON)
-        self.remover = self._verb(N_("Take off the group"), self._remove, Icon.TAKE_AWAY)
+        self.remover = self._verb(N_("Take out of the group"), self._remove, Icon.TAKE_AWAY)
         self.waiting = WaitingList(kit, lambda: self.begin(MemberRole.WAITING))
         self._none = text_label("quiet")
         self._labels.put(self._none.setText, N_("Nobody is written down for this group. A group may well keep no names at all."))

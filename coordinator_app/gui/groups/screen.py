@@ -162,8 +162,8 @@ class GroupsScreen:
 
     def _emptiness(self) -> EmptyState:
         empty = EmptyState(self._kit, Icon.GROUPS, N_("Your groups will be here."), self.primary)
-        brings = button(self._kit.icons, Action(N_("Import"), lambda: self._kit.go("importing", None), Icon.BRING_IN))
-        self._labels.put(brings.setText, N_("Import"))
+        brings = button(self._kit.icons, Action(N_("Bring in from a file"), lambda: self._kit.go("importing", None), Icon.BRING_IN))
+        self._labels.put(brings.setText, N_("Bring in from a file"))
         layout = empty.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, brings, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -51,7 +51,7 @@ RULE: tuple[Part, ...] = (
     DatesField(name="dates", label=N_("Days"), help=N_("For example 20.10., 3.11."), required=True),
     Side(
         (
-            TimeField(name="starts", label=N_("Begins at"), required=True, help=N_("For example 18 or 18.30")),
+            TimeField(name="starts", label=N_("Begins at"), required=True, help=N_("For example 18 or 18:30")),
             NumberField(name="minutes", label=N_("Length in minutes"), lowest=1, highest=1440, required=True),
         )
     ),

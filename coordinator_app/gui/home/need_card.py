@@ -36,7 +36,7 @@ class NeedCard(QFrame):
         keys = "Ctrl+R" if need.kind is NeedKind.RECORD else ""
         self.do = self._button(Action(look.verb, lambda: acts.do(need), None, keys), "primary" if first else "")
         if need.kind is NeedKind.START:
-            self._button(Action(N_("Import"), acts.bring_in, Icon.BRING_IN))
+            self._button(Action(N_("Bring in from a file"), acts.bring_in, Icon.BRING_IN))
         else:
             self.later = self._button(Action(N_("Later"), lambda: acts.later(need), Icon.LATER), "quiet")
             self.not_needed = self._button(Action(N_("Not needed"), lambda: acts.not_needed(need), Icon.CLOSE), "quiet")

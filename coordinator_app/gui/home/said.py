@@ -20,7 +20,7 @@ class Look:
 
 _PLACES_SHOWN = 3
 LOOKS = {
-    NeedKind.START: Look(Icon.GROUPS, "primary", N_("Write in the first group")),
+    NeedKind.START: Look(Icon.GROUPS, "primary", N_("Add the first group")),
     NeedKind.RECORD: Look(Icon.NOT_RECORDED, "amber", N_("Record")),
     NeedKind.SEND: Look(Icon.QUARTER, "amber", N_("Look and send")),
     NeedKind.REVISE: Look(Icon.QUARTER, "amber", N_("Look at the changes")),
@@ -60,7 +60,7 @@ def about(need: Need, today: dt.date, words: Words) -> str:
     """What it is about, and when."""
     match need.kind:
         case NeedKind.START:
-            return words(N_("Write in when and where each group meets, or bring in the groups and people you have in files."))
+            return words(N_("Write down when and where each group meets, or bring in the groups and people you have in files."))
         case NeedKind.RECORD:
             return "" if need.meeting is None else _meeting(need.meeting, today, words)
         case NeedKind.SEND:

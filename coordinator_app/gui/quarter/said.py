@@ -104,7 +104,7 @@ def completeness(kept: Ledger, words: Words) -> str:
     """What became of the planned meetings, and how much of it is known."""
     share = kept.completeness
     if share is None:
-        return words(N_("No meetings were planned."))
+        return words(N_("No planned meetings."))
     known = words(N_("complete to {n} %"), n=words.number(int(100 * share)))
     return f"{_ledger(kept, words)} · {known}"
 

@@ -52,7 +52,7 @@ class SentTab(QWidget):
         column.setSpacing(12)
         if not self._shown.sent:
             column.addWidget(
-                _label(words(N_("This quarter has not been sent yet. What was sent, and the office's answers, will be here.")), "quiet")
+                _label(words(N_("This quarter has not been sent yet. What was sent, and the office’s answers, will be here.")), "quiet")
             )
         if self._shown.changes:
             column.addWidget(self._changes(self._shown, words))

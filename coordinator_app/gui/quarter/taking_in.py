@@ -46,7 +46,7 @@ class TakingIn:
         words = self._kit.voice.words
         name = "" if isinstance(file.content, Receipt) else file.content.office_name
         return Question(
-            words(N_("Are these the office's words?")),
+            words(N_("Are these the office’s words?")),
             words(
                 N_(
                     "{file} is signed by “{office}”. Call the central office, on a number you know, and let it read its six words:\n\n"

@@ -63,7 +63,7 @@ class BackupPage(Page):
         self._list = Switch(self._nothing, self.table)
         kit.theme.follow(self._list, lambda: self._list.setMinimumHeight(kit.theme.px(200)))
         self.add(self._list, wide=True)
-        self.restorer = self.verb(N_("Put this backup in the book's place"), self._restore, Icon.HISTORY)
+        self.restorer = self.verb(N_("Put this backup in the book’s place"), self._restore, Icon.HISTORY)
         self.checker = self.verb(N_("Look the book through"), self._check, Icon.CHECK)
         self.add_verbs(self.restorer, self.checker)
         self.busy = Busy(kit)
@@ -141,7 +141,7 @@ class BackupPage(Page):
         if row is None:
             return
         question = Question(
-            words(N_("Put the backup of {day} at {time} in the book's place?"), day=row.backup.at.date(), time=row.backup.at.time()),
+            words(N_("Put the backup of {day} at {time} in the book’s place?"), day=row.backup.at.date(), time=row.backup.at.time()),
             words(N_("What was written since then is no longer in the book. The book as it is now is backed up first.")),
             (Answer("keep", words(N_("Keep the book as it is"))), Answer("restore", words(N_("Restore the backup")), "danger")),
         )

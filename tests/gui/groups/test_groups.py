@@ -30,7 +30,7 @@ from tests.gui.groups.doing import (
 def test_an_empty_book_says_what_will_be_here(at: At) -> None:
     room, screen = at
     assert [label.text() for label in screen.widget.findChildren(QLabel) if "will be here" in label.text()]
-    (brings,) = buttons(screen.widget, "Import")
+    (brings,) = buttons(screen.widget, "Bring in from a file")
     brings.click()
     assert room.gone == [("importing", None)]
 

@@ -145,7 +145,7 @@ def test_an_empty_book_begins_here(kit: Kit, qtbot: QtBot, own_book: Path) -> No
     with opened_room(kit, qtbot, own_book, HomeScreen) as (room, screen):
         assert [each.need.kind for each in screen.cards] == [NeedKind.START]
         screen.cards[0].do.click()
-        next(each for each in screen.cards[0].findChildren(QPushButton) if each.text() == "Import").click()
+        next(each for each in screen.cards[0].findChildren(QPushButton) if each.text() == "Bring in from a file").click()
         assert room.gone == [("groups", None), ("importing", None)]
         assert screen.fortnight.isHidden()
 
