@@ -36,7 +36,7 @@ _TALLY: tuple[Part, ...] = (
 )
 _FIELDS: tuple[Part, ...] = (ChoiceField(name="question", label=N_("Question"), required=True), OCCASION, *_TALLY)
 
-_DAY = 0  # The column that says when.
+_DAY, _QUESTION = 0, 2  # The columns that say when, and what was asked.
 
 
 class FeedbackTab(QWidget):
@@ -53,7 +53,7 @@ class FeedbackTab(QWidget):
         self._occasion = OccasionFields(self.panel)
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
         # Where there is little room the day is left out: the numbers are what the table is for.
-        self.table.set_widths((150, 200, 320, 90, 90, 90), spare=(_DAY,))
+        self.table.set_widths((150, 200, 320, 90, 90, 90), spare=(_DAY,), growing=_QUESTION)
         correct = Action(N_("Correct"), self._correct, Icon.EDIT)
         self.correction = Panel(kit, N_("Correct the feedback"), _TALLY, correct, back=self.table.setFocus)
         self._corrected = 0

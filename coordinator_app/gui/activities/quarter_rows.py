@@ -16,6 +16,8 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 Row = TypeVar("Row")
+# A few rows are seen whole, without a second scroll bar beside that of the page; of many, as many as leave the buttons below in sight.
+_LOWEST, _ROW, _MOST_ROWS = 220, 40, 9
 
 
 class QuarterRows(QWidget, Generic[Row]):
@@ -48,8 +50,7 @@ class QuarterRows(QWidget, Generic[Row]):
         table.chosen.connect(lambda _: self._allow(chosen=True))
         table.opened.connect(correct)
         self.list = Switch(nothing, table)
-        # Rows have room to be read in; what is shown without any needs less.
-        kit.theme.follow(table, lambda: table.setMinimumHeight(kit.theme.px(220)))
+        kit.theme.follow(table, self._measure)
         foot = QHBoxLayout()
         for verb in self._verbs:
             foot.addWidget(verb)
@@ -63,6 +64,7 @@ class QuarterRows(QWidget, Generic[Row]):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """The rows of the quarter."""
         self.table.show_rows(rows)
+        self._measure()
         self._allow(chosen=self.table.current() is not None)
         for verb in self._verbs:
             verb.setVisible(bool(rows))
@@ -74,6 +76,11 @@ class QuarterRows(QWidget, Generic[Row]):
         for part in (self._labels, self.periods, self.table, self._nothing):
             part.say(words)
         self.periods.show_said(self.period.said(words))
+
+    def _measure(self) -> None:
+        """Rows have room to be read in; what is shown without any needs less."""
+        rows = min(self.table.rows.rowCount(), _MOST_ROWS)
+        self.table.setMinimumHeight(self._kit.theme.px(max(_LOWEST, _ROW * (rows + 1) + 4)))
 
     def _step(self, quarters: int) -> None:
         self.period = self.period.next if quarters > 0 else self.period.previous

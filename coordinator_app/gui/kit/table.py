@@ -18,6 +18,8 @@ _ROOT = QModelIndex()
 _AROUND_HEADING = 50
 # What is left of a column where there is little room; one that is no wider than `_SHORT` at 100 % text is narrowed last.
 _NARROWEST, _SHORT = 0.6, 150
+# So many rows, beginning with those that are seen, are looked at to know how wide what stands in a column is.
+_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Table(QTableView, Generic[Row]):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
+        header.setResizeContentsPrecision(_LOOKED_AT)
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.row_at(index.row())))
@@ -138,6 +141,7 @@ class Table(QTableView, Generic[Row]):
         self._arranged = not kept.isEmpty()
         self._widths: Sequence[int] = ()
         self._spare: Sequence[int] = ()
+        self._growing = -1
         if self._arranged:
             header.restoreState(kept)
         kit.theme.changed.connect(self._measure)
@@ -146,18 +150,20 @@ class Table(QTableView, Generic[Row]):
             changed.connect(self._keep)
         header.sectionResized.connect(self._resized)
 
-    def set_widths(self, widths: Sequence[int], spare: Sequence[int] = ()) -> None:
-        """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise; the last takes what is left.
+    def set_widths(self, widths: Sequence[int], spare: Sequence[int] = (), growing: int = -1) -> None:
+        """How wide the columns are, in pixels at 100 % text, until the user makes them otherwise.
 
-        Where there is less room they become narrower, and then the `spare` ones are left out, the first of them first.
+        The `growing` one, or else the last, takes what is left. Where there is less room they become narrower, and then the `spare`
+        ones are left out, the first of them first.
         """
-        self._widths, self._spare = widths, spare
+        self._widths, self._spare, self._growing = widths, spare, growing
         self._measure()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows rows in the chosen order; the current one stays current if it is still there."""
         current = self.current()
         self.rows.show_rows(rows)
+        self._fit()
         if current is not None:
             self.choose(self._key(current))
 
@@ -231,11 +237,17 @@ class Table(QTableView, Generic[Row]):
         wanted = sum(top[at] - least[at] for at in shown)
         share = max(0.0, min(1.0, free / wanted)) if wanted else 1.0
         self._measuring = True
+        # While its last section is stretched a header leaves one that is hidden its place.
+        self.horizontalHeader().setStretchLastSection(False)
         for at in self._spare:
             self.setColumnHidden(at, at not in shown)
+        if not self._arranged:
+            given = {at: least[at] + int(share * (top[at] - least[at])) for at in shown}
+            given[self._growing if self._growing in given else shown[-1]] += max(0, room - sum(given.values()))
+            needed = {at: max(self.sizeHintForColumn(at), self._heading_width(at)) for at in given}
+            for at, width in _evened(given, needed).items():
+                self.setColumnWidth(at, width)
         self.horizontalHeader().setStretchLastSection(free >= 0)
-        for at in shown if not self._arranged else ():
-            self.setColumnWidth(at, least[at] + int(share * (top[at] - least[at])))
         self._measuring = False
 
     def _narrowed(self, share: float, short: int) -> list[int]:
@@ -247,3 +259,13 @@ class Table(QTableView, Generic[Row]):
     def _heading_width(self, column: int) -> int:
         heading = self.rows.headerData(column, Qt.Orientation.Horizontal)
         return QFontMetrics(self._kit.theme.font(strong=True)).horizontalAdvance(heading) + self._kit.theme.px(_AROUND_HEADING)
+
+
+def _evened(given: dict[int, int], needed: dict[int, int]) -> dict[int, int]:
+    """The same room shared out so that nothing is cut in one column while another has room to spare."""
+    lacking = sum(max(0, needed[at] - width) for at, width in given.items())
+    spared = sum(max(0, width - needed[at]) for at, width in given.items())
+    moved = min(lacking, spared)
+    if not moved:
+        return given
+    return {at: width + (needed[at] - width) * moved // (lacking if needed[at] > width else spared) for at, width in given.items()}

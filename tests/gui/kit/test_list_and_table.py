@@ -101,6 +101,41 @@ def test_columns_share_out_what_room_there_is_and_no_heading_is_cut(kit: Kit, qt
     assert (table.columnWidth(0), table.columnWidth(1)) == (180, heading)
 
 
+def test_a_column_that_is_left_out_leaves_no_gap(kit: Kit, qtbot: QtBot) -> None:
+    table: Table[Town] = Table(kit, "towns", [*COLUMNS, *COLUMNS], key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.resize(200, 300)
+    table.set_widths((100, 90, 90, 90), spare=(0,))
+    table.show_rows(TOWNS)
+    table.show()
+    assert table.isColumnHidden(0)
+    assert table.columnViewportPosition(1) == 0
+
+
+@pytest.mark.parametrize("widths", [(300, 10), (60, 300)])
+def test_no_words_are_cut_while_another_column_has_room_to_spare(kit: Kit, qtbot: QtBot, widths: tuple[int, int]) -> None:
+    table: Table[Town] = Table(kit, "towns", [COLUMNS[1], *COLUMNS], key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.set_widths((widths[0], widths[1], 100))
+    table.resize(460, 300)
+    table.show()
+    table.show_rows([Town(1, "Koski, Kosken Tl", 1, 5)])
+    assert table.sizeHintForColumn(1) <= table.columnWidth(1)
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_column_that_is_to_grow_takes_what_is_left(kit: Kit, qtbot: QtBot) -> None:
+    table: Table[Town] = Table(kit, "towns", COLUMNS, key=lambda town: town.id)
+    qtbot.addWidget(table)
+    table.set_widths((100, 90), growing=0)
+    table.show_rows(TOWNS)
+    table.show()
+    for room in (400, 900):
+        table.resize(room, 300)
+        assert table.columnWidth(1) == 90
+        assert table.columnWidth(0) == table.viewport().width() - 90
+
+
 def test_a_short_column_is_narrowed_last(kit: Kit, qtbot: QtBot) -> None:
     day: Column[Town] = Column(N_("Day"), lambda town, words: town.name, lambda town: town.sort_key)
     table: Table[Town] = Table(kit, "towns", [day, *COLUMNS], key=lambda town: town.id)
