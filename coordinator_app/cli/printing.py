@@ -75,7 +75,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             Switch.NEXT_TERM: next_term or None,
             Switch.SENSITIVE_ADDRESSES: sensitive_addresses or None,
             Switch.PUBLIC: public or None,
-            Switch.LANGUAGES: _languages(terminal, kind, language) if language else None,
+            Switch.LANGUAGES: _languages(terminal, language) if language else None,
             Switch.PERIOD: Period.parse(quarter) if quarter else None,
             Switch.GROUPS: group or None,
             Switch.MEETINGS: meetings,
@@ -108,15 +108,12 @@ def _kind(terminal: Terminal, what: str) -> Kind:
     return documents.BY_CODE[what]
 
 
-def _languages(terminal: Terminal, kind: Kind, said: str) -> tuple[Language, ...]:
+def _languages(terminal: Terminal, said: str) -> tuple[Language, ...]:
     codes = said.split("+")
     if not set(codes) <= set(Language) or len(set(codes)) < len(codes) or len(codes) > _MOST_LANGUAGES:
         raise typer.BadParameter(
             terminal.words(N_("“{said}” is not a language of the papers. Write fi, sv or en, or two of them as fi+sv."), said=said)
         )
-    if len(codes) > 1 and not kind.bilingual:
-        name = terminal.words(kind.name)
-        raise typer.BadParameter(terminal.words(N_("“{document}” is made in one language at a time."), document=name))
     return tuple(map(Language, codes))
 
 

@@ -1,6 +1,7 @@
 """The certificate of a training: for counsellors, and for professionals who work with men."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -23,21 +24,14 @@ class Training(Struct, frozen=True):
     of_counsellors: bool = False
 
 
-def certificate(training: Training | None, names: Sequence[str], issuer: Issuer, language: Language) -> Manuscript:
-    """The certificates' manuscript, a page for each name. What is not known is a line to write on; without names there is one blank."""
-    words = Words(language)
-    facts = {
-        **issuer.head(words),
-        "title": words("Certificate"),
-        "names": list(names) or [""],
-        "name": words("Name"),
-        "attended": words("has completed the training for counsellors of men’s peer groups")
-        if training and training.of_counsellors
-        else words("has taken part in the training"),
-        "training": training.name if training else "",
-        "facts": _facts(training, words),
-        "signed": [words("Day and place"), _signs(issuer, words), words("Trainer")],
-    }
+def certificate(training: Training | None, names: Sequence[str], issuer: Issuer, languages: Sequence[Language]) -> Manuscript:
+    """The certificates' manuscript: a page for each name and language, so that in two languages the second stands on the back.
+
+    What is not known is a line to write on; without names there is one blank.
+    """
+    main = Words(languages[0])
+    pages = [_page(training, name, issuer, Words(language)) for name in (names or ("",)) for language in languages]
+    facts = {"association": issuer.association, "title": main(N_("Certificate")), "pages": pages}
     code = document_code("C", facts)
     omissions = []
     if training is None:
@@ -49,7 +43,24 @@ def certificate(training: Training | None, names: Sequence[str], issuer: Issuer,
     if not names:
         omissions.append(Omission(N_("No name is written: the certificate has a line for it.")))
     # The day is written by hand where it is signed.
-    return Manuscript("certificate", language, facts | {"updated": "", "code": code}, tuple(omissions), code, paged="names")
+    return Manuscript("certificate", languages[0], facts | {"updated": "", "code": code}, tuple(omissions), code, paged="pages")
+
+
+def _page(training: Training | None, name: str, issuer: Issuer, words: Words) -> dict[str, Any]:
+    counsellors = training is not None and training.of_counsellors
+    return {
+        "language": words.language,
+        "title": words("Certificate"),
+        "locality": issuer.place(words),
+        "name": name,
+        "name_label": words("Name"),
+        "attended": words("has completed the training for counsellors of men’s peer groups")
+        if counsellors
+        else words("has taken part in the training"),
+        "training": training.name if training else "",
+        "facts": _facts(training, words),
+        "signed": [words("Day and place"), _signs(issuer, words), words("Trainer")],
+    }
 
 
 def _signs(issuer: Issuer, words: Words) -> str:

@@ -35,16 +35,31 @@ class QuarterPage(Struct, frozen=True):
     public: bool = False
 
 
-def quarter_summary(page: QuarterPage, catalogue: Catalogue, language: Language) -> Manuscript:
-    """The summary's manuscript, of one page or more."""
-    words = Words(language)
-    summary = page.summary
-    indicators = [each for each in catalogue.indicators_of(summary.period) if not each.office]
-    signs = _signs(summary.figures, words)
+def quarter_summary(page: QuarterPage, catalogue: Catalogue, languages: Sequence[Language]) -> Manuscript:
+    """The summary's manuscript, of one page or more for each language, so that each can be given to its readers."""
+    main = Words(languages[0])
     facts = {
         "association": page.association,
+        "title": main("Summary {quarter}", quarter=page.summary.period.said(main)),
+        "locality": page.summary.reporter.name,
+        "versions": [_version(page, catalogue, Words(language)) for language in languages],
+    }
+    code = document_code("Q", facts)
+    values = facts | {"updated": main("Made on {day}", day=main.date(page.summary.created.date())), "code": code}
+    withheld = sum(each.status is FigureStatus.WITHHELD for each in page.summary.figures)
+    message = N_("Withheld figures: {n}. They stand for fewer than five men, or would give such a figure away.")
+    return Manuscript("quarter_summary", languages[0], values, (Omission(message, {"n": withheld}),) if withheld else (), code)
+
+
+def _version(page: QuarterPage, catalogue: Catalogue, words: Words) -> dict[str, Any]:
+    """All that is said in one language."""
+    summary = page.summary
+    indicators = [each for each in catalogue.indicators_of(summary.period) if not each.office]
+    return {
+        "language": words.language,
         "title": words("Summary {quarter}", quarter=summary.period.said(words)),
-        "locality": summary.reporter.name,
+        "updated": words("Made on {day}", day=words.date(summary.created.date())),
+        "page": words("Page"),
         "kind": words("For the public") if page.public else words("For the association’s own use"),
         "revision": words("Revision {n}", n=summary.revision),
         "nothing": words("No activity in this period.") if summary.kind is SummaryKind.NOTHING else "",
@@ -54,15 +69,10 @@ def quarter_summary(page: QuarterPage, catalogue: Catalogue, language: Language)
         "trend_heading": words("Two years by quarter"),
         "trends": [_trend(page, code, catalogue, words) for code in TRENDS],
         "tables": list(_tables(summary, indicators, catalogue, words)),
-        "signs": signs,
+        "signs": _signs(summary.figures, words),
         "narrative": _narrative(summary, words),
         "practice": words("Practice: these figures are made up.") if summary.practice else "",
     }
-    code = document_code("Q", facts)
-    values = facts | {"updated": words("Made on {day}", day=words.date(summary.created.date())), "page": words("Page"), "code": code}
-    withheld = sum(each.status is FigureStatus.WITHHELD for each in summary.figures)
-    message = N_("Withheld figures: {n}. They stand for fewer than five men, or would give such a figure away.")
-    return Manuscript("quarter_summary", language, values, (Omission(message, {"n": withheld}),) if withheld else (), code)
 
 
 def _said(figure: Figure | None, words: Words) -> str:

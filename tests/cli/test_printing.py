@@ -24,12 +24,14 @@ from tests.printing.reading import tool
         (["test", "--language", "en"], "10 cm"),
         (["summary", "--language", "fi"], "Mallila"),
         (["summary", "--language", "sv", "--public"], "Mallila"),
+        (["summary", "--language", "fi+en"], "Summary"),
         (["attendance", "--language", "fi", "--group", "Isäryhmä", "--meetings", "2"], "Isäryhmä"),
         (["feedback", "--language", "sv"], "Det har känts tryggt"),
         (["privacy", "--language", "en", "--group", "Isäryhmä"], "tietosuoja.fi"),
         (["consent", "--language", "fi+sv"], "Samtycke"),
         (["certificate", "--language", "fi", "--name", "Matti Meikäläinen", "--name", "Ville Virta"], "Ville Virta"),
         (["contacts", "--language", "fi"], "LUOTTAMUKSELLINEN"),
+        (["contacts", "--language", "sv+fi"], "KONFIDENTIELLT / LUOTTAMUKSELLINEN"),
     ],
 )
 def test_every_document_is_a_sound_pdf(run: Run, town: Path, tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -74,7 +76,6 @@ def test_a_poster_is_listed_where_it_hangs(run: Run, tmp_path: Path) -> None:
         (["poster", "--to", "no such folder/out.pdf"], 1, "no such folder"),
         (["newspaper", "--to", "out.pdf"], 2, "newspaper"),
         (["poster", "--language", "fi+ru", "--to", "out.pdf"], 2, "fi+ru"),
-        (["summary", "--language", "fi+sv", "--to", "out.pdf"], 2, "one language"),
         (["pocket", "--cards", "5", "--to", "out.pdf"], 2, "4 or 8"),
         (["calendar", "--strips", "8", "--to", "out.pdf"], 2, "--strips"),
         (["summary", "--hangs", "Kirjasto", "--to", "out.pdf"], 2, "--hangs"),

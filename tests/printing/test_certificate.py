@@ -26,7 +26,7 @@ NAMES = ("Matti Meikäläinen", "Maximilian Aleksanteri Äänekoskelainen-Väät
     ],
 )
 def test_everyone_has_a_page_with_the_training(typesetter: Typesetter, tmp_path: Path, language: Language, said: list[str]) -> None:
-    document = typesetter.document(certificate(BASICS, NAMES, TURKU, language))
+    document = typesetter.document(certificate(BASICS, NAMES, TURKU, (language,)))
     assert_sound(document, tmp_path)
     assert (document.pages, document.omissions, outside(document, tmp_path)) == (3, (), [])
     pages = text_of(document, tmp_path, "-raw").split("\f")
@@ -34,16 +34,27 @@ def test_everyone_has_a_page_with_the_training(typesetter: Typesetter, tmp_path:
         assert missing([name, BASICS.name, BASICS.theme, BASICS.place, "Yhdysmies Pekka", *said], page) == []
 
 
+def test_in_two_languages_the_second_stands_on_the_back(typesetter: Typesetter, tmp_path: Path) -> None:
+    document = typesetter.document(certificate(BASICS, NAMES, TURKU, (Language.SV, Language.FI)))
+    assert_sound(document, tmp_path)
+    pages = text_of(document, tmp_path, "-raw").split("\f")[:-1]
+    assert ["Intyg" in page for page in pages] == [True, False] * 3
+    assert ["Todistus" in page for page in pages] == [False, True] * 3
+    assert [
+        missing([name], page) for name, sides in zip(NAMES, zip(pages[::2], pages[1::2], strict=True), strict=True) for page in sides
+    ] == [[]] * 6
+
+
 @pytest.mark.parametrize(("minutes", "hours"), [(60, "1 hour"), (450, "7.5 hours"), (None, "")])
 def test_hours_are_those_of_the_book_or_a_line(typesetter: Typesetter, tmp_path: Path, minutes: int | None, hours: str) -> None:
     day = Span(dt.date(2026, 10, 3), dt.date(2026, 10, 3))
-    document = typesetter.document(certificate(Training("Luento", day, minutes=minutes), ("Matti",), TURKU, Language.EN))
+    document = typesetter.document(certificate(Training("Luento", day, minutes=minutes), ("Matti",), TURKU, (Language.EN,)))
     text = " ".join(text_of(document, tmp_path).split())
     assert hours in text and "has taken part in the training" in text
     assert ("hour" in text) == bool(hours) == (not document.omissions)
 
 
 def test_a_blank_one_can_be_filled_in_by_hand(typesetter: Typesetter, tmp_path: Path) -> None:
-    document = typesetter.document(certificate(None, (), TURKU, Language.EN))
+    document = typesetter.document(certificate(None, (), TURKU, (Language.EN,)))
     assert_sound(document, tmp_path)
     assert (document.pages, len(document.omissions)) == (1, 2)

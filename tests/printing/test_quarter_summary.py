@@ -62,7 +62,7 @@ def full(shipped: Catalogue, period: Period) -> tuple[Figure, ...]:
 def test_a_full_summary_is_sound(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue, language: Language) -> None:
     figures = full(shipped, PERIOD)
     past = tuple((period, figures) for period in (PERIOD.previous, PERIOD.year_before))
-    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures), past), shipped, language))
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures), past), shipped, (language,)))
     assert_sound(document, tmp_path)
     assert document.pages <= 4
     assert outside(document, tmp_path) == []
@@ -73,9 +73,23 @@ def test_a_full_summary_is_sound(typesetter: Typesetter, tmp_path: Path, shipped
     assert "Lisää esitteitä." in text
 
 
+def test_two_languages_have_pages_of_their_own(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
+    page = QuarterPage("Miesten Tuki ry", summary(*full(shipped, PERIOD)))
+    document = typesetter.document(quarter_summary(page, shipped, (Language.SV, Language.FI)))
+    assert_sound(document, tmp_path)
+    assert outside(document, tmp_path) == []
+    pages = text_of(document, tmp_path).split("\f")[:-1]
+    half = len(pages) // 2
+    assert all("Sammandrag" in each and "Yhteenveto" not in each for each in pages[:half])
+    assert all("Yhteenveto" in each and "Sammandrag" not in each for each in pages[half:])
+    # The association stands at the head of the first page of each, and a running head on the others alone.
+    assert ["Miesten Tuki ry" in each for each in pages] == ([True] + [False] * (half - 1)) * 2
+    assert [each.count("Sammandrag") + each.count("Yhteenveto") for each in pages] == [1] * len(pages)
+
+
 def test_an_ordinary_summary_has_two_pages_at_most(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
     figures = [each for each in full(shipped, PERIOD) if each.of in (ALL, "peer", "fatherhood", "exercise", "forum", "culture")]
-    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, Language.FI))
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, (Language.FI,)))
     assert_sound(document, tmp_path)
     assert document.pages <= 2
 
@@ -86,7 +100,7 @@ def test_an_ordinary_summary_is_read_without_turning_the_head(
 ) -> None:
     """Three services have their names over their figures, and the pages are two in every language."""
     figures = [each for each in full(shipped, PERIOD) if each.of in (ALL, "peer", "divorce", "fatherhood", "exercise", "forum", "culture")]
-    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, language))
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, (language,)))
     assert document.pages <= 2
     service = next(each.name.said(language) for each in shipped.services if each.code == "peer").split()[0]
     heads = [word for word in words_of(document, tmp_path) if word.text == service]
@@ -95,7 +109,7 @@ def test_an_ordinary_summary_is_read_without_turning_the_head(
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_small_table_stays_under_its_heading(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue, language: Language) -> None:
-    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*full(shipped, PERIOD))), shipped, language))
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*full(shipped, PERIOD))), shipped, (language,)))
     asked = " ".join(shipped.feedback_questions[0].name.said(language).split()[:2])
     pages = [" ".join(page.split()) for page in text_of(document, tmp_path).split("\f")]
     assert [Words(language)("Feedback") in page for page in pages] == [asked in page for page in pages]
@@ -104,7 +118,7 @@ def test_a_small_table_stays_under_its_heading(typesetter: Typesetter, tmp_path:
 def test_every_heading_stands_apart_from_what_is_above_it(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
     figures = [each for each in full(shipped, PERIOD) if each.of in (ALL, "peer", "fatherhood", "exercise", "forum", "culture")]
     words = words_of(
-        typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, Language.EN)), tmp_path
+        typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, (Language.EN,))), tmp_path
     )
     heads = [word for word in words if round(word.size) == 14 and word.text in ("Figures", "Activities", "Feedback", "Training", "What")]
     above = [max((each.bottom for each in words if each.page == head.page and each.bottom < head.top + 8), default=0) for head in heads]
@@ -120,7 +134,7 @@ def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_
         Figure("size.mean", ALL, Decimal("6.89"), 248, 36),
         Figure("volunteers.hours", ALL, 60, basis=Basis.ESTIMATE),
     )
-    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures), public=True), shipped, Language.EN))
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures), public=True), shipped, (Language.EN,)))
     text = " ".join(text_of(document, tmp_path, "-layout").split())
     assert "Newcomers, groups –" in text
     assert "Different men in support talks x" in text
@@ -135,6 +149,6 @@ def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_
 
 def test_nothing_to_report_says_so(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
     page = QuarterPage("Miesten Tuki ry", summary(kind=SummaryKind.NOTHING, narrative=Narrative()))
-    document = typesetter.document(quarter_summary(page, shipped, Language.EN))
+    document = typesetter.document(quarter_summary(page, shipped, (Language.EN,)))
     assert_sound(document, tmp_path)
     assert "No activity in this period." in text_of(document, tmp_path)

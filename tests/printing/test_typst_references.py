@@ -58,13 +58,13 @@ FORMS: dict[str, Callable[[Languages], Manuscript]] = {
     "feedback": lambda languages: feedback_form(NAMES.feedback_questions, (NAMED.name,), TURKU, languages),
     "privacy": lambda languages: privacy_notice(GROUPS, TURKU, languages),
     "consent": lambda languages: consent_form(GROUPS, TURKU, languages),
+    "attendance": lambda languages: attendance_sheets((sheet(5), sheet(None)), TURKU, languages),
+    "certificate": lambda languages: certificate(BASICS, ("Matti Meikäläinen",), TURKU, languages),
+    "contacts": lambda languages: contact_list(ContactList((person(1), person(2)), (), (PARTNER,)), TURKU, languages),
+    "summary": lambda languages: quarter_summary(QuarterPage("Miesten Tuki ry", summary(*full(NAMES, PERIOD)), ()), NAMES, languages),
     "test": lambda languages: trial_sheet(languages, samples.TODAY),
 }
-PAPERS: dict[str, Callable[[Language], Manuscript]] = {
-    "attendance": lambda language: attendance_sheets((sheet(5), sheet(None)), TURKU, language),
-    "certificate": lambda language: certificate(BASICS, ("Matti Meikäläinen",), TURKU, language),
-    "contacts": lambda language: contact_list(ContactList((person(1), person(2)), (), (PARTNER,)), TURKU, language),
-    "summary": lambda language: quarter_summary(QuarterPage("Miesten Tuki ry", summary(*full(NAMES, PERIOD)), ()), NAMES, language),
+LETTERS: dict[str, Callable[[Language], Manuscript]] = {
     "recovery": lambda language: recovery_sheet(SHEET, language),
     "receipt": lambda language: erasure_receipt(RECEIPT, language),
     "own": lambda language: own_letter(DATA, PAPER, language),
@@ -82,9 +82,9 @@ def manuscripts() -> Iterator[tuple[str, Callable[[], Manuscript]]]:
     for name, form in FORMS.items():
         for languages in PAIRED:
             yield f"{name}-{'-'.join(languages)}", partial(form, languages)
-    for name, paper in PAPERS.items():
+    for name, letter in LETTERS.items():
         for language in Language:
-            yield f"{name}-{language}", partial(paper, language)
+            yield f"{name}-{language}", partial(letter, language)
 
 
 MANUSCRIPTS = dict(manuscripts())

@@ -60,7 +60,7 @@ def _attendance(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscr
             sheets.append(_sheet(group, sheet, tuple(days[at : at + _DAYS_TOLD]), catalogue.is_sensitive(group.service)))
         if not days:
             without.append(Omission(N_("{group} is left out: it has no meetings to come."), {"group": group.name}, group.id, left_out=True))
-    made = attendance_sheets(tuple(sheets), _issuer(session, today), wanted.language)
+    made = attendance_sheets(tuple(sheets), _issuer(session, today), wanted.languages)
     return structs.replace(made, omissions=(*without, *made.omissions))
 
 
@@ -83,7 +83,7 @@ def _sheet(group: GroupCard, sheet: Sheet, following: tuple[dt.date, ...], sensi
 def _contacts(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
     today = now.date()
     listed = contact_list.read(session, today=today, catalogue=catalogue_in_force(session))
-    return contact_pages(listed, _issuer(session, today), wanted.language)
+    return contact_pages(listed, _issuer(session, today), wanted.languages)
 
 
 def _feedback(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
@@ -117,7 +117,7 @@ def _certificate(session: "Session", wanted: Wanted, now: dt.datetime) -> Manusc
             minutes=row.minutes,
             of_counsellors=row.kind in _OF_COUNSELLORS,
         )
-    return certificate(training, wanted.names, _issuer(session, now.date()), wanted.language)
+    return certificate(training, wanted.names, _issuer(session, now.date()), wanted.languages)
 
 
 def _issuer(session: "Session", today: dt.date) -> Issuer:
@@ -155,7 +155,7 @@ def _named(group: GroupCard) -> Localised:
 
 ATTENDANCE = Kind("attendance", N_("Attendance sheet"), (Switch.LANGUAGES, Switch.MEETINGS, Switch.GROUPS), _attendance, part=Part.GROUP)
 CONTACTS = Kind("contacts", N_("Contact list"), (Switch.LANGUAGES,), _contacts)
-FEEDBACK = Kind("feedback", N_("Feedback form"), (Switch.LANGUAGES, Switch.GROUPS), _feedback, bilingual=True, part=Part.GROUP)
-NOTICE = Kind("privacy", N_("Privacy notice"), (Switch.LANGUAGES, Switch.GROUPS), _notice, bilingual=True, part=Part.GROUP)
-CONSENT = Kind("consent", N_("Consent form"), (Switch.LANGUAGES, Switch.GROUPS), _consent, bilingual=True, part=Part.GROUP)
+FEEDBACK = Kind("feedback", N_("Feedback form"), (Switch.LANGUAGES, Switch.GROUPS), _feedback, part=Part.GROUP)
+NOTICE = Kind("privacy", N_("Privacy notice"), (Switch.LANGUAGES, Switch.GROUPS), _notice, part=Part.GROUP)
+CONSENT = Kind("consent", N_("Consent form"), (Switch.LANGUAGES, Switch.GROUPS), _consent, part=Part.GROUP)
 CERTIFICATE = Kind("certificate", N_("Certificate"), (Switch.LANGUAGES, Switch.ACTIVITY, Switch.NAMES), _certificate)

@@ -49,8 +49,7 @@ class Kind(Struct, frozen=True):
     """A document. `code` names it on the command line and in the memory of the window.
 
     `draft` makes its manuscript in one read: `draft(session, wanted, now)`. One that is `text` has no pages; of one that is a
-    `schedule` the same can be had as text; one that is `bilingual` speaks two languages if asked to; one that is `duplex` is
-    printed on both sides, turned on the long edge.
+    `schedule` the same can be had as text; one that is `duplex` is printed on both sides, turned on the long edge.
     """
 
     code: str
@@ -59,7 +58,6 @@ class Kind(Struct, frozen=True):
     draft: Callable[[Any, "Wanted", dt.datetime], Draft]
     schedule: bool = False
     text: bool = False
-    bilingual: bool = False
     duplex: bool = False
     part: Part = Part.OTHER
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def _summary(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
     """The pages of a quarter; for the public without sensitive services and small counts."""
-    names, today, language = catalogue_in_force(session), now.date(), wanted.language
-    drafted = sending.draft(session, period=wanted.period, now=now, words=Words(language))
+    names, today = catalogue_in_force(session), now.date()
+    drafted = sending.draft(session, period=wanted.period, now=now, words=Words(wanted.language))
     if wanted.public:
         threshold = smallest_count(session)
         drafted = disclosure.public_summary(session, drafted, today=today, catalogue=names, threshold=threshold)
@@ -35,7 +35,7 @@ def _summary(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript
 
     past = tuple((earlier, figures(earlier)) for earlier in _before(session, wanted.period))
     page = QuarterPage(settings.read(session).issuer, drafted, past, wanted.public)
-    return quarter_summary(page, names, language)
+    return quarter_summary(page, names, wanted.languages)
 
 
 def _before(session: "Session", period: Period) -> list[Period]:

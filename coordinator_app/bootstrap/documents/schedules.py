@@ -76,13 +76,11 @@ def _trial_sheet(_: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
 # Services that a leaflet need not name: they are what every group is.
 _ORDINARY = ("peer", "training", "other")
 _USUAL = (Switch.LANGUAGES, Switch.NEXT_TERM, Switch.GROUPS, Switch.SENSITIVE_ADDRESSES)
-POSTER = Kind("poster", N_("Poster"), (*_USUAL, Switch.PAPER, Switch.STRIPS), _poster, schedule=True, bilingual=True, part=Part.WALL)
-CALENDAR = Kind("calendar", N_("Term calendar"), (*_USUAL, Switch.PAPER), _calendar, schedule=True, bilingual=True, part=Part.WALL)
-FLYER = Kind("flyer", N_("Strip flyer"), _USUAL, _flyer, schedule=True, bilingual=True, part=Part.HAND)
-LEAFLET = Kind("leaflet", N_("Leaflet"), _USUAL, _leaflet, schedule=True, bilingual=True, duplex=True, part=Part.HAND)
-POCKET_LIST = Kind(
-    "pocket", N_("Pocket list"), (*_USUAL, Switch.CARDS), _pocket_list, schedule=True, bilingual=True, duplex=True, part=Part.HAND
-)
-GROUP_CARD = Kind("card", N_("Group card"), _USUAL, _group_card, schedule=True, bilingual=True, part=Part.HAND)
-TRIAL_SHEET = Kind("test", N_("Test sheet"), (Switch.LANGUAGES,), _trial_sheet, bilingual=True, duplex=True)
-TEXT = Kind("text", N_("Schedule as text"), _USUAL, _text, schedule=True, bilingual=True, text=True, part=Part.HAND)
+POSTER = Kind("poster", N_("Poster"), (*_USUAL, Switch.PAPER, Switch.STRIPS), _poster, schedule=True, part=Part.WALL)
+CALENDAR = Kind("calendar", N_("Term calendar"), (*_USUAL, Switch.PAPER), _calendar, schedule=True, part=Part.WALL)
+FLYER = Kind("flyer", N_("Strip flyer"), _USUAL, _flyer, schedule=True, part=Part.HAND)
+LEAFLET = Kind("leaflet", N_("Leaflet"), _USUAL, _leaflet, schedule=True, duplex=True, part=Part.HAND)
+POCKET_LIST = Kind("pocket", N_("Pocket list"), (*_USUAL, Switch.CARDS), _pocket_list, schedule=True, duplex=True, part=Part.HAND)
+GROUP_CARD = Kind("card", N_("Group card"), _USUAL, _group_card, schedule=True, part=Part.HAND)
+TRIAL_SHEET = Kind("test", N_("Test sheet"), (Switch.LANGUAGES,), _trial_sheet, duplex=True)
+TEXT = Kind("text", N_("Schedule as text"), _USUAL, _text, schedule=True, text=True, part=Part.HAND)

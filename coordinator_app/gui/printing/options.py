@@ -21,6 +21,11 @@ from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.typst import Paper
 
+# In which a paper may speak, the main language first.
+_TONGUES = (
+    *((language,) for language in Language),
+    *((Language.FI, Language.SV), (Language.FI, Language.EN), (Language.SV, Language.FI), (Language.SV, Language.EN)),
+)
 _FIELDS: tuple[Field[Any], ...] = (
     ChoiceField(name=Switch.PERIOD, label=N_("Quarter")),
     ChoiceField(
@@ -32,6 +37,7 @@ _FIELDS: tuple[Field[Any], ...] = (
     ChoiceField(
         name=Switch.LANGUAGES,
         label=N_("Language of the paper"),
+        options=tuple(Option(tongues, " + ".join(LANGUAGE_NAMES[each] for each in tongues), said=True) for tongues in _TONGUES),
     ),
     ChoiceField(name=Switch.NEXT_TERM, label=N_("Term")),
     ChoiceField(name=Switch.PAPER, label=N_("Paper"), options=tuple(Option(paper, paper.upper(), said=True) for paper in Paper)),
@@ -51,8 +57,6 @@ _FIELDS: tuple[Field[Any], ...] = (
 _NAMES: Field[Any] = LongTextField(
     name=Switch.NAMES, label=N_("Names"), help=N_("One on each line. Without a name there is a line to write it on."), lines=6
 )
-# In which a paper may speak, the main language first.
-_PAIRS = ((Language.FI, Language.SV), (Language.FI, Language.EN), (Language.SV, Language.FI), (Language.SV, Language.EN))
 _ADDRESSES: Field[Any] = ChoiceField(
     name=Switch.SENSITIVE_ADDRESSES,
     label=N_("Addresses of sensitive groups"),
@@ -100,7 +104,6 @@ class Options(QWidget):
             self._begin_names(wanted.kind)
         self._wanted = wanted
         switches = wanted.kind.switches
-        self._offer_languages(bilingual=wanted.kind.bilingual)
         for name, row in self.rows.items():
             row.setVisible(name in switches)
             if name != Switch.NAMES:
@@ -124,13 +127,6 @@ class Options(QWidget):
         self.unfinished.say(words)
         self.groups.say(words)
         self._say_choices(words)
-
-    def _offer_languages(self, *, bilingual: bool) -> None:
-        offered = [*((language,) for language in Language), *(_PAIRS if bilingual else ())]
-        choices = [(languages, " + ".join(LANGUAGE_NAMES[each] for each in languages), True) for languages in offered]
-        editor = self.rows[Switch.LANGUAGES].editor
-        assert isinstance(editor, ChoiceEditor)
-        editor.offer(choices, self._kit.voice.words)
 
     def _say_choices(self, words: Words) -> None:
         """The choices whose words hold dates, numbers or names."""
