@@ -1,9 +1,10 @@
 """How a day is drawn: its date, what holds all day beside it, and the things on it, as many as there is room for."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coordinator_app.core.calendar import CalendarDay, Event, EventKind
@@ -92,6 +93,12 @@ class DayPainter(QStyledItemDelegate):
         things = self._model.things(index) if index == self._marked.current else ()
         return things[self._marked.at] if self._marked.at < len(things) else None
 
+    def date_said(self, on: dt.date, wide: int) -> str:
+        """The day; the first of a month with its name where a cell is `wide` enough to leave room for what stands beside it."""
+        named = self._model.words.day_and_month(on)
+        takes = QFontMetrics(self._kit.theme.font(strong=True)).horizontalAdvance(named)
+        return named if on.day == 1 and takes < wide * 2 // 3 else str(on.day)
+
     def _is_outside(self, on: CalendarDay) -> bool:
         return self._model.month not in (None, on.on.month)
 
@@ -117,8 +124,7 @@ class DayPainter(QStyledItemDelegate):
         px, colours = theme.px, theme.colours
         painter.setFont(theme.font(strong=True))
         advance = painter.fontMetrics().horizontalAdvance
-        month = words.day_and_month(on.on)
-        text = month if on.on.day == 1 and advance(month) < cell.width() // 2 else str(on.on.day)
+        text = self.date_said(on.on, cell.width())
         box = QRect(cell.x() + px(3), cell.y() + px(2), max(advance(text) + px(12), px(26)), px(20))
         if on.on == shown.today:
             painter.setPen(Qt.PenStyle.NoPen)

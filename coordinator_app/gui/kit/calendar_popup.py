@@ -47,7 +47,10 @@ class CalendarPopup(QFrame):
         self.calendar.setFocus()
 
     def _dress(self) -> None:
-        """Qt's own arrows are black also on black, and its table has no name."""
+        """Qt's own arrows are black also on black, its table has no name, and both days of the weekend are red.
+
+        Quiet are only the days of other months; Sundays are red, as in every calendar on a Finnish wall.
+        """
         name = self._kit.voice.words(N_("Calendar"))
         self.calendar.setAccessibleName(name)
         for table in self.calendar.findChildren(QTableView):
@@ -56,10 +59,10 @@ class CalendarPopup(QFrame):
             found = self.calendar.findChild(QToolButton, button)
             if isinstance(found, QToolButton):
                 found.setIcon(self._kit.icons.icon(icon))
-        weekend = QTextCharFormat()
-        weekend.setForeground(self._kit.theme.colours.colour("quiet"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, weekend)
+        for day, role in ((Qt.DayOfWeek.Saturday, "text"), (Qt.DayOfWeek.Sunday, "danger")):
+            written = QTextCharFormat()
+            written.setForeground(self._kit.theme.colours.colour(role))
+            self.calendar.setWeekdayTextFormat(day, written)
 
     def _take(self, day: QDate) -> None:
         self.close()

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
+from coordinator_app.gui.kit.focus import INSIDE
+
 
 class ChoiceBox(QComboBox):
     """Its list looks as the theme says, and is called as the line is.
@@ -17,5 +19,7 @@ class ChoiceBox(QComboBox):
         if not self._dressed:
             self._dressed = True
             self.setItemDelegate(QStyledItemDelegate(self))
+            # The list fills the frame that it opens in.
+            self.view().setProperty(INSIDE, True)
         self.view().setAccessibleName(self.accessibleName())
         super().showPopup()

@@ -70,6 +70,15 @@ def test_arrows_go_from_day_to_day_and_over_the_end_of_the_month(at: At) -> None
     assert (grid.day(), screen.bar.title.text()) == (TODAY, "October 2026")
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_first_of_the_next_month_says_which_month_it_is(at: At, language: Language) -> None:
+    room, screen = into(at)
+    room.kit.voice.speak(language)
+    room.settle()
+    first = dt.date(2026, 11, 1)
+    assert screen.grid.grid._painter.date_said(first, 154) == room.kit.voice.words.day_and_month(first)
+
+
 def test_a_day_is_jumped_to_by_the_keyboard(at: At) -> None:
     room, screen = into(at)
     begin(room)

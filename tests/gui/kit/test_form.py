@@ -187,6 +187,15 @@ def test_a_day_is_moved_with_the_arrows_and_chosen_from_the_calendar(sheet: Shee
     assert sheet.form.value("day") < dt.date(2026, 10, 21)
 
 
+def test_the_weekend_is_no_part_of_another_month(sheet: Sheet, kit: Kit) -> None:
+    press(sheet.form.row("day").editor.focus, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, CalendarPopup)
+    colours = [popup.calendar.weekdayTextFormat(day).foreground().color() for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)]
+    assert colours == [kit.theme.colours.colour(role) for role in ("text", "danger")]
+    popup.close()
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_calendar_opens_within_the_screen(sheet: Sheet, kit: Kit, percent: int) -> None:
     kit.theme.set_percent(percent)
@@ -205,6 +214,21 @@ def test_a_list_of_choices_is_as_easy_to_hit_as_a_button(sheet: Sheet, kit: Kit)
     kit.theme.dress(sheet.window)
     choice.showPopup()
     assert choice.view().sizeHintForRow(0) >= 32
+    choice.hidePopup()
+
+
+def test_the_ring_around_an_open_list_of_choices_is_seen_whole(sheet: Sheet, kit: Kit, qtbot: QtBot) -> None:
+    choice = next(each for each in sheet.window.findChildren(QComboBox))
+    kit.theme.dress(sheet.window)
+    choice.showPopup()
+    view = choice.view()
+    qtbot.waitUntil(view.hasFocus)
+    QApplication.processEvents()
+    drawn, ring = view.window().grab().toImage(), kit.theme.colours.colour("focus")
+    sides = ((range(8), 1), (range(drawn.width() - 8, drawn.width()), 1), (range(8), 0), (range(drawn.height() - 8, drawn.height()), 0))
+    for places, upright in sides:
+        middle = (drawn.height() if upright else drawn.width()) // 2
+        assert ring in [drawn.pixelColor(*((at, middle) if upright else (middle, at))) for at in places]
     choice.hidePopup()
 
 
