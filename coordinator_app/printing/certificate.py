@@ -9,7 +9,7 @@ from coordinator_app.core.periods import Span
 from coordinator_app.i18n import N_, Language, Words, days_between
 from coordinator_app.printing.issuer import Issuer
 from coordinator_app.printing.marks import document_code
-from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.omissions import ON_THE_BACK, Omission
 from coordinator_app.printing.typst import Manuscript
 
 
@@ -33,7 +33,7 @@ def certificate(training: Training | None, names: Sequence[str], issuer: Issuer,
     pages = [_page(training, name, issuer, Words(language)) for name in (names or ("",)) for language in languages]
     facts = {"association": issuer.association, "title": main(N_("Certificate")), "pages": pages}
     code = document_code("C", facts)
-    omissions = []
+    omissions = [ON_THE_BACK] if len(languages) > 1 else []
     if training is None:
         omissions.append(Omission(N_("No training is chosen: the certificate has lines to write on.")))
     elif training.minutes is None:

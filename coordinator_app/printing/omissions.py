@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from coordinator_app.i18n import Words
+from coordinator_app.i18n import N_, Words
 
 # The values of a message that name whom or what it is about.
 _WHO = ("group", "name", "place")
@@ -24,6 +24,10 @@ class Omission(Struct, frozen=True):
     def said(self, words: Words) -> str:
         """The sentence in the language of the screen."""
         return words(self.message, **self.values)
+
+
+# A remark for papers that have a page for each language, one behind the other.
+ON_THE_BACK = Omission(N_("The second language is on the back: print on both sides."))
 
 
 def said_briefly(omissions: Iterable[Omission], words: Words) -> list[str]:

@@ -10,6 +10,7 @@ from coordinator_app.core.schedule import Localised
 from coordinator_app.i18n import Language, Words
 from coordinator_app.printing.issuer import Issuer
 from coordinator_app.printing.marks import document_code
+from coordinator_app.printing.omissions import ON_THE_BACK
 from coordinator_app.printing.typst import Manuscript
 
 
@@ -30,8 +31,9 @@ def privacy_notice(groups: Sequence[PrivateGroup], issuer: Issuer, languages: Se
     words = Words(languages[0])
     facts = {**issuer.head(words), "title": words("Privacy notice"), "pages": pages}
     code = document_code("T", facts)
+    backed = (ON_THE_BACK,) if len(languages) > 1 else ()
     values = facts | {"updated": words("Printed on {day}", day=words.date(issuer.made)), "code": code}
-    return Manuscript("privacy_notice", languages[0], values, issuer.lacks(), code, paged="pages")
+    return Manuscript("privacy_notice", languages[0], values, (*backed, *issuer.lacks()), code, paged="pages")
 
 
 def _page(group: PrivateGroup | None, issuer: Issuer, words: Words) -> dict[str, Any]:

@@ -9,7 +9,20 @@ import pytest
 from sqlalchemy import insert
 
 from coordinator_app.bootstrap import marks
-from coordinator_app.bootstrap.documents import GROUP_CARD, KINDS, POCKET_LIST, SUMMARY, TRIAL_SHEET, Kind, Wanted, trainings
+from coordinator_app.bootstrap.documents import (
+    CERTIFICATE,
+    GROUP_CARD,
+    KINDS,
+    LEAFLET,
+    NOTICE,
+    POCKET_LIST,
+    POSTER,
+    SUMMARY,
+    TRIAL_SHEET,
+    Kind,
+    Wanted,
+    trainings,
+)
 from coordinator_app.core import pictures, sample
 from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.kinds import Mark
@@ -57,3 +70,11 @@ def test_every_document_is_sound_and_bears_the_marks(town: Database, tmp_path: P
     described = tool("qpdf", "--json", tmp_path / "read.pdf")
     if kind not in UNMARKED:
         assert [mark for mark in Mark if made.values[mark]["alt"] not in described] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "alone", "paired"), [(CERTIFICATE, False, True), (NOTICE, False, True), (LEAFLET, True, True), (POSTER, False, False)]
+)
+def test_a_paper_with_something_on_its_back_is_printed_on_both_sides(kind: Kind, alone: bool, paired: bool) -> None:
+    wanted = Wanted(kind, (Language.FI,), Period(2026, 3))
+    assert (wanted.duplex, wanted.but("languages", (Language.FI, Language.SV)).duplex) == (alone, paired)

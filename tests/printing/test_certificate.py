@@ -37,6 +37,7 @@ def test_everyone_has_a_page_with_the_training(typesetter: Typesetter, tmp_path:
 def test_in_two_languages_the_second_stands_on_the_back(typesetter: Typesetter, tmp_path: Path) -> None:
     document = typesetter.document(certificate(BASICS, NAMES, TURKU, (Language.SV, Language.FI)))
     assert_sound(document, tmp_path)
+    assert [each.message for each in document.omissions] == ["The second language is on the back: print on both sides."]
     pages = text_of(document, tmp_path, "-raw").split("\f")[:-1]
     assert ["Intyg" in page for page in pages] == [True, False] * 3
     assert ["Todistus" in page for page in pages] == [False, True] * 3

@@ -156,6 +156,6 @@ def _named(group: GroupCard) -> Localised:
 ATTENDANCE = Kind("attendance", N_("Attendance sheet"), (Switch.LANGUAGES, Switch.MEETINGS, Switch.GROUPS), _attendance, part=Part.GROUP)
 CONTACTS = Kind("contacts", N_("Contact list"), (Switch.LANGUAGES,), _contacts)
 FEEDBACK = Kind("feedback", N_("Feedback form"), (Switch.LANGUAGES, Switch.GROUPS), _feedback, part=Part.GROUP)
-NOTICE = Kind("privacy", N_("Privacy notice"), (Switch.LANGUAGES, Switch.GROUPS), _notice, part=Part.GROUP)
+NOTICE = Kind("privacy", N_("Privacy notice"), (Switch.LANGUAGES, Switch.GROUPS), _notice, backed=True, part=Part.GROUP)
 CONSENT = Kind("consent", N_("Consent form"), (Switch.LANGUAGES, Switch.GROUPS), _consent, part=Part.GROUP)
-CERTIFICATE = Kind("certificate", N_("Certificate"), (Switch.LANGUAGES, Switch.ACTIVITY, Switch.NAMES), _certificate)
+CERTIFICATE = Kind("certificate", N_("Certificate"), (Switch.LANGUAGES, Switch.ACTIVITY, Switch.NAMES), _certificate, backed=True)

@@ -49,7 +49,8 @@ class Kind(Struct, frozen=True):
     """A document. `code` names it on the command line and in the memory of the window.
 
     `draft` makes its manuscript in one read: `draft(session, wanted, now)`. One that is `text` has no pages; of one that is a
-    `schedule` the same can be had as text; one that is `duplex` is printed on both sides, turned on the long edge.
+    `schedule` the same can be had as text; one that is `duplex` is printed on both sides, turned on the long edge; one that is
+    `backed` has a second language on the back of the first.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Kind(Struct, frozen=True):
     schedule: bool = False
     text: bool = False
     duplex: bool = False
+    backed: bool = False
     part: Part = Part.OTHER
 
     @property
@@ -93,6 +95,11 @@ class Wanted(Struct, frozen=True):
     @property
     def language(self) -> Language:
         return self.languages[0]
+
+    @property
+    def duplex(self) -> bool:
+        """Whether it is to be printed on both sides."""
+        return self.kind.duplex or (self.kind.backed and len(self.languages) > 1)
 
     def drafted(self, session: Any, now: dt.datetime) -> Draft:
         """A query: what the document says, with the marks that papers carry."""

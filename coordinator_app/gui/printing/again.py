@@ -102,7 +102,7 @@ class Again(QWidget):
         """A job: what is printed on each size of paper, and how many pages that is."""
         by_shape: dict[Shape, list[tuple[Renewal, int]]] = {}
         for at, each in enumerate(found):
-            shape, pages = self._press.shape(progress, each.manuscript, duplex=each.wanted.kind.duplex)
+            shape, pages = self._press.shape(progress, each.manuscript, duplex=each.wanted.duplex)
             by_shape.setdefault(shape, []).append((each, pages * each.copies))
             progress(at + 1, len(found))
         return by_shape

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from coordinator_app.bootstrap.documents import Draft, Kind, Wanted
+from coordinator_app.bootstrap.documents import Draft, Wanted
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import Switch, scrolled
 from coordinator_app.gui.kit.voice import Labels
@@ -94,33 +94,31 @@ class OneDocument(QWidget):
         assert self._wanted is not None
         still = self._latest.ask()
         self.preview.wait()
-        self._kit.tasks.read(
-            reading.draft, partial(self._drafted, still, self._wanted.kind), wanted=self._wanted, now=self._kit.clock.now()
-        )
+        self._kit.tasks.read(reading.draft, partial(self._drafted, still, self._wanted), wanted=self._wanted, now=self._kit.clock.now())
 
-    def _drafted(self, still: Callable[[], bool], kind: Kind, draft: Draft) -> None:
+    def _drafted(self, still: Callable[[], bool], wanted: Wanted, draft: Draft) -> None:
         if not still():
             return
         if isinstance(draft, ScheduleText):
             self.text.setPlainText(draft.text)
             self._pages.show_view(self.text)
             self.remarks.show_remarks(draft.omissions, ())
-            self.drawn.emit(kind, draft.text)
+            self.drawn.emit(wanted.kind, draft.text)
         else:
             ppi = self.preview.ppi()
-            self._kit.tasks.run(lambda progress: self._press.pages(progress, draft, still, ppi), partial(self._show, still, kind))
+            self._kit.tasks.run(lambda progress: self._press.pages(progress, draft, still, ppi), partial(self._show, still, wanted))
 
-    def _show(self, still: Callable[[], bool], kind: Kind, pages: Pages | None) -> None:
+    def _show(self, still: Callable[[], bool], wanted: Wanted, pages: Pages | None) -> None:
         # The book may have been locked meanwhile, and this window with it.
         if pages is None or not still() or not isValid(self):
             return
         self._pages.show_view(self.preview)
-        self.preview.show_pages(self._kit.voice.words(kind.name), pages.pictures, pages.ppi)
+        self.preview.show_pages(self._kit.voice.words(wanted.kind.name), pages.pictures, pages.ppi)
         document, first = pages.document, self.preview.first_page()
         of_list = document.pages if document.layout == "list" else 0
         self.remarks.show_remarks(document.omissions, document.offers, list_of=of_list)
-        self.output.show_pages(document.pages, shape_of(first, pages.ppi, duplex=kind.duplex))
-        self.drawn.emit(kind, first)
+        self.output.show_pages(document.pages, shape_of(first, pages.ppi, duplex=wanted.duplex))
+        self.drawn.emit(wanted.kind, first)
 
     def _lay_out(self) -> None:
         self._left, self._right, self._inside = QWidget(), QWidget(), QWidget()
