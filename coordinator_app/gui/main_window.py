@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -246,12 +246,19 @@ class MainWindow(QMainWindow):
 
 
 class _Stack(QStackedWidget):
-    """The place of the screens, which tells whether list and form have room in it."""
+    """The place of the screens, which tells whether list and form have room in it.
+
+    No screen makes the window higher, neither the one that is shown nor one behind it: under an error in large text the window would
+    grow past a small screen. What scrolls in the screen becomes lower instead; the side bar says how low the window may be.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         theme.changed.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

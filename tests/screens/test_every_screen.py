@@ -104,6 +104,7 @@ def test_nor_has_what_is_seen_for_a_moment(qapp: QApplication, qtbot: QtBot, tow
                 with moment.shown() as over:
                     faults = [
                         *faults_in(tour.window, language),
+                        *beyond(tour.window, tour.size),
                         *([] if over is None else [*faults_in(over, language), *outside(over)]),
                     ]
                     found += [f"{moment.name} {percent} % {language}: {fault}" for fault in faults]
