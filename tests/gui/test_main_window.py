@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.core import settings
@@ -126,6 +126,21 @@ def test_a_long_toast_is_read_to_its_end_in_large_text(window: MainWindow, kit: 
     assert list(cut_off(window)) == []
     [undo] = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text().startswith(words)]
     assert undo.toolTip()
+
+
+def test_a_toast_has_the_same_room_on_both_sides(window: MainWindow, kit: Kit) -> None:
+    kit.notice.offer_undo("Undo: cancel 6 October", lambda: None)
+    QApplication.processEvents()
+    (undo,) = _buttons(window, "Undo: cancel 6 October")
+    toast = undo.parentWidget()
+    assert toast is not None
+    assert undo.x() == toast.width() - undo.geometry().right() - 1
+    kit.notice.tell("The book is backed up.")
+    QApplication.processEvents()
+    (told,) = [each for each in toast.findChildren(QLabel) if each.isVisible()]
+    letters = told.fontMetrics().horizontalAdvance(told.text())
+    assert toast.width() - letters >= 2 * 10
+    assert told.contentsMargins().left() == told.contentsMargins().right()
 
 
 def test_the_language_changes_everywhere_at_once(window: MainWindow, kit: Kit) -> None:

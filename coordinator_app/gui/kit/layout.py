@@ -212,6 +212,8 @@ class ListAndForm(QWidget):
         self._labels.put(self._back.setText, N_("Back to the list"))
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
+        # What scrolls under the way back must not run into its ring.
+        column.setSpacing(12)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(right, 1)
         self._row = QHBoxLayout(self)

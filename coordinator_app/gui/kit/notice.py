@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 TOAST_SECONDS = 10
+_EDGE = 2  # Between the toast and what is in it.
 _ALL_SAVED = N_("All saved")
 
 
@@ -105,12 +106,14 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        # The button brings such room of its own.
+        self._text.setContentsMargins(10, 0, 10, 0)
         self._undo = QPushButton()
         self._undo.clicked.connect(self._take_back)
         self._back: object = None
         self._offered = ""
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 2, 2)
+        row.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         row.addWidget(self._text)
         row.addWidget(self._undo)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -127,7 +130,7 @@ class Toast(QFrame):
         widest = max(area.contentsRect().width(), 100)
         self.setMaximumWidth(widest)
         sides = self.contentsMargins()
-        self._fit(widest - sides.left() - sides.right() - 14)
+        self._fit(widest - sides.left() - sides.right() - 2 * _EDGE)
         self.adjustSize()
         corner = area.mapTo(self._window, area.contentsRect().topRight())
         # In large text it is higher than its line.

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from coordinator_app.gui.kit.focus import OUT
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import ListAndForm
@@ -230,6 +231,18 @@ def test_where_a_list_says_what_will_be_here_no_empty_frame_stands_under_it(kit:
     assert rows.search.hasFocus()
     rows.show_rows(TOWNS)
     assert rows.view.isVisible()
+
+
+def test_the_ring_around_the_way_back_does_not_touch_the_form(kit: Kit, qtbot: QtBot) -> None:
+    form = QLabel("form")
+    panes = ListAndForm(kit, QPushButton("list"), form)
+    qtbot.addWidget(panes)
+    kit.theme.set_percent(200)
+    panes.resize(900, 500)
+    panes.show()
+    panes.show_form()
+    (back,) = [each for each in panes.findChildren(QPushButton) if each.isVisible()]
+    assert form.y() - back.geometry().bottom() > 3 * OUT
 
 
 def test_the_keyboard_comes_along_from_the_list_to_the_form(kit: Kit, qtbot: QtBot) -> None:
