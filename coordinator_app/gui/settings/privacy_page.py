@@ -21,6 +21,7 @@ from coordinator_app.gui.settings.page import Page
 from coordinator_app.i18n import N_, Words
 
 _NOTHING = N_("Nobody’s time is over. Who has not been seen for long will be listed here, and names that are no longer needed.")
+_LAST_SEEN = 1  # The column of the day.
 
 
 class PrivacyPage(Page):
@@ -40,7 +41,9 @@ class PrivacyPage(Page):
         )
         self.table: Table[Due] = Table(kit, "settings/privacy", _columns(), key=lambda due: (due.kind, due.person))
         self._labels.put(self.table.setAccessibleName, N_("Privacy review"))
-        kit.theme.follow(self.table, lambda: self.table.set_widths((150, 105, 200) if kit.theme.one_pane else (190, 160, 200)))
+        # What will happen to a man is read whole; in large text the day gives way to it.
+        widths = (130, 140, 400), (190, 160, 200)
+        kit.theme.follow(self.table, lambda: self.table.set_widths(widths[0] if kit.theme.one_pane else widths[1], spare=(_LAST_SEEN,)))
         self.table.chosen.connect(lambda _: self._arrange())
         self.nothing = EmptyState(kit, Icon.CALM, _NOTHING)
         self._switch = Switch(self.nothing, self.table)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import bootstrap
@@ -42,6 +43,12 @@ def at(kit: Kit, qtbot: QtBot, folder: Path) -> Iterator[tuple[Room, SettingsScr
     opener = lambda: bootstrap.open_book(folder, passphrase=PASSPHRASE, clock=StoppedClock())  # noqa: E731
     with opened_room(kit, qtbot, folder, SettingsScreen, opener) as opened:
         yield opened
+
+
+def read_whole(table: QTableView) -> bool:
+    """Whether every cell that is shown is read to its end without the table being moved."""
+    shown = [at for at in range(table.model().columnCount()) if not table.isColumnHidden(at)]
+    return table.horizontalScrollBar().maximum() == 0 and all(table.sizeHintForColumn(at) <= table.columnWidth(at) for at in shown)
 
 
 def names(room: Room) -> list[str]:

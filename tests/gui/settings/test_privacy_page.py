@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from coordinator_app.core import enquiries, people, retention
@@ -13,7 +14,7 @@ from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
 from tests.gui.room import PATIENCE, Room
-from tests.gui.settings.conftest import TODAY, names
+from tests.gui.settings.conftest import TODAY, names, read_whole
 
 LONG_AGO = dt.date(2024, 9, 1)
 
@@ -40,6 +41,17 @@ def test_nothing_is_over_in_a_young_book(at: tuple[Room, SettingsScreen]) -> Non
     assert screen.pages.privacy.nothing.isVisible()
     assert not screen.pages.privacy.doer.isVisible()
     assert number_of(PrivacyPage) == PRIVACY_PAGE
+
+
+@pytest.mark.parametrize("language", Language)
+def test_in_large_text_it_is_read_whole_what_will_happen(at: tuple[Room, SettingsScreen], language: Language) -> None:
+    room, screen = at
+    room.kit.voice.speak(language)
+    room.kit.theme.set_percent(200)
+    opened(room, screen, "Aatu Aalto")
+    assert room.window is not None
+    room.window.resize(1366, 768)
+    room.qtbot.waitUntil(lambda: read_whole(screen.pages.privacy.table))
 
 
 def test_one_is_forgotten_one_kept_and_one_put_off(at: tuple[Room, SettingsScreen], ask: Script) -> None:
