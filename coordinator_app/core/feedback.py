@@ -117,10 +117,9 @@ def _one(session: Session, tally: int) -> TallyRow:
 def _check(on: dt.date, asked: int, answers: int, agree: int, today: dt.date) -> None:
     if on > today:
         raise Refused(N_("The day lies ahead. Choose today or a day before it."))
-    if not 0 <= agree <= answers <= asked:
-        raise Refused(
-            N_("Asked {asked}, answered {answers}, agreed {agree}: no more can agree than answered, or answer than were asked."),
-            asked=asked,
-            answers=answers,
-            agree=agree,
-        )
+    if min(asked, answers, agree) < 0:
+        raise Refused(N_("A number cannot be below 0."))
+    if answers > asked:
+        raise Refused(N_("No more than {asked} can have answered: so many were asked."), asked=asked)
+    if agree > answers:
+        raise Refused(N_("No more than {answers} can have agreed: so many answered."), answers=answers)

@@ -26,7 +26,7 @@ def test_a_number_typed_wrong_is_corrected_and_taken_back(book: Database) -> Non
     row = book.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=10, answers=8, agree=0).result
     mended = book.write(feedback.change, tally=row.id, today=TODAY, agree=7).result
     assert mended == replace(row, agree=7)
-    with pytest.raises(Refused, match="Asked"):
+    with pytest.raises(Refused, match="No more than 6 can have agreed"):
         book.write(feedback.change, tally=row.id, today=TODAY, answers=6)
     book.undo()
     assert book.read(feedback.within, span=YEAR) == (row,)
@@ -35,9 +35,17 @@ def test_a_number_typed_wrong_is_corrected_and_taken_back(book: Database) -> Non
         book.write(feedback.change, tally=row.id, today=TODAY, agree=1)
 
 
-@pytest.mark.parametrize(("asked", "answers", "agree"), [(5, 6, 0), (5, 4, 5), (5, -1, -1), (-1, 0, 0)])
-def test_numbers_that_do_not_fit(book: Database, asked: int, answers: int, agree: int) -> None:
-    with pytest.raises(Refused, match="Asked"):
+@pytest.mark.parametrize(
+    ("asked", "answers", "agree", "said"),
+    [
+        (5, 6, 0, "No more than 5 can have answered"),
+        (5, 4, 5, "No more than 4 can have agreed"),
+        (5, -1, -1, "below 0"),
+        (-1, 0, 0, "below 0"),
+    ],
+)
+def test_numbers_that_do_not_fit(book: Database, asked: int, answers: int, agree: int, said: str) -> None:
+    with pytest.raises(Refused, match=said):
         book.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=asked, answers=answers, agree=agree)
 
 

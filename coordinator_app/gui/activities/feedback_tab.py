@@ -1,11 +1,13 @@
 """Feedback of a quarter: how many were asked, answered and agreed, for each of the office's questions."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.core import feedback
 from coordinator_app.core.catalogue import DEFAULT_SERVICE, Listing
+from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.feedback import TallyRow
 from coordinator_app.core.periods import Period
 from coordinator_app.core.sorting import sort_key
@@ -36,6 +38,8 @@ _TALLY: tuple[Part, ...] = (
 )
 _FIELDS: tuple[Part, ...] = (ChoiceField(name="question", label=N_("Question"), required=True), OCCASION, *_TALLY)
 
+# Of which number too great a part is refused, and where the part is typed.
+_PARTS = {"asked": "answers", "answers": "agree"}
 _DAY, _QUESTION = 0, 2  # The columns that say when, and what was asked.
 
 
@@ -85,7 +89,7 @@ class FeedbackTab(QWidget):
 
     def _store(self) -> None:
         values: dict[str, Any] = {name: value for name, value in self.panel.values.items() if name != "occasion"}
-        tasks, today = self._kit.tasks.catching(self.panel.refuse("agree")), self._kit.clock.today()
+        tasks, today = self._kit.tasks.catching(_refusing(self.panel)), self._kit.clock.today()
         tasks.write(feedback.tally, self._stored, today=today, **(values | self._occasion.taken()))
 
     def _stored(self, row: TallyRow) -> None:
@@ -106,7 +110,7 @@ class FeedbackTab(QWidget):
         self.correction.begin(tally, "asked", f"activities/feedback/{row.id}/correction")
 
     def _correct(self) -> None:
-        tasks, today = self._kit.tasks.catching(self.correction.refuse("agree")), self._kit.clock.today()
+        tasks, today = self._kit.tasks.catching(_refusing(self.correction)), self._kit.clock.today()
         tasks.write(feedback.change, self._mended, tally=self._corrected, today=today, **self.correction.values)
 
     def _mended(self, _row: TallyRow) -> None:
@@ -124,6 +128,15 @@ class FeedbackTab(QWidget):
 
     def _name(self, listing: Listing, code: str, words: Words) -> str:
         return code if self._feedback is None else self._feedback.catalogue.name(listing, code, words.language)
+
+
+def _refusing(panel: Panel) -> Callable[[CoordinatorError], None]:
+    """A refusal stands at the number that does not fit; every other one is of the day."""
+
+    def refused(error: CoordinatorError) -> None:
+        panel.refuse(next((part for whole, part in _PARTS.items() if whole in error.values), "on"))(error)
+
+    return refused
 
 
 def _columns(name: Any) -> list[Column[TallyRow]]:

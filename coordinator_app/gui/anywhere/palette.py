@@ -155,4 +155,4 @@ def _said_above(typed: str, *, found: bool, words: Words) -> str:
         return words(
             N_("People, groups, organisations, places, activities and enquiries. The beginnings of words will do, also without dots.")
         )
-    return "" if found else words(N_("Nothing is found by “{typed}”."), typed=typed)
+    return "" if found else words(N_("Nothing was found for “{typed}”."), typed=typed)

@@ -66,8 +66,8 @@ class Again(QWidget):
         super().__init__()
         self._kit, self._press, self._of_all, self._done = kit, press, wanted, printed
         self._labels = Labels(kit.voice.words)
-        print_all = Action(N_("Print these again…"), lambda: self.print_these(self._of_all()), Icon.PRINT, role="primary")
-        save_all = Action(N_("Save these as PDF"), lambda: self._save(self._of_all()), Icon.PDF)
+        print_all = Action(N_("Print again…"), lambda: self.print_these(self._of_all()), Icon.PRINT, role="primary")
+        save_all = Action(N_("Save as PDF"), lambda: self._save(self._of_all()), Icon.PDF)
         self.print = verb_button(kit.icons, self._labels, print_all)
         self.save = verb_button(kit.icons, self._labels, save_all)
         self.outlet = Outlet(kit)

@@ -14,7 +14,8 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.omissions import Omission, said_briefly
 
-_HIGHEST = 92
+# Five lines, which is what a folded paper has to say when there are sensitive groups.
+_HIGHEST = 110
 
 
 class Remarks(QWidget):

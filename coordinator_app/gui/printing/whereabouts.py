@@ -39,7 +39,7 @@ class Whereabouts(QWidget):
         self._stale, self._quiet = text_label("needs"), text_label("quiet")
         self.again = Again(kit, press, self.out_of_date, self.reload)
         self.panels = HangPanels(kit, lambda: follow_the_eye(self._inside))
-        self.begin = verb_button(kit.icons, self._labels, Action(N_("A poster hangs somewhere"), self._begin, Icon.ADD))
+        self.begin = verb_button(kit.icons, self._labels, Action(N_("Say where a poster hangs"), self._begin, Icon.ADD))
         self._lay_out()
         kit.theme.changed.connect(self._measure)
         self._measure()

@@ -17,6 +17,7 @@ BASES: Mapping[Basis, tuple[str, str]] = {
     Basis.ESTIMATE: ("≈", N_("estimate")),
 }
 _NO_VALUE = {FigureStatus.NODATA: "–", FigureStatus.NA: "·", FigureStatus.WITHHELD: "x", FigureStatus.OK: "–"}
+_SEPARATOR = " · "
 _NOT_ASKED = (".new", ".remote", ".children", ".women")
 _NOT_COUNTED = ("visits.", "size.", "professionals", "outreach.reach")
 _STANDINGS: Mapping[Standing, tuple[Icon, str, str]] = {
@@ -31,7 +32,7 @@ _STANDINGS: Mapping[Standing, tuple[Icon, str, str]] = {
 def standing(row: QuarterRow, *, over: bool) -> tuple[Icon, str, str]:
     """The icon, its colour and the words (`N_`) of where a quarter stands."""
     if row.standing in (Standing.OPEN, Standing.READY) and not over:
-        return Icon.CLOCK, "quiet", N_("Goes on")
+        return Icon.CLOCK, "quiet", N_("Under way")
     return _STANDINGS[row.standing]
 
 
@@ -97,7 +98,7 @@ def _ledger(kept: Ledger, words: Words) -> str:
     ]
     if kept.extra:
         parts.append(words(N_("extra {n}"), n=words.number(kept.extra)))
-    return " · ".join(parts)
+    return _SEPARATOR.join(_held_together(each) for each in parts)
 
 
 def completeness(kept: Ledger, words: Words) -> str:
@@ -106,7 +107,12 @@ def completeness(kept: Ledger, words: Words) -> str:
     if share is None:
         return words(N_("No planned meetings."))
     known = words(N_("complete to {n} %"), n=words.number(int(100 * share)))
-    return f"{_ledger(kept, words)} · {known}"
+    return f"{_ledger(kept, words)}{_SEPARATOR}{_held_together(known)}"
+
+
+def _held_together(part: str) -> str:
+    """A number stays on the line of what it counts."""
+    return part.replace(" ", "\u00a0")
 
 
 def title_of(ref: RecordRef, catalogue: Catalogue, words: Words) -> str:

@@ -143,4 +143,8 @@ def _label(text: str, role: str, *, wrap: bool = True) -> QLabel:
 
 
 def _amount(figure: Figure | None, words: Words) -> str:
-    return "–" if figure is None else said.amount(figure, words)
+    """The number, and in words what its sign means: it may be all that has changed."""
+    if figure is None:
+        return "–"
+    amount, meaning = said.amount(figure, words), said.beside(figure)
+    return words(N_("{number} ({meaning})"), number=amount, meaning=words(meaning)) if meaning else amount

@@ -57,14 +57,15 @@ class BackupPage(Page):
         self.add_verbs(self.own, self.other)
         self.table: Table[Contents] = Table(kit, "settings/backups", _columns(), key=lambda row: row.backup.folder)
         self._labels.put(self.table.setAccessibleName, N_("Backups"))
-        self.table.set_widths((190, 100, 110, 150, 150))
+        # In large text the day and the state are what a backup is chosen by; what else is in it is left out first.
+        self.table.set_widths((190, 100, 110, 130, 120), spare=(1, 2))
         self.table.chosen.connect(lambda _: self._arrange())
         self._nothing = EmptyState(kit, Icon.BACKUP, N_("No backups here yet."))
         self._list = Switch(self._nothing, self.table)
         kit.theme.follow(self._list, lambda: self._list.setMinimumHeight(kit.theme.px(200)))
         self.add(self._list, wide=True)
-        self.restorer = self.verb(N_("Put this backup in the book’s place"), self._restore, Icon.HISTORY)
-        self.checker = self.verb(N_("Look the book through"), self._check, Icon.CHECK)
+        self.restorer = self.verb(N_("Restore this backup"), self._restore, Icon.HISTORY)
+        self.checker = self.verb(N_("Check the book"), self._check, Icon.CHECK)
         self.add_verbs(self.restorer, self.checker)
         self.busy = Busy(kit)
         self.add(self.busy)
@@ -150,7 +151,7 @@ class BackupPage(Page):
             self._do(N_("Restoring …"), lambda book: book.restore(chosen), N_("The backup is restored."), replaced=True)
 
     def _check(self) -> None:
-        self._begin(N_("Looking the book through …"))
+        self._begin(N_("Checking the book …"))
         self._kit.tasks.with_book(lambda book: book.check(), self._checked, self._refused)
 
     def _checked(self, health: Health) -> None:

@@ -25,7 +25,7 @@ class HandOverPage(Page):
         )
         self.add_text(N_("Passphrase of the box"), "section")
         self.add_text(N_("Choose one that is not your own. Tell it to him by voice, never in writing; it is not in the letter."))
-        self.secret = self.add_secret(N_("Passphrase of the box"))
+        self.secret = self.add_secret(N_("Passphrase"))
         self.again = self.add_secret(N_("The same again"))
         self.fault = FaultLine(kit)
         self.add(self.fault)

@@ -35,7 +35,7 @@ class HistoryPage(Page):
         self.add(self._switch, wide=True)
         self.fault = FaultLine(kit)
         self.add(self.fault)
-        self.undoer = self.verb(N_("Take this back"), self._undo, Icon.UNDO)
+        self.undoer = self.verb(N_("Undo this"), self._undo, Icon.UNDO)
         self.more = self.verb(N_("Show earlier ones"), self._more, Icon.DOWN, "quiet")
         self.add_verbs(self.undoer, self.more)
         self._arrange()

@@ -23,7 +23,7 @@ class KeysPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.add_text(N_("Change the passphrase"), "section")
-        self.now = self.add_secret(N_("The passphrase now"))
+        self.now = self.add_secret(N_("Current passphrase"))
         self.new = self.add_secret(N_("New passphrase"))
         self.again = self.add_secret(N_("The same again"))
         self.fault = FaultLine(kit)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import Qt
 
 from coordinator_app.core import feedback
@@ -25,7 +26,7 @@ def test_feedback_is_a_tally_whose_parts_fit(at: tuple[Room, ActivitiesScreen]) 
         write(form, name, number)
     screen.feedback.panel.take()
     room.settle()
-    assert "no more can agree" in form.row("agree").fault()
+    assert form.row("agree").fault() == "No more than 8 can have agreed: so many answered."
     write(form, "agree", "0")
     screen.feedback.panel.take()
     room.settle()
@@ -53,6 +54,23 @@ def test_what_is_refused_is_seen_in_large_text(at: tuple[Room, ActivitiesScreen]
     room.qtbot.waitUntil(lambda: line.hasFocus() and line.visibleRegion().boundingRect().size() == line.size())
 
 
+@pytest.mark.parametrize(("name", "typed", "said"), [("answers", "11", "No more than 10"), ("on", "7.10.2026", "The day lies ahead")])
+def test_a_refusal_stands_at_the_field_it_speaks_of(at: tuple[Room, ActivitiesScreen], name: str, typed: str, said: str) -> None:
+    room, screen = at
+    screen.widget.setCurrentWidget(screen.feedback)
+    room.settle()
+    key(room, Qt.Key.Key_N, CTRL)
+    form = screen.feedback.panel.form
+    choose(form, "question", "helped")
+    for field, text in {"asked": "10", "answers": "8", "agree": "7", name: typed}.items():
+        write(form, field, text)
+    screen.feedback.panel.take()
+    room.settle()
+    assert form.row(name).fault().startswith(said)
+    assert form.row(name).editor.focus.hasFocus()
+    assert form.row("agree").fault() == ""
+
+
 def test_a_tally_typed_wrong_is_corrected(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     row = room.write(feedback.tally, on=TODAY, today=TODAY, question="helped", asked=10, answers=8, agree=0)
@@ -64,7 +82,7 @@ def test_a_tally_typed_wrong_is_corrected(at: tuple[Room, ActivitiesScreen]) -> 
     write(form, "agree", "9")
     screen.feedback.correction.take()
     room.settle()
-    assert "no more can agree" in form.row("agree").fault()
+    assert form.row("agree").fault() == "No more than 8 can have agreed: so many answered."
     write(form, "agree", "7")
     screen.feedback.correction.take()
     room.settle()

@@ -141,7 +141,7 @@ def test_screens_and_commands_are_found_by_their_names(hands: Hands) -> None:
 def test_nothing_found_offers_to_add_the_person(hands: Hands) -> None:
     look_for(hands, "Ville Uusi")
     assert lines(hands) == [("Add the person “Ville Uusi”", "")]
-    assert "Nothing is found by “Ville Uusi”." in texts(hands)
+    assert "Nothing was found for “Ville Uusi”." in texts(hands)
     hands.key(Qt.Key.Key_Return)
     hands.wait()
     assert shown(hands) == "people"
@@ -155,7 +155,7 @@ def test_nothing_found_offers_to_add_the_person(hands: Hands) -> None:
 def test_a_number_in_vain_is_no_name_to_add(hands: Hands) -> None:
     look_for(hands, "999")
     assert lines(hands) == []
-    assert "Nothing is found by “999”." in texts(hands)
+    assert "Nothing was found for “999”." in texts(hands)
 
 
 def test_escape_goes_back_to_where_one_was(hands: Hands) -> None:

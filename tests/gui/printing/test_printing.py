@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from coordinator_app.bootstrap.documents import ATTENDANCE, CALENDAR, CERTIFICATE, POSTER, SUMMARY, TEXT, Kind
+from coordinator_app.bootstrap.documents import ATTENDANCE, CALENDAR, CERTIFICATE, LEAFLET, POCKET_LIST, POSTER, SUMMARY, TEXT, Kind
 from coordinator_app.core import attendance, groups, paper_rows, settings
 from coordinator_app.core.kinds import NamesKept
 from coordinator_app.gui.kit.kit import Kit
@@ -139,6 +139,18 @@ def test_what_is_left_out_is_said_before_printing(desk: Desk) -> None:
     desk.room.write(groups.change, group=hidden.id, public=False, today=TODAY)
     desk.drawn()
     assert f"{hidden.name} is left out: it is not public." in desk.remarks()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_folded_paper_has_to_say_is_read_without_scrolling(desk: Desk, language: Language) -> None:
+    desk.room.kit.voice.speak(language)
+    assert desk.room.window is not None
+    desk.room.window.resize(1366, 768)
+    for kind in (LEAFLET, POCKET_LIST):
+        desk.choose(kind)
+        assert len(desk.remarks().splitlines()) == 2
+        area = desk.one.remarks.findChildren(QScrollArea)[0]
+        assert area.verticalScrollBar().maximum() == 0
 
 
 def test_the_larger_sheet_is_offered_and_taken(desk: Desk) -> None:

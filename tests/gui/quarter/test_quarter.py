@@ -19,9 +19,14 @@ def test_it_opens_on_the_quarter_that_waits(at: At) -> None:
     _, screen = at
     assert screen.one.period.text() == "July–September 2026"
     assert screen.one.standing.text() == "Ready to send"
-    assert screen.one.ledger.text() == (
-        "13 meetings planned · counted 13 · not counted 0 · cancelled 0 · not recorded 0 · complete to 100 %"
-    )
+    said = "13 meetings planned · counted 13 · not counted 0 · cancelled 0 · not recorded 0 · complete to 100 %"
+    assert screen.one.ledger.text().replace("\u00a0", " ") == said
+
+
+def test_in_a_narrow_place_a_number_stays_with_what_it_counts(at: At) -> None:
+    _, screen = at
+    parts = screen.one.ledger.text().split(" ")
+    assert [part for part in parts if part != "·"][-2:] == ["not\u00a0recorded\u00a00", "complete\u00a0to\u00a0100\u00a0%"]
 
 
 def test_questions_are_answered_one_by_one_and_taken_back(open_ends: At, ask: Script) -> None:

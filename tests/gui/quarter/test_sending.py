@@ -11,8 +11,9 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from coordinator_app.bootstrap import office_files
+from coordinator_app.core import indicators
 from coordinator_app.core.figures import ALL
-from coordinator_app.core.kinds import FigureStatus, SummaryKind
+from coordinator_app.core.kinds import Basis, FigureStatus, SummaryKind
 from coordinator_app.core.meetings import count
 from coordinator_app.core.model import SigningKey
 from coordinator_app.exchange import summary_file
@@ -49,7 +50,7 @@ def test_the_present_quarter_is_not_sent_before_it_ends(at: At) -> None:
     room, screen = at
     screen.show_subject(4 * 2026 + 3)
     room.settle()
-    assert screen.one.standing.text() == "Goes on"
+    assert screen.one.standing.text() == "Under way"
     screen.send()
     room.settle()
     assert not screen.preview.isVisible()
@@ -149,6 +150,15 @@ def test_what_changed_since_it_was_sent_is_shown_and_leaves_as_the_next_revision
     room.settle()
     assert screen.one.standing.text() == "Sent"
     assert [row.revision for row in sent(room)] == [2, 1]
+
+
+def test_a_figure_that_became_an_estimate_is_said_so_in_words(at: At, tmp_path: Path, qtbot: QtBot) -> None:
+    room, screen = at
+    send(room, screen)
+    qtbot.waitUntil((tmp_path / "turku_2026Q3_r1.summary").exists)
+    room.write(indicators.state, period=Q3, indicator="men.group", of="peer", value=14, basis=Basis.ESTIMATE)
+    room.settle()
+    assert "– (no data) → ≈14 (estimate)" in texts(screen.one.sent)
 
 
 def test_with_the_offices_keys_it_is_sealed(at: At, ask: Script, tmp_path: Path, qtbot: QtBot) -> None:

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from coordinator_app import bootstrap
 from coordinator_app.core import people
 from coordinator_app.gui.settings.backup_page import BackupPage
 from coordinator_app.gui.settings.screen import SettingsScreen, number_of
+from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
 from tests.gui.room import Room
-from tests.gui.settings.conftest import TODAY, names, rest
+from tests.gui.settings.conftest import TODAY, names, read_whole, rest
 
 NEW = "viisi uutta sanaa tässä"
 
@@ -49,6 +52,21 @@ def test_a_second_press_makes_no_second_backup(at: tuple[Room, SettingsScreen]) 
     room.window.title.primary.click()
     rest(room, screen)
     assert len(screen.pages.backup.table.rows.rows()) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_in_large_text_the_time_and_the_state_are_read_whole(at: tuple[Room, SettingsScreen], language: Language) -> None:
+    room, screen = at
+    room.kit.voice.speak(language)
+    room.kit.theme.set_percent(200)
+    screen.open(number_of(BackupPage))
+    assert screen.pages.backup.primary is not None
+    screen.pages.backup.primary.run()
+    rest(room, screen)
+    assert room.window is not None
+    room.window.resize(1366, 768)
+    room.qtbot.waitUntil(lambda: read_whole(screen.pages.backup.table))
+    assert not screen.pages.backup.table.isColumnHidden(4)
 
 
 def test_a_damaged_backup_is_shown_and_cannot_be_restored(at: tuple[Room, SettingsScreen]) -> None:

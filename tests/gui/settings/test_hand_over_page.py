@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
+
 from coordinator_app.core import history
 from coordinator_app.gui.settings.hand_over_page import HandOverPage
 from coordinator_app.gui.settings.screen import SettingsScreen, number_of
@@ -10,6 +12,13 @@ from tests.gui.keys import type_text
 from tests.gui.room import PATIENCE, Room
 
 BOX_PASSPHRASE = "sininen vene odottaa rannassa"
+
+
+def test_nothing_is_said_twice(at: tuple[Room, SettingsScreen]) -> None:
+    _, screen = at
+    screen.open(number_of(HandOverPage))
+    said = [each.text() for each in screen.pages.hand_over.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert len(said) == len(set(said))
 
 
 def test_a_box_and_its_letter_are_packed(at: tuple[Room, SettingsScreen], ask: Script, tmp_path: Path) -> None:
