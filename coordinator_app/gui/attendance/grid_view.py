@@ -58,6 +58,7 @@ class GridView(QWidget):
         self._labels.put(self._hint.setText, N_("Type a number, or rows of the sheet and visitors: 1 3 4 7 +2. Enter stores the line."))
         self.opener = button(kit.icons, Action(N_("Open this meeting"), self._open, Icon.ATTENDANCE))
         self._labels.put(self.opener.setText, N_("Open this meeting"))
+        self.table.selectionModel().currentChanged.connect(self._allow)
         to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
         self._nothing = EmptyState(kit, Icon.ATTENDANCE, N_("The month’s meetings will be here, once a group meets."), to_groups)
         self._place = Switch(self.table, self._nothing)
@@ -81,6 +82,7 @@ class GridView(QWidget):
             self.unfinished.begin(f"attendance/{month.first:%Y-%m}")
         for part in (self._hint, self.opener):
             part.setVisible(bool(month.rows))
+        self._allow()
         self._place.show_view(self.table if month.rows else self._nothing)
         self._say_month(self._kit.voice.words)
 
@@ -115,6 +117,10 @@ class GridView(QWidget):
     def _step(self, days: int) -> None:
         if self._month is not None:
             self._look_at(self._month.first + dt.timedelta(days=days))
+
+    def _allow(self) -> None:
+        """Only a meeting that is pointed at can be opened."""
+        self.opener.setEnabled(self.grid.cell(self.table.currentIndex()) is not None)
 
     def _open(self) -> None:
         cell = self.grid.cell(self.table.currentIndex())

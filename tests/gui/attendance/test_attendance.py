@@ -273,6 +273,24 @@ def test_the_grid_takes_numbers_and_lines_and_says_what_is_wrong(at: At) -> None
     assert [grid.index(row, 0).data() for row in range(2)] == ["Nimiryhmä", "Tiistairyhmä"]
 
 
+def test_only_a_meeting_that_is_pointed_at_in_the_grid_can_be_opened(at: At) -> None:
+    room, screen = at
+    for row in held(room, make(room)).values():
+        room.write(meetings.count, meeting=row.id, headcount=5, today=TODAY)
+    screen._choose_mode(in_grid=True)
+    room.settle()
+    table, grid, opener = screen.grid.table, screen.grid.grid, screen.grid.opener
+    assert not opener.isEnabled()
+    table.setCurrentIndex(grid.index(0, 1))
+    assert opener.isEnabled()
+    table.setCurrentIndex(grid.index(0, 0))
+    assert not opener.isEnabled()
+    table.setCurrentIndex(grid.index(0, 1))
+    opener.click()
+    room.settle()
+    assert not screen.modes.in_grid
+
+
 def test_come_for_no_meeting_the_oldest_missing_one_is_opened_or_the_grid_when_none_is(at: At) -> None:
     room, screen = at
     assert screen.modes.in_grid
