@@ -179,6 +179,20 @@ def test_a_group_of_headcounts_only_writes_down_nobody_but_its_counsellors(book:
     assert [row.name for row in book.read(groups.detail, group=group).members] == ["Veikko"]
 
 
+@pytest.mark.parametrize("role", [MemberRole.MEMBER, MemberRole.WAITING])
+def test_a_group_with_men_written_down_does_not_become_one_of_headcounts_only(book: Database, role: MemberRole) -> None:
+    group = begin(book, slot())
+    esko = book.write(people.add, name="Esko Aalto", today=TODAY).result
+    book.write(groups.add_person, group=group, name="Veikko", today=TODAY, role=MemberRole.COUNSELLOR)
+    place = book.write(groups.add_member, group=group, person=esko, role=role, since=TODAY - dt.timedelta(days=9)).result
+    with pytest.raises(Refused, match="Take them out of the group first"):
+        book.write(groups.change, group=group, today=TODAY, service="violence_used")
+    book.write(groups.change, group=group, today=TODAY, service="divorce")
+    book.write(groups.remove_member, member=place, on=TODAY)
+    book.write(groups.change, group=group, today=TODAY, service="violence_used")
+    assert book.read(groups.detail, group=group).service == "violence_used"
+
+
 def test_a_group_is_found_by_its_name_whatever_the_case(book: Database) -> None:
     group = begin(book, name="Wanhat miehet")
     assert book.read(groups.by_name, name="wanhat MIEHET") == group

@@ -11,7 +11,7 @@ from coordinator_app.core import catalogue, history, planning
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.groups.slots import write_slot
 from coordinator_app.core.groups.values import GroupFields, OtherFields, SlotForm
-from coordinator_app.core.kinds import MeetingState, NamesKept
+from coordinator_app.core.kinds import MeetingState, MemberRole, NamesKept
 from coordinator_app.core.model import FeedbackTally, Group, Meeting, MeetingCounsellor, Member, Pause, Slot, SlotDate, VolunteerHours
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.core.texts import lines, one_line
@@ -49,16 +49,20 @@ def add(session: Session, *, name: str, today: dt.date, slots: tuple[SlotForm, .
 def change(session: Session, *, group: int, today: dt.date, **fields: Unpack[GroupFields]) -> None:
     """Changes some fields of a group. Another service counts from today on.
 
-    Raises `NotFound`; `Refused` for an empty name, or when names are to be kept in a service that keeps headcounts only.
+    Raises `NotFound`; `Refused` for an empty name, or when names are kept, or men written down, in a service that keeps
+    headcounts only.
     """
     kept = session.execute(select(Group.service, Group.names_kept).where(Group.id == group)).one_or_none()
     if kept is None:
         raise _not_found()
     values = _tidied(fields)
     _check_names(values.get("service", kept.service), values.get("names_kept", kept.names_kept))
+    another = values.get("service", kept.service) != kept.service
+    if another:
+        _check_nobody(session, group, values["service"], today)
     if values:
         session.execute(update(Group).where(Group.id == group).values(**values))
-    if values.get("service", kept.service) != kept.service:
+    if another:
         planning.remake(session, today=today, groups=[group])
 
 
@@ -126,6 +130,16 @@ def _tidied(fields: GroupFields) -> dict[str, Any]:
 def _check_names(service: str, names_kept: NamesKept) -> None:
     if names_kept is not NamesKept.HEADCOUNT and not names_allowed(service):
         raise Refused(N_("Groups of this service keep headcounts only, never names. Choose “headcount”."))
+
+
+def _check_nobody(session: Session, group: int, service: str, today: dt.date) -> None:
+    if names_allowed(service):
+        return
+    here = (Member.group_id == group, Member.role != MemberRole.COUNSELLOR, or_(Member.until.is_(None), Member.until > today))
+    if session.scalar(select(Member.id).where(*here).limit(1)) is not None:
+        raise Refused(
+            N_("Men are written down for this group, and groups of this service keep no names. Take them out of the group first.")
+        )
 
 
 def _not_found() -> NotFound:
