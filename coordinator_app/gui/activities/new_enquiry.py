@@ -27,7 +27,7 @@ from coordinator_app.gui.kit.unfinished import UnfinishedLine, type_into, typed_
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
-PERSON = TextField(name="person", label=N_("Who"), help=N_("Not needed. Only someone who is in the book already."))
+PERSON = TextField(name="person", label=N_("Who"), help=N_("Optional. Only someone who is in the book already."))
 NOTE = LongTextField(name="note", label=N_("Note"), help=N_("For yourself; it is not sent to the office."), lines=2)
 _FIELDS = (
     Side((DateField(name="on", label=N_("Day"), required=True), ChoiceField(name="service", label=N_("Service"), required=True))),

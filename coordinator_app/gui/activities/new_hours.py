@@ -34,7 +34,7 @@ _FIELDS: tuple[Part, ...] = (
     _HOW_LONG,
     OCCASION,
     _TASK,
-    TextField(name="person", label=N_("Who"), help=N_("Not needed. Without a name the hours are of all who were there.")),
+    TextField(name="person", label=N_("Who"), help=N_("Optional. Without a name the hours are of all who were there.")),
 )
 
 

@@ -49,8 +49,8 @@ class TakingIn:
             words(N_("Are these the office’s words?")),
             words(
                 N_(
-                    "{file} is signed by “{office}”. Call the central office, on a number you know, and let it read its six words:\n\n"
-                    "{words}\n\nOnly if every word is the same does the file come from the office."
+                    "{file} is signed by “{office}”. Call the central office on a number you know, and ask it to read out its six words:"
+                    "\n\n{words}\n\nOnly if every word is the same does the file come from the office."
                 ),
                 file=file.came.name,
                 office=name,
