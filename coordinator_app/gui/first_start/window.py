@@ -11,7 +11,9 @@ from coordinator_app.core.errors import BadFile, BookDamaged, CoordinatorError, 
 from coordinator_app.gui.first_start.box_step import BoxStep
 from coordinator_app.gui.first_start.steps import BeginningStep, LanguageStep, LocalityStep, PassphraseStep, SheetStep, Step, locality_code
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon, program_icon
+from coordinator_app.gui.kit.in_sight import InSight
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.voice import Labels
@@ -66,6 +68,7 @@ class FirstStartWindow(QWidget):
         self._count = text_label("quiet", wrap=False)
         self._stack = QStackedWidget()
         self._views: dict[Step, QWidget] = {step: scrolled(step) for step in (*self._usual, self.box)}
+        self._sights = {step: InSight(step) for step in self._views}
         for view in self._views.values():
             self._stack.addWidget(view)
         self.back = button(kit.icons, Action(N_("Back"), self._back, Icon.BACK))
@@ -133,6 +136,7 @@ class FirstStartWindow(QWidget):
         first = self.steps[at].first()
         if first is not None:
             first.setFocus()
+            self._sights[self.steps[at]].begin()
 
     def _back(self) -> None:
         self._show(self._at - 1)
@@ -203,9 +207,11 @@ class FirstStartWindow(QWidget):
         inside.setSpacing(12)
         inside.addWidget(self._count)
         inside.addWidget(self._stack, 1)
-        # Each on a line of its own: side by side they would not fit in every language.
+        # Side by side where they fit: with large text every line is needed above.
+        other_ways = Flow()
         for other_way in (self.existing, self.take_over):
-            inside.addWidget(other_way, 0, Qt.AlignmentFlag.AlignLeft)
+            other_ways.addWidget(other_way)
+        inside.addLayout(other_ways)
         inside.addLayout(foot)
         row = QHBoxLayout(self)
         row.addWidget(middle)

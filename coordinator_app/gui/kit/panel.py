@@ -1,12 +1,11 @@
 """A few fields that are taken together by one verb: a break, another day, a new group. What is wrong is said in its place."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
@@ -14,6 +13,7 @@ from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.fields import Field, Heading, Side
 from coordinator_app.gui.kit.form import WIDEST, Form, Part
 from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.in_sight import InSight
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import NarrowColumn, text_label
 from coordinator_app.gui.kit.reading import Unreadable
@@ -60,6 +60,7 @@ class Panel(QFrame):
         self._labels.put(self.taker.setText, verb.text)
         self.leaver = button(kit.icons, Action(N_("Leave as it was"), self.close_unused), "quiet")
         self._labels.put(self.leaver.setText, N_("Leave as it was"))
+        self._sight = InSight(self)
         self._lay_out()
         kit.theme.follow(self, lambda: self.setMaximumWidth(kit.theme.px(WIDEST) + 34))
         self.hide()
@@ -91,8 +92,7 @@ class Panel(QFrame):
         self.unfinished.begin(draft)
         self.show()
         self.form.row(focus).focus()
-        # Only after it was laid out is it known where it stands.
-        QTimer.singleShot(0, self, partial(_reveal, self))
+        self._sight.begin()
 
     def begin_next(self, changes: Values, focus: str) -> None:
         """What was taken is done, and another like it is begun: the same values but for these changes."""
@@ -192,17 +192,3 @@ def _fields(part: Field[Any] | Heading | Side | QWidget) -> Sequence[Field[Any]]
     if isinstance(part, Side):
         return part.fields
     return (part,) if isinstance(part, Field) else ()
-
-
-def _reveal(card: QWidget) -> None:
-    """Brings the whole card into sight, where it stands in something that scrolls; of a higher one its heading and what follows."""
-    above = card.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if isinstance(above, QScrollArea) and card.isVisible():
-        above.ensureWidgetVisible(card, 0, 16)
-        room, inside, field = above.viewport().height(), above.widget(), card.focusWidget()
-        if inside is not None and card.height() > room:
-            # The field with the cursor is seen in any case.
-            end = field.mapTo(inside, field.rect().bottomLeft()).y() + 16
-            above.verticalScrollBar().setValue(max(card.mapTo(inside, QPoint()).y() - 8, end - room))
