@@ -143,7 +143,7 @@ class BackupPage(Page):
             return
         question = Question(
             words(N_("Put the backup of {day} at {time} in the book’s place?"), day=row.backup.at.date(), time=row.backup.at.time()),
-            words(N_("What was written since then is no longer in the book. The book as it is now is backed up first.")),
+            words(N_("What was written since then will be gone from the book. The book as it is now is backed up first.")),
             (Answer("keep", words(N_("Keep the book as it is"))), Answer("restore", words(N_("Restore the backup")), "danger")),
         )
         if self._kit.ask.question(self, question) == "restore":
