@@ -119,14 +119,18 @@ class _Glyph(QIconEngine):
         self._theme, self._family, self._letter, self._role, self._beside_word = theme, family, letter, role, beside_word
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        painter.drawPixmap(rect.topLeft(), self._picture(rect.size(), mode, painter.device().devicePixelRatio()))
+        painter.drawPixmap(rect.topLeft(), self._picture(rect.size(), self._coloured(mode, state), painter.device().devicePixelRatio()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._picture(size, mode, 1)
+        return self._picture(size, self._coloured(mode, state), 1)
 
-    def _picture(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QPixmap:
-        """In the colour of the day. Drawn once: lists show the same few many times, and setting a letter takes long."""
-        colour = self._theme.colours.colour("quiet" if mode is QIcon.Mode.Disabled else self._role)
+    def _coloured(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        """The colour of the day, which is that of the word on the button."""
+        role = "primary" if state is QIcon.State.On and self._role == "text" else self._role
+        return self._theme.colours.colour("quiet" if mode is QIcon.Mode.Disabled else role)
+
+    def _picture(self, size: QSize, colour: QColor, ratio: float) -> QPixmap:
+        """Drawn once: lists show the same few many times, and setting a letter takes long."""
         key = f"{self._letter} {colour.rgba()} {size.width()} {size.height()} {ratio} {self._beside_word}"
         kept = QPixmap()
         if not QPixmapCache.find(key, kept):

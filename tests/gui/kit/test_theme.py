@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +126,12 @@ def test_an_icon_takes_the_colour_of_the_theme_each_time_it_is_painted(kit: Kit)
 def test_every_glyph_is_in_the_font(kit: Kit) -> None:
     for icon in Icon:
         assert _colours(kit.icons.icon(icon).pixmap(QSize(32, 32)).toImage()), icon.name
+
+
+def test_the_icon_of_what_is_chosen_has_the_colour_of_its_word(kit: Kit) -> None:
+    colours, size = Colours.of(Mode.LIGHT), QSize(64, 64)
+    for state, colour in ((QIcon.State.Off, colours.text), (QIcon.State.On, colours.primary)):
+        assert colour.lower() in _colours(kit.icons.icon(Icon.GROUPS).pixmap(size, QIcon.Mode.Normal, state).toImage())
 
 
 def test_the_programs_icon_is_drawn_at_16_pixels(kit: Kit) -> None:
