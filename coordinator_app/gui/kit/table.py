@@ -15,7 +15,7 @@ from coordinator_app.i18n import Words
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_AROUND_HEADING = 50
+_AROUND_HEADING = 54
 # What is left of a column where there is little room; one that is no wider than `_SHORT` at 100 % text is narrowed last.
 _NARROWEST, _SHORT = 0.6, 150
 # So many rows, beginning with those that are seen, are looked at to know how wide what stands in a column is.
