@@ -15,7 +15,7 @@ from coordinator_app.gui.quarter import reading
 from coordinator_app.gui.quarter.screen import QuarterScreen
 from tests.exchange.summaries import NETWORK, OFFICE_KEY
 from tests.gui.conftest import Script
-from tests.gui.quarter.quarters import NOW, Q3, network
+from tests.gui.quarter.quarters import Q3, network
 from tests.screens.cards import LAST_QUARTER, Stop
 from tests.screens.tour import Tour
 
@@ -57,7 +57,7 @@ def _take_in(ask: Script, screen: QuarterScreen, file: Path, *answers: str) -> N
 def _receipt(place: Path, row: SentRow) -> Path:
     reporter = NETWORK.reporters[0]
     asked = (Question("visits.group", "peer", _QUESTION), Question("enquiries", ALL, "Puuttuuko tästä kesäkuu?"))
-    said = Receipt(NETWORK.office_id, reporter.type, reporter.code, Q3, row.revision, row.file_id, row.sha256, NOW, _MESSAGE, asked)
+    said = Receipt(NETWORK.office_id, reporter.type, reporter.code, Q3, row.revision, row.file_id, row.sha256, row.created, _MESSAGE, asked)
     made = receipt_file.write(said, key=OFFICE_KEY)
     path = place / made.name
     path.write_bytes(made.data)

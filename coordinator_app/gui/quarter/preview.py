@@ -133,8 +133,10 @@ def _page(summary: Summary, shown: Shown, words: Words) -> list[str]:
     facts = [words(N_("From {name}, revision {n}"), name=summary.reporter.name, n=summary.revision)]
     if summary.kind is SummaryKind.NOTHING:
         facts.append(words(N_("Nothing to report.")))
-    facts.append(said.completeness(summary.ledger, words))
     withheld = sum(each.status is FigureStatus.WITHHELD for each in summary.figures)
+    ledger = said.completeness(summary.ledger, words)
+    # Fewer meetings than the quarter shows, and totals that are not shown, would otherwise look like a fault.
+    facts.append(words(N_("Without sensitive services: {ledger}"), ledger=ledger) if withheld else ledger)
     if withheld:
         facts.append(words.count("{n} figure is withheld.", "{n} figures are withheld.", withheld))
     told = (

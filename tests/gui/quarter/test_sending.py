@@ -90,6 +90,7 @@ def test_the_page_is_what_the_office_will_see(open_ends: At, ask: Script) -> Non
     assert divorce.status is FigureStatus.WITHHELD
     assert screen.preview.table.said_of("visits.group", "divorce") == ("x", "withheld")
     assert screen.preview.table.said_of("visits.group", "peer") == ("104", "")
+    assert "Without sensitive services: 14" in screen.preview.page.text()
     screen.preview.back.click()
     assert screen.one.isVisible()
     assert not sent(room)
