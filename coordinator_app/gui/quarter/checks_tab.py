@@ -26,7 +26,7 @@ class ChecksTab(QWidget):
         self._icon = IconLabel(kit, Icon.CALM, "good", 32)
         self._verdict = text_label("quiet")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 8, 12, 12)
+        self._column.setContentsMargins(0, 8, 12, 12)
         self._column.setSpacing(8)
         self._column.addWidget(self._verdict)
         self._column.addStretch(1)

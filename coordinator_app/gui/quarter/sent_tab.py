@@ -28,7 +28,7 @@ class SentTab(QWidget):
         self._shown: Shown | None = None
         self._body = QWidget()
         self._place = QVBoxLayout(self)
-        self._place.setContentsMargins(4, 8, 12, 12)
+        self._place.setContentsMargins(0, 8, 12, 12)
         self._place.addWidget(self._body)
         self._place.addStretch(1)
 

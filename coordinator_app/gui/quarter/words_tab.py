@@ -37,7 +37,7 @@ class WordsTab(QWidget):
         self.texts = {name: Form(kit, [LongTextField(name=name, label=label)], self._narrate) for name, label in _TEXTS}
         self._counters: dict[str, QLabel] = {name: text_label("quiet", wrap=False) for name, _ in _TEXTS}
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 8, 12, 12)
+        column.setContentsMargins(0, 8, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.nothing)
         column.addWidget(self._reminder())

@@ -1,14 +1,14 @@
 """The quarter looked at: asked why, answered, said in words, walked through by key."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 
 from coordinator_app.core import checks, summary
 from coordinator_app.core.figures import ALL
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.quarter import reading
-from coordinator_app.gui.quarter.one_quarter import CHECKS, WORDS
+from coordinator_app.gui.quarter.one_quarter import CHECKS, SENT, WORDS
 from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
 from tests.gui.keys import press, type_text
@@ -27,6 +27,16 @@ def test_in_a_narrow_place_a_number_stays_with_what_it_counts(at: At) -> None:
     _, screen = at
     parts = screen.one.ledger.text().split(" ")
     assert [part for part in parts if part != "·"][-2:] == ["not\u00a0recorded\u00a00", "complete\u00a0to\u00a0100\u00a0%"]
+
+
+@pytest.mark.parametrize("tab", [CHECKS, WORDS, SENT])
+def test_what_a_tab_says_begins_right_below_the_line_above_it(at: At, tab: int) -> None:
+    room, screen = at
+    screen.one.tabs.setCurrentIndex(tab)
+    room.settle()
+    page = screen.one.tabs.widget(tab)
+    parts = [each for each in page.findChildren(QWidget) if each.isVisible() and isinstance(each, QLabel | QCheckBox)]
+    assert min(each.mapTo(screen.one, QPoint()).x() for each in parts) == screen.one.ledger.x()
 
 
 def test_questions_are_answered_one_by_one_and_taken_back(open_ends: At, ask: Script) -> None:
