@@ -45,7 +45,13 @@ def answered(tour: Tour, place: Path) -> Iterator[Stop]:
     tour.settle()
     change = partial(kit.tasks.write, meetings.count, lambda _: None, meeting=refs[0][0].id, headcount=30, today=kit.clock.today())
     yield Stop("quarter-changed", change)
-    yield Stop("quarter-answered", partial(_take_in, kit.ask, screen, _receipt(place, rows[0][0])))
+
+    def answer() -> None:
+        _take_in(kit.ask, screen, _receipt(place, rows[0][0]))
+        # The file is read, taken in, and only then is the quarter asked for again.
+        tour.settle()
+
+    yield Stop("quarter-answered", answer)
 
 
 def _take_in(ask: Script, screen: QuarterScreen, file: Path, *answers: str) -> None:

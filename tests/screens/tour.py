@@ -174,7 +174,8 @@ class Tour:
         """Lays the search over the window, and over what follows until it is closed."""
         window = self.window
         assert isinstance(window, MainWindow)
-        window.search.open()
+        if window.search.palette.isHidden():
+            window.search.open()
         window.search.palette.line.setText(typed)
 
     def _change(self) -> None:

@@ -51,7 +51,7 @@ class PrivacyPage(Page):
         self.add(self._switch, wide=True)
         self.fault = FaultLine(kit)
         self.add(self.fault)
-        self.doer = self.verb(N_("Do this"), self._do, Icon.CHECK, "primary")
+        self.doer = self.verb(_verb(None), self._do, Icon.CHECK, "primary")
         self.keeper = self.verb(N_("Keep, with a reason"), self._offer_reasons, Icon.PERSON)
         self.putter_off = self.verb(N_("Ask again in a month"), lambda: self._answer(retention.later), Icon.LATER)
         self.bulk = self.verb(N_("Forget all the people listed"), self._forget_all, Icon.DELETE, "danger")
@@ -71,6 +71,7 @@ class PrivacyPage(Page):
         super().say(words)
         self.nothing.say(words)
         self.table.say(words)
+        self.doer.setText(words(_verb(self.table.current())))
 
     def _fill(self, dues: tuple[Due, ...]) -> None:
         self._dues = dues
@@ -82,6 +83,7 @@ class PrivacyPage(Page):
 
     def _arrange(self) -> None:
         idle, current = self.busy.isHidden(), self.table.current()
+        self.doer.setText(self._kit.voice.words(_verb(current)))
         for verb in (self.doer, self.keeper, self.putter_off):
             verb.setVisible(bool(self._dues))
             verb.setEnabled(idle and current is not None)
@@ -153,6 +155,11 @@ class PrivacyPage(Page):
             column.addWidget(made)
         whole.hide()
         return whole
+
+
+def _verb(due: Due | None) -> str:
+    """What the filled button does to the line that is pointed at (`N_`)."""
+    return N_("Take the names out") if due is not None and due.person is None else N_("Forget this person")
 
 
 def _columns() -> Sequence[Column[Due]]:

@@ -77,6 +77,20 @@ def test_one_is_forgotten_one_kept_and_one_put_off(at: tuple[Room, SettingsScree
     assert names(room) == ["Esko Virta", "Ville Äijälä"]
 
 
+def test_the_button_says_what_it_does_to_the_line_pointed_at(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    person = room.write(people.add, name="Matti", today=TODAY)
+    room.write(enquiries.log, on=dt.date(2026, 6, 1), today=TODAY, channel="phone", person=person, note="huoli")
+    opened(room, screen, "Aatu Aalto")
+    page = screen.pages.privacy
+    for kind, said in ((DueKind.PARTICIPANT, "Forget this person"), (DueKind.ENQUIRIES, "Take the names out")):
+        (due,) = [each for each in page.table.rows.rows() if each.kind is kind]
+        page.table.choose((kind, due.person))
+        assert page.doer.text() == said
+    room.kit.voice.speak(Language.FI)
+    assert page.doer.text() == "Poista nimet"
+
+
 def test_the_day_is_read_whole(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     opened(room, screen, "Aatu Aalto")
