@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.core import recurrence
@@ -21,13 +21,16 @@ from coordinator_app.gui.groups.times_tab import TimesTab
 from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
-from coordinator_app.gui.kit.layout import Switch, scrolled, text_label
+from coordinator_app.gui.kit.layout import Switch, scrolled, text_label, when_resized
 from coordinator_app.gui.kit.mail_view import MailView
 from coordinator_app.gui.kit.memory import remember_tab
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 _PAGES = (N_("Meetings"), N_("Times and breaks"), N_("Rota"), N_("People"), N_("Details"))
+
+# In pixels at 100 % text: as high must the place be for a line that could be left out.
+_ROOMY = 250
 
 
 class OneGroup(QWidget):
@@ -58,7 +61,9 @@ class OneGroup(QWidget):
         self._body = Switch(self._mail_page, self.tabs)
         self._body.addWidget(self._mail_page)
         self._lay_out()
-        kit.theme.follow(self, lambda: self._describe(kit.voice.words))
+        # A moment later: what is shown may change the size of its place, and what is hidden within that is seen all the same.
+        for told in (kit.theme.follow, when_resized):
+            told(self, lambda: QTimer.singleShot(0, self, lambda: self._describe(kit.voice.words)))
         self.say(kit.voice.words)
 
     def show_group(self, shown: Shown) -> None:
@@ -144,7 +149,9 @@ class OneGroup(QWidget):
             self._name.setText(group.name)
             # A message has its own heading; and beside the list, which says the rule, it need not be said twice.
             self._name.setVisible(not self.writing)
-            self._rule.setVisible(self._kit.theme.one_pane and not self.writing)
+            # On a small screen in large text every line is needed by the page, one of which says the rule, too.
+            roomy = self.height() >= self._kit.theme.px(_ROOMY)
+            self._rule.setVisible(self._kit.theme.one_pane and roomy and not self.writing)
             self._rule.setText(beginning(said))
             self.writer.setVisible(not self.writing and _may_be_written_to(self._shown, self._catalogue))
 

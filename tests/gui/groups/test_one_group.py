@@ -343,3 +343,16 @@ def test_half_an_address_stays_with_its_group(at: At) -> None:
     box = screen.one.details.form.row("public_email").editor
     assert box.read() == ""
     assert not screen.one.details.form.row("public_email").fault()
+
+
+@pytest.mark.parametrize(("percent", "said"), [(100, False), (150, True), (200, False)])
+def test_the_rule_is_said_above_the_pages_where_there_is_room_and_the_list_does_not_say_it(at: At, percent: int, said: bool) -> None:
+    room, screen = at
+    group = add(room)
+    room.kit.theme.set_percent(percent)
+    assert room.window is not None
+    room.window.resize(1366, 768)
+    screen.show_subject(group)
+    show_page(screen, "People")
+    room.settle()
+    room.qtbot.waitUntil(lambda: any(text.startswith("Tuesdays at") for text in texts(screen.one)) is said)

@@ -35,6 +35,7 @@ def test_what_a_tab_says_begins_right_below_the_line_above_it(at: At, tab: int) 
     screen.one.tabs.setCurrentIndex(tab)
     room.settle()
     page = screen.one.tabs.widget(tab)
+    assert page is not None
     parts = [each for each in page.findChildren(QWidget) if each.isVisible() and isinstance(each, QLabel | QCheckBox)]
     assert min(each.mapTo(screen.one, QPoint()).x() for each in parts) == screen.one.ledger.x()
 
