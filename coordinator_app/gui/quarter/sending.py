@@ -127,4 +127,6 @@ def _question(shown: Shown, words: Words) -> Question:
     answers = [Answer("answer", words(N_("Answer one by one")))]
     if shown.catalogue.knows(Listing.CHECK_CHOICE, _AS_IT_IS):
         answers.append(Answer("so", words(N_("It was really so, all of it"))))
-    return Question(words(N_("The quarter is not complete")), "\n".join(sentences), tuple(answers))
+    # Where a sentence takes two lines, the dots tell where the next one begins.
+    missing = "\n".join(f"• {sentence}" for sentence in sentences)
+    return Question(words(N_("The quarter is not complete")), missing, tuple(answers))
