@@ -27,15 +27,16 @@ def answered(tour: Tour, place: Path) -> Iterator[Stop]:
     """What the quarter's screen shows on the way; files lie in `place`."""
     window, kit = tour.window, tour.program.kit
     assert isinstance(window, MainWindow)
-    assert isinstance(kit.ask, Script)
+    ask = kit.ask
+    assert isinstance(ask, Script)
     window.go("quarter", LAST_QUARTER)
     tour.settle()
     screen = window.screen_of("quarter")
     assert isinstance(screen, QuarterScreen)
     kit.memory.keep("quarter/folder", str(place))
-    _take_in(kit.ask, screen, network(place), "same")
+    _take_in(ask, screen, network(place), "same")
     tour.settle()
-    kit.ask.answers.append("so")
+    ask.answers.append("so")
     yield Stop("quarter-sealed", screen.send)
     yield Stop("quarter-sent", screen.preview.send.click)
     rows: list[tuple[SentRow, ...]] = []
@@ -47,7 +48,7 @@ def answered(tour: Tour, place: Path) -> Iterator[Stop]:
     yield Stop("quarter-changed", change)
 
     def answer() -> None:
-        _take_in(kit.ask, screen, _receipt(place, rows[0][0]))
+        _take_in(ask, screen, _receipt(place, rows[0][0]))
         # The file is read, taken in, and only then is the quarter asked for again.
         tour.settle()
 
