@@ -57,7 +57,7 @@ def _groups(book: OpenBook, period: Period, terminal: Terminal) -> Sequence[Mapp
             "name": card.name,
             "service": card.service,
             "rules": [recurrence.in_words(slot.rule, terminal.words) for slot in card.slots],
-            "places": [slot.place_name for slot in card.slots if slot.place_name],
+            "places": list(dict.fromkeys(slot.place_name for slot in card.slots if slot.place_name)),
             "ended": card.ended,
         }
         for card in cards
