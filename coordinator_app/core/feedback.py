@@ -122,4 +122,4 @@ def _check(on: dt.date, asked: int, answers: int, agree: int, today: dt.date) ->
     if answers > asked:
         raise Refused(N_("No more than {asked} can have answered: so many were asked."), asked=asked)
     if agree > answers:
-        raise Refused(N_("No more than {answers} can have agreed: so many answered."), answers=answers)
+        raise Refused(N_("No more than {answers} can have agreed: only {answers} answered."), answers=answers)

@@ -31,7 +31,7 @@ _DAYS_FROM_EASTER = {
 _WEEKDAY_FROM = {
     (6, 19, 4): ("Juhannusaatto", "Midsommarafton", "Midsummer Eve"),
     (6, 20, 5): ("Juhannuspäivä", "Midsommardagen", "Midsummer Day"),
-    (10, 31, 5): ("Pyhäinpäivä", "Alla helgons dag", "All Saints' Day"),
+    (10, 31, 5): ("Pyhäinpäivä", "Alla helgons dag", "All Saints’ Day"),
 }
 
 

@@ -181,7 +181,7 @@ def _narrative(summary: Summary, words: Words) -> list[dict[str, Any]]:
     said = (
         (words("What went well"), summary.narrative.went_well),
         (words("What was hard"), summary.narrative.hard),
-        (words("Wishes to the central office"), summary.narrative.wishes),
+        (words("Wishes for the central office"), summary.narrative.wishes),
     )
     return [
         {"heading": heading, "paragraphs": [line.strip() for line in text.splitlines() if line.strip()]}

@@ -15,5 +15,5 @@ def test_a_library_of_every_country_knows_the_same_days_and_names(language: Lang
         known = holidays.country_holidays("FI", years=year, language=CALLED[language])
         ours = public_holidays.of_year(year, language)
         assert {day for day, _ in ours} == set(known)
-        # In 2008 two fell on one day; here the day stands twice, once for each name.
-        assert all(name in known[day] for day, name in ours)
+        # In 2008 two fell on one day; here the day stands twice, once for each name. The library writes a typewriter's apostrophe.
+        assert all(name.replace("’", "'") in known[day] for day, name in ours)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +126,21 @@ def test_a_long_toast_is_read_to_its_end_in_large_text(window: MainWindow, kit: 
     assert list(cut_off(window)) == []
     [undo] = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text().startswith(words)]
     assert undo.toolTip()
+
+
+@pytest.mark.parametrize("times", [1, 3, 5, 6, 7, 8, 12])
+def test_a_toast_covers_all_or_nothing_of_what_is_said_in_its_line(window: MainWindow, kit: Kit, times: int) -> None:
+    kit.theme.set_percent(200)
+    window.resize(1366, 768)
+    (saved,) = [each for each in window.findChildren(QLabel) if each.text().startswith("All saved")]
+    kit.notice.offer_undo("kumottu " * times, lambda: None)
+    QApplication.processEvents()
+    [undo] = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text().startswith("kumottu")]
+    toast = undo.parentWidget()
+    assert toast is not None
+    said = QRect(saved.mapTo(window, QPoint()), QSize(saved.sizeHint().width(), 1))
+    covered = (toast.geometry().left() <= said.left(), toast.geometry().left() <= said.right())
+    assert covered in {(True, True), (False, False)}
 
 
 def test_a_toast_has_the_same_room_on_both_sides(window: MainWindow, kit: Kit) -> None:

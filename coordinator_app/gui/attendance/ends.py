@@ -29,7 +29,7 @@ class Ends(QWidget):
         self.cancelled = self._verb(N_("Cancelled…"), self._begin_cancel, Icon.CANCELLED)
         self.clear = self._verb(N_("Take it back"), self._clear, Icon.UNDO)
         self.skip = self._verb(N_("Skip to the next"), skipped, Icon.FORWARD)
-        self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), self._cancel)
+        self.reasons = Choices(kit, N_("Reason for cancelling (C and a number)"), self._cancel)
         self.reasons.hide()
         row = Flow()
         for verb in (self.not_counted, self.cancelled, self.clear, self.skip):

@@ -61,7 +61,7 @@ class ChosenThing(QFrame):
         self.mover = verb(N_("Move"), self.begin_move, Icon.MOVED)
         self.canceller = verb(N_("Mark as cancelled"), self.begin_cancel, Icon.CANCELLED)
         self.clear = verb(N_("Take the cancellation back"), self._clear, Icon.UNDO)
-        self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), self._cancel, back=self._leave_reasons)
+        self.reasons = Choices(kit, N_("Reason for cancelling (C and a number)"), self._cancel, back=self._leave_reasons)
         self.panel = Panel(kit, N_("Move to another day"), (_WHEN,), Action(N_("Move to that day"), self._move, Icon.MOVED), back=back)
         self._lay_out(verbs_beside)
 

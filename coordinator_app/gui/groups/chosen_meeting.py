@@ -40,7 +40,7 @@ class ChosenMeeting(QFrame):
         self.mover = self._verb(N_("Move"), begin_move, Icon.MOVED)
         self.clear = self._verb(N_("Take it back"), lambda: self._say(meetings.clear), Icon.UNDO)
         self.remove = self._verb(N_("Remove the extra meeting"), lambda: self._say(meetings.remove_extra), Icon.DELETE)
-        self.reasons = Choices(kit, N_("Cancelled because (C and a number)"), lambda reason: self._say(meetings.cancel, reason=reason))
+        self.reasons = Choices(kit, N_("Reason for cancelling (C and a number)"), lambda reason: self._say(meetings.cancel, reason=reason))
         self.runners = Runners(kit, self._run_by)
         self._lay_out()
 

@@ -72,7 +72,7 @@ class RotaTab(QWidget):
         elif gaps:
             said = words.count("{n} evening has nobody to run it", "{n} evenings have nobody to run them", gaps)
         else:
-            said = words(N_("Every evening has someone to run it"))
+            said = words(N_("Every meeting has someone to run it"))
         self._said.setText(said)
 
     def _share_out(self, together: int) -> None:

@@ -14,6 +14,7 @@ from coordinator_app.i18n import N_, Words
 
 TOAST_SECONDS = 10
 _EDGE = 2  # Between the toast and what is in it.
+_APART = 24
 _ALL_SAVED = N_("All saved")
 
 
@@ -99,7 +100,7 @@ class Banner(QFrame):
 class Toast(QFrame):
     """What was just done, in the last line of the window for ten seconds, with the button that takes it back."""
 
-    def __init__(self, window: QWidget, area: QWidget, notice: Notice) -> None:
+    def __init__(self, window: QWidget, area: "StatusLine", notice: Notice) -> None:
         """`area` is the line of the window in which it stands: over what one works with it would cover a button."""
         super().__init__(window)
         self._window, self._area = window, area
@@ -125,13 +126,15 @@ class Toast(QFrame):
         self.hide()
 
     def place(self) -> None:
-        """Stands at the right end of its line."""
+        """Stands at the right end of its line; one that would cover a part of what is said there covers all of it."""
         area = self._area
         widest = max(area.contentsRect().width(), 100)
         self.setMaximumWidth(widest)
         sides = self.contentsMargins()
         self._fit(widest - sides.left() - sides.right() - 2 * _EDGE)
         self.adjustSize()
+        if self.width() > widest - area.said_width():
+            self.resize(widest, self.height())
         corner = area.mapTo(self._window, area.contentsRect().topRight())
         # In large text it is higher than its line.
         top = min(corner.y() + (area.height() - self.height()) // 2, self._window.height() - self.height())
@@ -210,6 +213,10 @@ class StatusLine(QWidget):
 
     def text(self) -> str:
         return self._text.text()
+
+    def said_width(self) -> int:
+        """How much of the line, in pixels, is written on, with some room after it."""
+        return self._text.sizeHint().width() + _APART
 
     def _saved(self, at: dt.datetime) -> None:
         self._at = at

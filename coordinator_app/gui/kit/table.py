@@ -200,6 +200,8 @@ class Table(QTableView, Generic[Row]):
 
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
+            # A table that is given the keyboard for the first time makes its first row the current one, but does not show it so.
+            self.selectRow(current.row())
             self.chosen.emit(self.rows.row_at(current.row()))
 
     def _resized(self, column: int) -> None:

@@ -23,7 +23,7 @@ class RoleMail(MailView):
     """`write_to` begins it, `reload` brings it up to date."""
 
     def __init__(self, kit: Kit, back: Callable[[], object]) -> None:
-        super().__init__(kit, back, N_("Leave the message"))
+        super().__init__(kit, back, N_("Close the message"))
         self._kit = kit
         self._role = PersonRole.COUNSELLOR
         self.roles = {role: QPushButton() for role in _WRITTEN_TO}

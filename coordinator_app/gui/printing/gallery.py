@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -123,7 +123,11 @@ class Gallery(QWidget):
         """Marks a document, which tells `chosen` if it was another one before."""
         self.buttons[kind].setChecked(True)
         self.setFocusProxy(self.buttons[kind])
-        self._area.ensureWidgetVisible(self.buttons[kind])
+
+    def _toggled(self, kind: Kind, chosen: Callable[[Kind], object]) -> None:
+        # Which one is chosen is seen however it was chosen, and once it is laid out.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.buttons[kind]))
+        chosen(kind)
 
     def show_text(self, text: str) -> None:
         """Shows the beginning of a text as the picture of the text document."""
@@ -135,7 +139,7 @@ class Gallery(QWidget):
 
     def _button(self, kind: Kind, chosen: Callable[[Kind], object]) -> DocumentButton:
         made = DocumentButton(self._kit)
-        made.toggled.connect(lambda on: chosen(kind) if on else None)
+        made.toggled.connect(lambda on: self._toggled(kind, chosen) if on else None)
         made.clicked.connect(lambda _: self.opened.emit())
         self._labels.put(made.setText, kind.name)
         self._labels.put(made.setAccessibleName, kind.name)

@@ -142,7 +142,7 @@ def _page(summary: Summary, shown: Shown, words: Words) -> list[str]:
     told = (
         (N_("What went well"), summary.narrative.went_well),
         (N_("What was hard"), summary.narrative.hard),
-        (N_("Wishes to the central office"), summary.narrative.wishes),
+        (N_("Wishes for the central office"), summary.narrative.wishes),
     )
     facts += [f"{words(heading)}\n{text}" for heading, text in told if text]
     answers = [_answer(each, shown, words) for each in summary.checks]

@@ -17,7 +17,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.quarter.reading import Shown
 from coordinator_app.i18n import N_, Words
 
-_TEXTS = (("went_well", N_("What went well")), ("hard", N_("What was hard")), ("wishes", N_("Wishes to the central office")))
+_TEXTS = (("went_well", N_("What went well")), ("hard", N_("What was hard")), ("wishes", N_("Wishes for the central office")))
 _NOTHING = CheckField(
     name="nothing_to_report",
     label=N_("Nothing to report: there was no activity in this quarter"),

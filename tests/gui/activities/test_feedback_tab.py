@@ -26,7 +26,7 @@ def test_feedback_is_a_tally_whose_parts_fit(at: tuple[Room, ActivitiesScreen]) 
         write(form, name, number)
     screen.feedback.panel.take()
     room.settle()
-    assert form.row("agree").fault() == "No more than 8 can have agreed: so many answered."
+    assert form.row("agree").fault() == "No more than 8 can have agreed: only 8 answered."
     write(form, "agree", "0")
     screen.feedback.panel.take()
     room.settle()
@@ -82,7 +82,7 @@ def test_a_tally_typed_wrong_is_corrected(at: tuple[Room, ActivitiesScreen]) -> 
     write(form, "agree", "9")
     screen.feedback.correction.take()
     room.settle()
-    assert form.row("agree").fault() == "No more than 8 can have agreed: so many answered."
+    assert form.row("agree").fault() == "No more than 8 can have agreed: only 8 answered."
     write(form, "agree", "7")
     screen.feedback.correction.take()
     room.settle()

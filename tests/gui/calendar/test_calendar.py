@@ -39,7 +39,7 @@ def test_each_day_says_what_stands_on_it(at: At) -> None:
     assert said_of(screen, TODAY) == "Tue 6 October 2026, today. 18:00–20:00 Tiistairyhmä, not recorded, Sali"
     assert said_of(screen, dt.date(2026, 10, 10)) == "Sat 10 October 2026. 16:00 Saunailta, planned"
     assert said_of(screen, dt.date(2026, 10, 13)) == "Tue 13 October 2026. Break: Syysloma"
-    assert said_of(screen, dt.date(2026, 10, 31)) == "Sat 31 October 2026. All Saints' Day"
+    assert said_of(screen, dt.date(2026, 10, 31)) == "Sat 31 October 2026. All Saints’ Day"
     assert said_of(screen, dt.date(2026, 10, 5)) == "Mon 5 October 2026. nothing planned"
     room.kit.voice.speak(Language.FI)
     room.settle()
@@ -53,7 +53,7 @@ def test_a_language_chosen_while_the_days_are_still_being_read_is_spoken_too(at:
     room.kit.voice.speak(Language.FI)
     room.kit.voice.speak(Language.EN)
     room.settle()
-    assert said_of(screen, dt.date(2026, 10, 31)) == "Sat 31 October 2026. All Saints' Day"
+    assert said_of(screen, dt.date(2026, 10, 31)) == "Sat 31 October 2026. All Saints’ Day"
 
 
 def test_arrows_go_from_day_to_day_and_over_the_end_of_the_month(at: At) -> None:

@@ -126,7 +126,7 @@ def test_evenings_are_shared_out_and_turned_by_hand(at: At) -> None:
     assert f"{evenings} evenings have nobody to run them" in texts(tab)
     tab.alone.click()
     room.settle()
-    assert "Every evening has someone to run it" in texts(tab)
+    assert "Every meeting has someone to run it" in texts(tab)
     first, second = (row.id for row in tab.grid.evenings.rows[:2])
     runs = room.ask(meetings.counsellors_of, meetings=[first, second])
     assert [names[0][1] for names in (runs[first], runs[second])] == ["Aatu Aalto", "Esko Virta"]

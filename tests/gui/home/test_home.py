@@ -187,7 +187,7 @@ def test_a_copy_goes_to_the_stick(kit: Kit, qtbot: QtBot, ask: Script, tmp_path:
 def test_a_holiday_is_told_in_the_language_of_the_day(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
     fill(own_book, begin)
     with opened_room(replace(kit, clock=StoppedClock()), qtbot, own_book, HomeScreen) as (room, screen):
-        for language, holiday in ((Language.EN, "All Saints' Day"), (Language.FI, "Pyhäinpäivä"), (Language.SV, "Alla helgons dag")):
+        for language, holiday in ((Language.EN, "All Saints’ Day"), (Language.FI, "Pyhäinpäivä"), (Language.SV, "Alla helgons dag")):
             kit.voice.speak(language)
             room.settle()
             assert holiday in texts(screen.fortnight)

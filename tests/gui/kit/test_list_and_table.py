@@ -297,3 +297,11 @@ def test_rows_that_look_as_before_are_not_drawn_again(kit: Kit, qtbot: QtBot) ->
     assert [rows.item_at(at).under for at in range(4)] == ["Wednesday"] * 4
     rows.show_rows(TOWNS[:2])
     assert rows.view.model().rowCount() == 2
+
+
+def test_a_table_shows_which_row_is_current_as_soon_as_it_has_the_keyboard(table: "Table[Town]", qtbot: QtBot) -> None:
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    table.setFocus()
+    assert table.current() is not None
+    assert table.selectionModel().isRowSelected(table.currentIndex().row())

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.gui.kit.dialogs import Answer, Question, QuestionDialog
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
-from coordinator_app.gui.kit.notice import Notice, Toast
+from coordinator_app.gui.kit.notice import Notice, StatusLine, Toast
 from coordinator_app.gui.kit.plain import in_tip, in_title, name_action, on_button
 from tests.hostile import MARKED, mangled
 from tests.screens.shown import shown, tipped
@@ -68,7 +68,8 @@ def test_a_word_that_no_line_can_hold_widens_no_window_and_is_whole_in_the_tip(q
 
 
 def test_a_question_and_a_toast_say_what_was_typed(kit: Kit, qtbot: QtBot) -> None:
-    window, area, notice = QWidget(), QWidget(), Notice()
+    window, notice = QWidget(), Notice()
+    area = StatusLine(notice, kit.voice.words)
     area.setParent(window)
     qtbot.addWidget(window)
     toast = Toast(window, area, notice)

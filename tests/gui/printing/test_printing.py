@@ -92,6 +92,19 @@ def test_the_last_one_again_takes_two_after_a_new_start(kit: Kit, qtbot: QtBot, 
     assert sheets(tmp_path / "again.pdf")[0] == pytest.approx((297, 420), abs=1)
 
 
+def test_the_document_that_is_chosen_is_in_sight(kit: Kit, qtbot: QtBot, own_town: Path) -> None:
+    for _ in ("chosen", "chosen last time"):
+        with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
+            desk = Desk(room, screen)
+            tile = screen.gallery.buttons[CERTIFICATE]
+            if not tile.isChecked():
+                desk.choose(CERTIFICATE)
+            desk.drawn()
+            assert tile.isChecked()
+            desk.wait(lambda tile=tile: tile.visibleRegion().boundingRect().size() == tile.size())  # type: ignore[misc]
+        close(kit, qtbot)
+
+
 def test_addresses_of_sensitive_groups_are_asked_for_each_time(kit: Kit, qtbot: QtBot, own_town: Path) -> None:
     with opened_room(kit, qtbot, own_town, PrintingScreen) as (room, screen):
         desk = Desk(room, screen)
