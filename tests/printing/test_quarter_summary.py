@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -105,6 +106,19 @@ def test_an_ordinary_summary_is_read_without_turning_the_head(
     service = next(each.name.said(language) for each in shipped.services if each.code == "peer").split()[0]
     heads = [word for word in words_of(document, tmp_path) if word.text == service]
     assert heads and all(word.right - word.left > word.bottom - word.top for word in heads)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_names_that_stand_on_end_do_not_run_into_each_other(
+    typesetter: Typesetter, tmp_path: Path, shipped: Catalogue, language: Language
+) -> None:
+    document = typesetter.document(quarter_summary(QuarterPage("Miesten Tuki ry", summary(*full(shipped, PERIOD))), shipped, (language,)))
+    standing = [word for word in words_of(document, tmp_path) if len(word.text) > 3 and word.bottom - word.top > word.right - word.left]
+    # The lines of a table's heads begin at one height.
+    beginnings = {(word.page, round(word.bottom)) for word in standing}
+    for begins in beginnings:
+        lines = sorted(word.left for word in standing if (word.page, round(word.bottom)) == begins)
+        assert [(one, other) for one, other in pairwise(lines) if other - one < 11] == []
 
 
 @pytest.mark.parametrize("language", list(Language))
