@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     # A plugin must not be loaded before pytest loads it, or its assertions stay mute.
+    from pytestqt.qtbot import QtBot
+
     from tests.book import StoppedClock
 
 pytest_plugins = ["tests.book"]
@@ -87,6 +89,14 @@ def no_sockets() -> Iterator[None]:
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, _refusing(getattr(socket.socket, name)))
         yield
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> "QtBot":
+    """The bot of every test with windows."""
+    from tests.gui.patient import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,6 @@ from coordinator_app.gui.app import App
 from coordinator_app.gui.kit.dialogs import Ask, Files, Question
 from tests.gui.conftest import Script
 from tests.gui.keys import press
-from tests.gui.program import PATIENCE
 from tests.journeys.hands import Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,12 +77,12 @@ class Hand(Hands):
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Until something is so that no book answers, as a file that is written."""
-        self._qtbot.waitUntil(condition, timeout=PATIENCE)
+        self._qtbot.waitUntil(condition)
         self.wait()
 
     def _answer(self, asked: Callable[..., None], work: Callable[..., Any], values: dict[str, Any]) -> Any:
         answers: list[Any] = []
         asked(work, answers.append, **values)
-        self._qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: bool(answers))
         self.wait()
         return answers[0]

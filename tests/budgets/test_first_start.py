@@ -10,7 +10,7 @@ from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.i18n import Language
 from tests.book import StoppedClock
 from tests.budgets.hand import ENTER, Dialogs, Hand
-from tests.gui.program import PASSPHRASE, PATIENCE, running
+from tests.gui.program import PASSPHRASE, running
 
 STEPS = 5
 
@@ -25,7 +25,7 @@ def test_five_steps_lead_to_a_practice_town(qapp: QApplication, qtbot: QtBot, tm
         for keys in (finnish_and_larger, locality, practice_town, passphrase):
             keys(hand)
             hand.key(ENTER)
-            qtbot.waitUntil(lambda: counted(window) != steps[-1], timeout=PATIENCE)
+            qtbot.waitUntil(lambda: counted(window) != steps[-1])
             steps.append(counted(window))
         for group in window.sheet.asked():
             hand.type(group)

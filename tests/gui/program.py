@@ -21,7 +21,6 @@ from tests.gui.conftest import Script
 from tests.gui.keys import type_text
 
 PASSPHRASE = "neljä sanaa on hyvä"
-PATIENCE = 20_000
 
 
 def new_book(folder: Path, *, practice: bool = False) -> bootstrap.OpenBook:
@@ -60,7 +59,7 @@ def running(qapp: QApplication, place: Path, ask: Script, clock: Clock, language
 
 def main_window(program: App, qtbot: QtBot) -> MainWindow:
     """The main window, as soon as it is there."""
-    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     assert isinstance(program.window, MainWindow)
     return program.window
 
@@ -71,7 +70,7 @@ def settle(program: App, qtbot: QtBot) -> None:
         answers: list[object] = []
         program.kit.tasks.run(lambda _: None, answers.append)
         program.kit.tasks.with_book(lambda _book: None, answers.append, answers.append)
-        qtbot.waitUntil(lambda answers=answers: len(answers) == 2, timeout=PATIENCE)  # type: ignore[misc]
+        qtbot.waitUntil(lambda answers=answers: len(answers) == 2)  # type: ignore[misc]
 
 
 def unlock(program: App, folder: Path, qtbot: QtBot, passphrase: str = PASSPHRASE) -> MainWindow:

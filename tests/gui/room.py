@@ -17,7 +17,6 @@ from coordinator_app.storage.database import Database
 from tests.book import FAST, KEY, StoppedClock
 
 S = TypeVar("S", bound=Screen)
-PATIENCE = 30_000
 
 
 class Whole:
@@ -73,7 +72,7 @@ class Room:
     def _answer(self, asked: Callable[..., None], work: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
         answers: list[Any] = []
         asked(work, answers.append, **kwargs)
-        self.qtbot.waitUntil(lambda: bool(answers or self.faults), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(answers or self.faults))
         if self.faults:
             raise self.faults[0]
         return answers[0]
@@ -89,7 +88,7 @@ def opened_room(
     faults = room.faults
     room.kit.tasks.failed.connect(faults.append)
     room.kit.tasks.open(opener or (lambda: Whole(path)), got.append, faults.append)
-    qtbot.waitUntil(lambda: bool(got or faults), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(got or faults))
     assert not faults, faults
     room.whole = got[0]
     screen = make(room.kit)

@@ -28,7 +28,7 @@ from coordinator_app.i18n import N_, Language
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import press, type_text
-from tests.gui.program import PASSPHRASE, PATIENCE, main_window, running, settle, unlock, unlock_window
+from tests.gui.program import PASSPHRASE, main_window, running, settle, unlock, unlock_window
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def first_start(program: App) -> FirstStartWindow:
 def until_told(program: App, qtbot: QtBot, part: str) -> None:
     """Waits until the unlock window says a sentence with this in it."""
     window = unlock_window(program)
-    qtbot.waitUntil(lambda: part in window.fault.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: part in window.fault.text())
 
 
 def names(book: bootstrap.OpenBook) -> list[str]:
@@ -78,7 +78,7 @@ def names(book: bootstrap.OpenBook) -> list[str]:
 def people_in(program: App, qtbot: QtBot) -> list[str]:
     answers: list[list[str]] = []
     program.kit.tasks.with_book(names, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(answers))
     return answers[0]
 
 
@@ -103,12 +103,12 @@ def test_five_steps_lead_to_a_filled_home(program: App, qtbot: QtBot, ask: Scrip
     assert window.passphrase.fault.text().startswith("The two are not the same")
     window.passphrase.once.toggle.click()
     window.next.click()
-    qtbot.waitUntil(window.sheet.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.sheet.isVisible)
     window.next.click()
     assert window.sheet.fault.text().startswith("These are not the groups")
     ask.paths.append(tmp_path / "sheet.pdf")
     window.sheet.save.click()
-    qtbot.waitUntil(window.sheet.saved.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.sheet.saved.isVisible)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     for line, group in zip(window.sheet.typed, window.sheet.asked(), strict=True):
         type_text(line, group.lower())
@@ -132,7 +132,7 @@ def make(program: App, qtbot: QtBot, name: str, *, practice: bool = False) -> Fi
     window.passphrase.once.toggle.click()
     type_text(window.passphrase.once.line, PASSPHRASE)
     window.next.click()
-    qtbot.waitUntil(lambda: window.sheet.isVisible() or window.passphrase.fault.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.sheet.isVisible() or window.passphrase.fault.isVisible())
     return window
 
 
@@ -152,7 +152,7 @@ def test_the_practice_town_opens_full_of_life_and_says_what_it_is(program: App, 
 def test_a_book_whose_sheet_was_not_typed_back_is_asked_for_next_time(program: App, qtbot: QtBot, tmp_path: Path) -> None:
     program.start()
     window = make(program, qtbot, "Turku")
-    with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.ended):
         window.close()
         program.end()
     assert program.kit.memory.text("book/folder") == str(tmp_path / "books" / "turku")
@@ -172,7 +172,7 @@ def test_a_place_that_takes_no_book_is_told_and_another_one_chosen(program: App,
     ask.paths.append(tmp_path / "elsewhere")
     window.elsewhere.click()
     window.next.click()
-    qtbot.waitUntil(window.sheet.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.sheet.isVisible)
     assert (tmp_path / "elsewhere" / "turku" / "book.db").is_file()
 
 
@@ -226,7 +226,7 @@ def test_meetings_that_fell_due_while_the_book_lay_unopened_come_soon_after_home
     book.close()
     clock.pass_by(days=700)
     window = unlock(program, turku, qtbot)
-    qtbot.waitUntil(lambda: any(each.text().endswith("Miesten ilta") for each in window.findChildren(QPushButton)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any(each.text().endswith("Miesten ilta") for each in window.findChildren(QPushButton)))
 
 
 def test_a_damaged_book_is_told_and_its_newest_good_backup_opened(program: App, qtbot: QtBot, turku: Path, clock: StoppedClock) -> None:
@@ -285,7 +285,7 @@ def test_locking_stores_what_is_typed_and_leaves_nothing_on_the_screen(program: 
     assert isinstance(program.window, UnlockWindow)
     assert QApplication.clipboard().text() == ""
     del window
-    qtbot.waitUntil(lambda: not [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)])
     gc.collect()
     assert not [each for each in gc.get_objects() if isinstance(each, MainWindow) and isValid(each)]
     unlock(program, turku, qtbot)
@@ -302,7 +302,7 @@ def test_locking_stores_what_is_typed_and_leaves_nothing_on_the_screen(program: 
 def test_ten_idle_minutes_lock_the_book(program: App, qtbot: QtBot, turku: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coordinator_app.gui.idle.IDLE_MINUTES", 0.01)
     unlock(program, turku, qtbot)
-    qtbot.waitUntil(lambda: isinstance(program.window, UnlockWindow), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: isinstance(program.window, UnlockWindow))
 
 
 def test_the_end_makes_a_backup_only_when_something_changed(program: App, qtbot: QtBot, turku: Path) -> None:
@@ -313,7 +313,7 @@ def test_the_end_makes_a_backup_only_when_something_changed(program: App, qtbot:
     settle(program, qtbot)
     unchanged = len(bootstrap.backups_in(turku / "backups"))
     add_person(program, "Matti")
-    with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.ended):
         main_window(program, qtbot).close()
     assert unchanged == before
     assert len(bootstrap.backups_in(turku / "backups")) == before + 1
@@ -333,7 +333,7 @@ def test_a_backup_that_fails_at_the_end_is_told_before_the_program_ends(
         raise CannotWrite(N_("The disk is full."))
 
     monkeypatch.setattr("coordinator_app.storage.backup.make", full)
-    with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.ended):
         main_window(program, qtbot).close()
     assert ask.told == ["The disk is full."]
     monkeypatch.undo()

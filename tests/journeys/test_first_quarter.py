@@ -30,7 +30,7 @@ from coordinator_app.i18n import Language
 from tests.book import StoppedClock
 from tests.exchange.summaries import IDENTITY, NETWORK, OFFICE_KEY
 from tests.gui.conftest import Script
-from tests.gui.program import PASSPHRASE, PATIENCE, running, unlock
+from tests.gui.program import PASSPHRASE, running, unlock
 from tests.journeys.hands import Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -52,7 +52,7 @@ def first_start(hands: Hands, qtbot: QtBot) -> None:
     hands.key(Qt.Key.Key_Tab)
     hands.type(PASSPHRASE)
     hands.key(Qt.Key.Key_Return)
-    qtbot.waitUntil(window.sheet.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.sheet.isVisible)
     first, second = window.sheet.asked()
     hands.type(first)
     hands.key(Qt.Key.Key_Tab)
@@ -154,7 +154,7 @@ def send(hands: Hands, ask: Script, place: Path, name: str, qtbot: QtBot) -> Pat
     hands.click(preview.other)
     hands.click(preview.send)
     file = place / name
-    qtbot.waitUntil(file.exists, timeout=PATIENCE)
+    qtbot.waitUntil(file.exists)
     hands.wait()
     return file
 
@@ -175,7 +175,7 @@ def poster(hands: Hands, ask: Script, place: Path, qtbot: QtBot) -> str:
     ask.paths.append(place / "poster.pdf")
     hands.click(screen.gallery.buttons[POSTER])
     hands.click(screen.one.output.save)
-    qtbot.waitUntil((place / "poster.pdf").exists, timeout=PATIENCE)
+    qtbot.waitUntil((place / "poster.pdf").exists)
     hands.wait()
     return subprocess.run(["pdftotext", str(place / "poster.pdf"), "-"], capture_output=True, text=True, check=True).stdout
 
@@ -204,7 +204,7 @@ def test_a_first_quarter(qapp: QApplication, qtbot: QtBot, tmp_path: Path, ask: 
         answer(hands, quarter)
         sealed_file = send(hands, ask, tmp_path, "turku_2026Q4_r2.summary.age", qtbot)
         text = poster(hands, ask, tmp_path, qtbot)
-        with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+        with qtbot.waitSignal(program.ended):
             hands.window.close()
     assert "Tiistairyhmä" in text and "Järjestötalo" in text and "18.00" in text
     check_files(open_file, sealed_file)

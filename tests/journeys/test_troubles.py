@@ -20,7 +20,7 @@ from coordinator_app.i18n import Language
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import type_text
-from tests.gui.program import PASSPHRASE, PATIENCE, main_window, running, settle, unlock, unlock_window
+from tests.gui.program import PASSPHRASE, main_window, running, settle, unlock, unlock_window
 
 KEPT = ["Matti Meikäläinen"]
 
@@ -80,7 +80,7 @@ def try_to_open(program: App, folder: Path, passphrase: str, qtbot: QtBot) -> st
     window = unlock_window(program)
     type_text(window.passphrase.line, passphrase)
     window.open.click()
-    qtbot.waitUntil(lambda: bool(window.fault.text()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.fault.text()))
     return window.fault.text()
 
 
@@ -121,7 +121,7 @@ def test_a_locked_book_is_told_by_the_second_program(program: App, turku: Path, 
     refused(coordinator("list", turku, "people"), "open in another window or command")
     program.kit.tasks.write(people.add, lambda _: None, name="Åke Öhman", today=program.kit.clock.today())
     settle(program, qtbot)
-    with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.ended):
         main_window(program, qtbot).close()
     assert sorted(names(turku)) == [*KEPT, "Åke Öhman"]
 
@@ -146,7 +146,7 @@ def test_an_unreadable_import_is_told_and_takes_nothing_in(
     fault = screen.files[file].fault
     assert fault is not None
     assert name in fault.said(program.kit.voice.words)
-    with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.ended):
         window.close()
     assert names(turku) == KEPT
 
@@ -179,7 +179,7 @@ def test_a_full_disk_is_told_and_what_was_saved_is_there(program: App, turku: Pa
     assert 0 < len(acknowledged) < 200
     assert "disk" in banner.text().lower()
     refused(coordinator("backup", turku, "--to", small_disk / "backups"), "disk")
-    with qtbot.waitSignal(program.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.ended):
         window.close()
     assert ask.told and all("disk" in sentence.lower() for sentence in ask.told)
     (small_disk / "others").unlink()

@@ -152,8 +152,10 @@ def test_many_signs_the_font_lacks_do_not_keep_one_waiting(typesetter: Typesette
         typesetter.document(poster(samples.schedule(*(samples.group(at, name=f"{name} {at}") for at in range(12))), PosterOptions()))
         return time.process_time() - began
 
-    plain = seconds("Isät")
-    assert seconds("".join(chr(0x4E00 + at) for at in range(60))) < 15 * plain
+    seconds("Isät")
+    plain = seconds("Isä")
+    # A small page for each sign costs some 14 posters in all, a poster for each sign 80.
+    assert seconds("".join(chr(0x4E00 + at) for at in range(60))) < 40 * plain
 
 
 def test_text_is_never_code(typesetter: Typesetter, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from coordinator_app.core.periods import Span
 from coordinator_app.gui.activities.screen import ActivitiesScreen
 from coordinator_app.i18n import Language
 from tests.gui.activities.steps import CTRL, TODAY, YEAR, add, choose, key, keys, one, write
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import Room
 
 SAUNA = dt.date(2026, 9, 18)
 HOSTILE = "<img src=x onerror=alert(1)> & pojat"
@@ -215,7 +215,7 @@ def test_one_that_was_refused_is_kept_on_as_unfinished(at: tuple[Room, Activitie
     room.settle()
     assert form.row("until").fault()
     assert not room.ask(activities.within, span=YEAR)
-    room.qtbot.waitUntil(lambda: room.ask(drafts.find, screen="activities/new") is not None, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.ask(drafts.find, screen="activities/new") is not None)
     write(form, "until", "8.10.")
     room.settle()
     assert [row.name for row in room.ask(activities.within, span=YEAR)] == ["Leiri"]

@@ -22,7 +22,7 @@ from tests.book import FAST, StoppedClock
 from tests.book import KEY as KEY_OF_BOOK
 from tests.gui.cards import fill
 from tests.gui.keys import press, type_text
-from tests.gui.room import PATIENCE, Room, opened_room
+from tests.gui.room import Room, opened_room
 
 TODAY = dt.date(2026, 10, 6)
 KEY = "attendance/1/planned/None"
@@ -49,7 +49,7 @@ def mark(room: Room, screen: AttendanceScreen) -> None:
     note.setFocus()
     type_text(note, "savusa")
     type_text(screen.sheet.numbers.line, "1 +")
-    room.qtbot.waitUntil(lambda: kept(room).get("line") == "1 +", timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: kept(room).get("line") == "1 +")
 
 
 def marked_and_killed(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
@@ -124,9 +124,9 @@ def test_marks_that_are_taken_back_are_no_draft(kit: Kit, qtbot: QtBot, own_book
         room.write(fill, today=kit.clock.today())
         opened(room, screen)
         press(screen.sheet.roster, Qt.Key.Key_A)
-        room.qtbot.waitUntil(lambda: bool(kept(room)), timeout=PATIENCE)
+        room.qtbot.waitUntil(lambda: bool(kept(room)))
         press(screen.sheet.roster, Qt.Key.Key_A)
-        room.qtbot.waitUntil(lambda: not kept(room), timeout=PATIENCE)
+        room.qtbot.waitUntil(lambda: not kept(room))
         assert room.ask(lambda session: session.scalars(select(Draft.id)).all()) == []
         assert room.ask(lambda session: session.scalar(select(Meeting.headcount).where(Meeting.id == 1))) is None
 
@@ -138,7 +138,7 @@ def test_a_line_of_the_months_numbers_is_there_in_the_next_run(kit: Kit, qtbot: 
         table = numbers_of_month(room, screen)
         table.edit(table.currentIndex())
         type_text(table.editor(), "1 +")
-        room.qtbot.waitUntil(lambda: room.draft(key) == {"1": "1 +"}, timeout=PATIENCE)
+        room.qtbot.waitUntil(lambda: room.draft(key) == {"1": "1 +"})
     kit.tasks.close()
     with opened_room(kit, qtbot, own_book, AttendanceScreen) as (room, screen):
         table = numbers_of_month(room, screen)
@@ -151,7 +151,7 @@ def test_a_line_of_the_months_numbers_is_there_in_the_next_run(kit: Kit, qtbot: 
         table.flush()
         room.settle()
         assert room.ask(meetings.one, meeting=1).headcount == 2
-        room.qtbot.waitUntil(lambda: room.draft(key) is None, timeout=PATIENCE)
+        room.qtbot.waitUntil(lambda: room.draft(key) is None)
         assert not screen.grid.unfinished.isVisible()
 
 

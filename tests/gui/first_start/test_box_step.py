@@ -17,11 +17,9 @@ from coordinator_app.storage import keyslots
 from tests.book import StoppedClock
 from tests.gui.conftest import Script
 from tests.gui.keys import type_text
-from tests.gui.program import PASSPHRASE, PATIENCE, main_window, running, settle
+from tests.gui.program import PASSPHRASE, main_window, running, settle
 
 BOX_PASSPHRASE, NEW = "sininen vene odottaa rannassa", "uuden yhdysmiehen oma lause"
-# The lock of a box costs a second of work on purpose, and many when the machine is busy.
-LONG = 5 * PATIENCE
 
 
 @pytest.fixture
@@ -53,12 +51,12 @@ def test_a_hand_over_box_opens_as_the_next_mans_own_book(
     window.passphrase.once.toggle.click()
     type_text(window.passphrase.once.line, NEW)
     window.next.click()
-    qtbot.waitUntil(window.box.fault.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.box.fault.isVisible)
     assert "is not a hand-over box" in window.box.fault.text()
     window.box.chooser.click()
     window.next.click()
     window.next.click()
-    qtbot.waitUntil(window.sheet.isVisible, timeout=LONG)
+    qtbot.waitUntil(window.sheet.isVisible)
     for line, group in zip(window.sheet.typed, window.sheet.asked(), strict=True):
         type_text(line, group)
     window.next.click()

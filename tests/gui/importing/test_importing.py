@@ -21,7 +21,7 @@ from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
 from tests.gui.keys import press
 from tests.gui.program import new_book
-from tests.gui.room import PATIENCE, Room, opened_room
+from tests.gui.room import Room, opened_room
 
 TODAY = dt.date(2026, 10, 6)
 TABLE = """Nimi;Puhelin;Sähköposti;Kengännumero
@@ -56,7 +56,7 @@ def known(room: Room) -> None:
 
 def bring(room: Room, screen: ImportingScreen, *paths: Path) -> None:
     screen.bring(list(paths))
-    room.qtbot.waitUntil(lambda: all(path in screen.files for path in paths) and not screen.work.isVisible(), timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: all(path in screen.files for path in paths) and not screen.work.isVisible())
     room.settle()
 
 
@@ -171,7 +171,7 @@ def test_files_are_dropped_onto_the_screen(at: tuple[Room, ImportingScreen], tab
     nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     QApplication.sendEvent(screen.widget, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, nothing))
     QApplication.sendEvent(screen.widget, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, nothing))
-    room.qtbot.waitUntil(lambda: table in screen.files, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: table in screen.files)
     room.settle()
     assert screen.file.table.isVisible()
 
@@ -180,12 +180,12 @@ def test_files_are_chosen_and_the_rows_can_be_called_something_else(at: tuple[Ro
     room, screen = at
     ask.paths = [table]
     screen.choose()
-    room.qtbot.waitUntil(lambda: table in screen.files, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: table in screen.files)
     room.settle()
     assert screen.file.read.subject.read() is Subject.PERSON
     screen.file.read.subject.show(Subject.ORGANISATION)
     screen.file.read.subject.edited()
-    room.qtbot.waitUntil(lambda: screen.files[table].subject() is Subject.ORGANISATION, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: screen.files[table].subject() is Subject.ORGANISATION)
     assert {row.subject for row in screen.files[table].rows} == {Subject.ORGANISATION}
 
 

@@ -62,7 +62,7 @@ def test_a_field_is_stored_when_it_is_left(sheet: Sheet, qtbot: QtBot) -> None:
 
 def test_a_field_is_stored_soon_after_the_last_key(sheet: Sheet, qtbot: QtBot) -> None:
     sheet.type_into(qtbot, "name", "Torstai")
-    qtbot.waitUntil(lambda: sheet.stored == [("name", "Torstai")], timeout=3000)
+    qtbot.waitUntil(lambda: sheet.stored == [("name", "Torstai")])
     assert sheet.form.row("name").editor.focus.hasFocus()
 
 
@@ -124,7 +124,7 @@ def test_a_draft_is_made_once_when_its_required_fields_are_filled(sheet: Sheet, 
     sheet.elsewhere.setFocus()
     assert sheet.stored == []
     sheet.form.show_record({})
-    qtbot.waitUntil(lambda: sheet.stored == [("phone", "040 1234567")], timeout=3000)
+    qtbot.waitUntil(lambda: sheet.stored == [("phone", "040 1234567")])
     assert len(sheet.created) == 1
 
 
@@ -260,7 +260,7 @@ def test_a_reload_does_not_put_off_what_waits_to_be_stored(sheet: Sheet, qtbot: 
     reloads = QTimer(sheet.window, interval=100)
     reloads.timeout.connect(lambda: sheet.form.show_record(EMPTY | {"name": "Tiistairyhmä", "copies": 3}))
     reloads.start()
-    qtbot.waitUntil(lambda: sheet.stored == [("notes", "sauna")], timeout=3000)
+    qtbot.waitUntil(lambda: sheet.stored == [("notes", "sauna")])
 
 
 def test_a_help_that_is_broken_keeps_its_height_in_a_wider_place(kit: Kit, qtbot: QtBot) -> None:

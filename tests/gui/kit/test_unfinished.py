@@ -24,7 +24,7 @@ from coordinator_app.storage.database import Database
 from tests.book import FAST, KEY, StoppedClock
 from tests.gui.cards import CARDS, Card, fill
 from tests.gui.keys import press, type_text
-from tests.gui.room import PATIENCE, Room, opened_room
+from tests.gui.room import Room, opened_room
 
 SCREENS: dict[str, Callable[[Kit], Any]] = {
     screen.name: screen for screen in (GroupsScreen, ActivitiesScreen, CalendarScreen, PeopleScreen, PrintingScreen, QuarterScreen)
@@ -53,7 +53,7 @@ def typed(room: Room, screen: Any, card: Card) -> None:
     editor.setFocus()
     editor.selectAll()
     type_text(editor, TYPED)
-    room.qtbot.waitUntil(lambda: room.draft(card.key) is not None, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.draft(card.key) is not None)
     assert room.draft(card.key)[card.field] == text_of(editor)
 
 
@@ -158,7 +158,7 @@ def test_what_a_service_does_not_ask_for_is_not_kept(kit: Kit, qtbot: QtBot, pat
         card.open(screen, room.settle)
         form = card.form(screen)
         type_text(form.row("person").editor.focus, "Matti Mäkinen")
-        room.qtbot.waitUntil(lambda: "person" in (room.draft(card.key) or {}), timeout=PATIENCE)
+        room.qtbot.waitUntil(lambda: "person" in (room.draft(card.key) or {}))
         form.row("service").editor.show("violence_used")
         form.row("service").editor.edited()
-        room.qtbot.waitUntil(lambda: "person" not in room.draft(card.key), timeout=PATIENCE)
+        room.qtbot.waitUntil(lambda: "person" not in room.draft(card.key))

@@ -12,7 +12,7 @@ from coordinator_app.gui.people.screen import PeopleScreen
 from tests.gui.conftest import Script
 from tests.gui.people.steps import TODAY, add, show
 from tests.gui.program import new_book
-from tests.gui.room import PATIENCE, Room, opened_room
+from tests.gui.room import Room, opened_room
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def whole(kit: Kit, qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Room, People
 
 
 def rest(room: Room, screen: PeopleScreen) -> None:
-    room.qtbot.waitUntil(screen.right.person.parts.rights.forgetter.isEnabled, timeout=PATIENCE)
+    room.qtbot.waitUntil(screen.right.person.parts.rights.forgetter.isEnabled)
     room.settle()
 
 

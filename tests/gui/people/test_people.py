@@ -15,7 +15,7 @@ from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
 from tests.gui.keys import press
 from tests.gui.people.steps import PHONE, TODAY, add, everyone, keys, named, names, pressed, show
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import Room
 from tests.screens.shown import tipped
 
 HOSTILE = ("<img src=x onerror=alert(1)>", "<b>Veli</b> & pojat", "עברית", "Ä" * 300)
@@ -129,7 +129,7 @@ def test_a_name_that_is_known_warns_while_it_is_typed_and_opens_the_known_one(at
     known = add(room, "Matti Mäkinen")
     screen.begin()
     keys("Matti Makinen")
-    qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(screen.right.person.alike.isVisible)
     opener = named(screen.right.person.alike, "Open Matti Mäkinen")
     opener.setFocus()
     opener.click()
@@ -146,7 +146,7 @@ def test_a_phone_that_is_known_warns_too_and_not_the_same_is_remembered(at: tupl
     pressed(Qt.Key.Key_Tab)
     room.settle()
     keys("+358401234567")
-    qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(screen.right.person.alike.isVisible)
     screen.leave()
     room.settle()
     named(screen.right.person.alike, "Not the same man as Matti Mäkinen").click()
@@ -160,7 +160,7 @@ def test_one_said_to_be_another_before_he_is_made_stays_another(at: tuple[Room, 
     add(room, "Matti Mäkinen")
     screen.begin()
     keys("Matti Mäkinen")
-    qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(screen.right.person.alike.isVisible)
     other = named(screen.right.person.alike, "Not the same man as Matti Mäkinen")
     other.setFocus()
     assert len(everyone(room)) == 1

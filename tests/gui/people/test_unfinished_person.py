@@ -12,14 +12,14 @@ from coordinator_app.core.kinds import ContactKind, OrganisationKind, PersonRole
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.screen import PeopleScreen
 from tests.gui.people.steps import add, everyone, keys, named, pressed, show
-from tests.gui.room import PATIENCE, Room, Whole, opened_room
+from tests.gui.room import Room, Whole, opened_room
 
 PERSON, ORGANISATION = "people/person", "people/organisation"
 Do = Callable[[Room, PeopleScreen], None]
 
 
 def wait_for(room: Room, screen: str) -> None:
-    room.qtbot.waitUntil(lambda: room.draft(screen) is not None, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.draft(screen) is not None)
 
 
 def texts(widget: QWidget) -> list[str]:
@@ -107,7 +107,7 @@ def test_what_is_typed_back_to_nothing_is_kept_no_more(at: tuple[Room, PeopleScr
     keys("M")
     wait_for(room, PERSON)
     pressed(Qt.Key.Key_Backspace)
-    room.qtbot.waitUntil(lambda: room.draft(PERSON) is None, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.draft(PERSON) is None)
 
 
 def test_the_last_second_is_kept_when_the_book_is_locked(kit: Kit, qtbot: QtBot, own_book: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_person_known_already_is_opened_and_the_new_one_thrown_away(at: tuple[
     screen.begin()
     keys("Matti Mäkinen")
     wait_for(room, PERSON)
-    room.qtbot.waitUntil(screen.right.person.alike.isVisible, timeout=PATIENCE)
+    room.qtbot.waitUntil(screen.right.person.alike.isVisible)
     screen.right.person._open(everyone(room)[0].id)
     room.settle()
     assert room.draft(PERSON) is None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from coordinator_app.bootstrap.documents import Kind
 from coordinator_app.gui.printing.screen import PrintingScreen
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import Room
 
 
 class Desk:
@@ -17,7 +17,7 @@ class Desk:
         self.room, self.screen, self.one = room, screen, screen.one
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.room.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.room.qtbot.waitUntil(condition)
 
     def drawn(self) -> None:
         """Waits until all that was asked of the book and of the typesetter is shown."""

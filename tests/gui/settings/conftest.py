@@ -15,7 +15,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.settings.screen import SettingsScreen
 from coordinator_app.i18n import Language
 from tests.book import StoppedClock
-from tests.gui.room import PATIENCE, Room, opened_room
+from tests.gui.room import Room, opened_room
 
 PASSPHRASE = "neljä sanaa on hyvä"
 TODAY = dt.date(2026, 10, 6)
@@ -58,5 +58,5 @@ def names(room: Room) -> list[str]:
 
 def rest(room: Room, screen: SettingsScreen) -> None:
     """Waits until the work on the whole book is done."""
-    room.qtbot.waitUntil(lambda: screen.pages.keys.busy.isHidden() and screen.pages.backup.busy.isHidden(), timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: screen.pages.keys.busy.isHidden() and screen.pages.backup.busy.isHidden())
     room.settle()

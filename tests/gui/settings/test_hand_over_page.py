@@ -9,7 +9,7 @@ from coordinator_app.gui.settings.hand_over_page import HandOverPage
 from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.gui.conftest import Script
 from tests.gui.keys import type_text
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import Room
 
 BOX_PASSPHRASE = "sininen vene odottaa rannassa"
 
@@ -36,9 +36,9 @@ def test_a_box_and_its_letter_are_packed(at: tuple[Room, SettingsScreen], ask: S
     page.packer.click()
     assert page.busy.isHidden()
     page.packer.click()
-    room.qtbot.waitUntil(lambda: page.busy.isHidden() and page.fault.isVisible(), timeout=5 * PATIENCE)
+    room.qtbot.waitUntil(lambda: page.busy.isHidden() and page.fault.isVisible())
     page.packer.click()
-    room.qtbot.waitUntil(page.done.isVisible, timeout=5 * PATIENCE)
+    room.qtbot.waitUntil(page.done.isVisible)
     room.settle()
     assert sorted(path.suffix for path in (tmp_path / "stick").iterdir()) == [".age", ".pdf"]
     assert page.secret.text() == page.again.text() == ""

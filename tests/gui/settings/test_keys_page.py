@@ -9,7 +9,7 @@ from coordinator_app.gui.settings.keys_page import KeysPage
 from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from tests.gui.conftest import Script
 from tests.gui.keys import press
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import Room
 from tests.gui.settings.conftest import PASSPHRASE, rest
 
 NEW = "viisi uutta sanaa tässä"
@@ -32,7 +32,7 @@ def test_a_changed_passphrase_opens_the_book_and_the_old_one_no_longer(at: tuple
     opened: list[None] = []
     tried(lambda book: book.opens_with(passphrase=PASSPHRASE), opened.append, refused.append)
     tried(lambda book: book.opens_with(passphrase=NEW), opened.append, refused.append)
-    room.qtbot.waitUntil(lambda: len(opened) + len(refused) == 2, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: len(opened) + len(refused) == 2)
     assert len(opened) == 1
     assert isinstance(refused[0], WrongPassphrase)
 

@@ -13,7 +13,7 @@ from coordinator_app.gui.settings.privacy_page import PrivacyPage
 from coordinator_app.gui.settings.screen import SettingsScreen, number_of
 from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
-from tests.gui.room import PATIENCE, Room
+from tests.gui.room import Room
 from tests.gui.settings.conftest import TODAY, names, read_whole
 
 LONG_AGO = dt.date(2024, 9, 1)
@@ -24,7 +24,7 @@ def shown(screen: SettingsScreen) -> list[tuple[DueKind, str]]:
 
 
 def rest(room: Room, screen: SettingsScreen) -> None:
-    room.qtbot.waitUntil(screen.pages.privacy.busy.isHidden, timeout=PATIENCE)
+    room.qtbot.waitUntil(screen.pages.privacy.busy.isHidden)
     room.settle()
 
 

@@ -14,8 +14,9 @@ from coordinator_app.core.kinds import ContactKind, PersonRole
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.screen import PeopleScreen
 from tests.gui.keys import type_text
+from tests.gui.patient import PATIENCE
 from tests.gui.people.steps import add, show
-from tests.gui.room import PATIENCE, Room, opened_room
+from tests.gui.room import Room, opened_room
 
 At = tuple[Room, PeopleScreen]
 
@@ -61,7 +62,7 @@ def stalled(room: Room) -> Iterator[None]:
 
 def wait_until_stored(room: Room, before: int) -> None:
     """Until the field has asked the book to store it, a second after the last key."""
-    room.qtbot.waitUntil(lambda: room.kit.tasks.changes.asked > before, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: room.kit.tasks.changes.asked > before)
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_an_older_answer_does_not_replace_what_was_typed_since(at: At, name: str
         before = room.kit.tasks.changes.asked
         type_text(field, second)
         wait_until_stored(room, before)
-    room.qtbot.waitUntil(lambda: bool(answered), timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: bool(answered))
     assert text_of(field) == first + second
     type_text(field, third)
     second_stall.__exit__(None, None, None)
