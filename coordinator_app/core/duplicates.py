@@ -1,16 +1,18 @@
 """Who in the book may be the same person: by phone, by e-mail, or by a name that hardly differs."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.core.kinds import ContactKind
-from coordinator_app.core.model import Contact, NotSame, Person
-from coordinator_app.core.people.contacts import normal_email, normal_phone
+from coordinator_app.core.model import Contact, Group, Member, NotSame, Person
+from coordinator_app.core.people import PersonRow, listing, normal_email, normal_phone
+from coordinator_app.core.people.listing import holds_today
 from coordinator_app.core.people.names import same_name
 
 # Below this a name is another name; found by trial on Finnish names with one letter changed, dropped or turned round.
@@ -27,12 +29,23 @@ class Why(StrEnum):
 
 
 class Candidate(Struct, frozen=True):
-    """Someone in the book who may be the same person; `score` 0 to 100 compares the names."""
+    """Someone in the book who may be the same person, with what tells him apart from others; `score` 0 to 100 compares the names.
 
-    person: int
-    name: str
+    `groups` are the names of those he is in today.
+    """
+
+    who: PersonRow
+    groups: tuple[str, ...]
     score: float
     why: tuple[Why, ...]
+
+    @property
+    def person(self) -> int:
+        return self.who.id
+
+    @property
+    def name(self) -> str:
+        return self.who.name
 
 
 class Pair(Struct, frozen=True):
@@ -79,9 +92,18 @@ class Names:
 
 
 def looks_like(
-    session: Session, *, name: str, phones: Sequence[str] = (), emails: Sequence[str] = (), leaving_out: int | None = None
+    session: Session,
+    *,
+    today: dt.date,
+    name: str,
+    phones: Sequence[str] = (),
+    emails: Sequence[str] = (),
+    leaving_out: int | None = None,
 ) -> tuple[Candidate, ...]:
-    """Who in the book may be the one described, likeliest first; those said not to be the same as `leaving_out` are not."""
+    """Who in the book may be the one described, likeliest first; those said not to be the same as `leaving_out` are not.
+
+    However many they are, they are told of in a fixed number of statements.
+    """
     names = Names((person, name) for person, name in session.execute(select(Person.id, Person.name)))
     reasons: dict[int, list[Why]] = defaultdict(list)
     normal = [normal_phone(each) for each in phones if each.strip()] + [normal_email(each) for each in emails if each.strip()]
@@ -95,10 +117,11 @@ def looks_like(
     for person, score in scores.items():
         reasons[person].append(Why.SAME_NAME if score == 100 else Why.LIKE_NAME)
     known = {leaving_out} | ({other for pair in _not_same(session) if leaving_out in pair for other in pair} if leaving_out else set())
+    likely = reasons.keys() - known
+    places = _groups(session, likely, today)
     found = (
-        Candidate(person, names.name(person), scores.get(person, 0.0), tuple(sorted(why, key=list(Why).index)))
-        for person, why in reasons.items()
-        if person not in known
+        Candidate(who, tuple(places.get(who.id, ())), scores.get(who.id, 0.0), tuple(sorted(reasons[who.id], key=list(Why).index)))
+        for who in listing(session, today=today, only=likely)
     )
     return tuple(sorted(found, key=lambda each: (-len(each.why), -each.score, each.person)))
 
@@ -121,6 +144,21 @@ def pairs(session: Session) -> tuple[Pair, ...]:
     known = _not_same(session)
     found = (Pair(one, names.name(one), two, names.name(two), tuple(why)) for (one, two), why in reasons.items() if (one, two) not in known)
     return tuple(sorted(found, key=lambda each: (-len(each.why), each.person, each.other)))
+
+
+def _groups(session: Session, people: Collection[int], today: dt.date) -> dict[int, list[str]]:
+    """The names of the groups each of these people is in today, in Finnish order."""
+    rows = session.execute(
+        select(Member.person_id, Group.name)
+        .join(Group, Group.id == Member.group_id)
+        .where(Member.person_id.in_(people), holds_today(Member.since, Member.until, today))
+        .where(or_(Group.ended.is_(None), Group.ended >= today))
+        .order_by(Group.sort_key, Group.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for person, group in rows:
+        found[person].append(group)
+    return found
 
 
 def _could_be(one: str, two: str) -> bool:

@@ -41,14 +41,14 @@ def listing(
     phones, emails = _first(contacts, ContactKind.PHONE), _first(contacts, ContactKind.EMAIL)
     roles = _roles(session, chosen, today)
     rows = session.execute(
-        select(Person.id, Person.name, Person.sort_key, Organisation.name, Person.title)
+        select(Person.id, Person.name, Person.sort_key, Organisation.name, Person.title, Person.added_on)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .where(Person.id.in_(chosen))
         .order_by(Person.sort_key, Person.id)
     ).all()
     found = [
-        PersonRow(person, name, key, employer, title, phones.get(person), emails.get(person), tuple(roles.get(person, ())))
-        for person, name, key, employer, title in rows
+        PersonRow(person, name, key, employer, title, phones.get(person), emails.get(person), tuple(roles.get(person, ())), added_on)
+        for person, name, key, employer, title, added_on in rows
     ]
     typed = search.strip()
     if not typed:

@@ -38,7 +38,7 @@ class RoleRow(Struct, frozen=True):
 
 
 class PersonRow(Struct, frozen=True):
-    """A person as a list shows him: his first phone and e-mail, and the roles he has today."""
+    """A person as a list shows him: his first phone and e-mail, the roles he has today, and the day he came into the book."""
 
     id: int
     name: str
@@ -48,6 +48,7 @@ class PersonRow(Struct, frozen=True):
     phone: str | None
     email: str | None
     roles: tuple[PersonRole, ...]
+    added_on: dt.date
 
 
 class PersonGroup(Struct, frozen=True):

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core.duplicates import Candidate
+from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.form import WIDEST
@@ -13,7 +14,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
 from coordinator_app.gui.kit.voice import Labels
-from coordinator_app.gui.people.said import REASONS
+from coordinator_app.gui.people.said import REASONS, who_said
 from coordinator_app.i18n import N_, Words
 
 _MOST = 3
@@ -77,8 +78,10 @@ class AlikeCard(QFrame):
     def _row(self, candidate: Candidate, words: Words) -> QWidget:
         name = text_label("label")
         name.setText(candidate.name)
+        told = text_label()
+        told.setText(who_said(candidate, words))
         why = text_label("quiet")
-        why.setText(words.listing([words(REASONS[each]) for each in candidate.why]))
+        why.setText(beginning(words.listing([words(REASONS[each]) for each in candidate.why])))
         buttons = QWidget()
         flow = Flow(buttons)
         for verb, named, run, keys in self._verbs:
@@ -91,7 +94,7 @@ class AlikeCard(QFrame):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (name, why, buttons):
+        for part in (name, told, why, buttons):
             column.addWidget(part)
         return whole
 

@@ -138,6 +138,7 @@ class PersonView(Sections):
         self._kit.tasks.read(
             duplicates.looks_like,
             found,
+            today=self._kit.clock.today(),
             name=self._line.text(),
             phones=ways[ContactKind.PHONE],
             emails=ways[ContactKind.EMAIL],

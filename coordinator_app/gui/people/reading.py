@@ -71,14 +71,14 @@ def overview(session: Any, *, wanted: Wanted, search: str, today: dt.date) -> Ov
     )
 
 
-def person(session: Any, *, person: int) -> Person | None:
+def person(session: Any, *, person: int, today: dt.date) -> Person | None:
     """One person; nothing if he is no longer in the book."""
     try:
         detail = people.detail(session, person=person)
     except NotFound:
         return None
     ways = [[each.value for each in detail.contacts if each.kind == kind] for kind in ("phone", "email")]
-    alike = duplicates.looks_like(session, name=detail.name, phones=ways[0], emails=ways[1], leaving_out=person)
+    alike = duplicates.looks_like(session, today=today, name=detail.name, phones=ways[0], emails=ways[1], leaving_out=person)
     return Person(detail, people.occasions(session, person=person), alike)
 
 

@@ -57,7 +57,7 @@ class Right(Switch):
         if key[0]:
             self._kit.tasks.read(reading.organisation, partial(self._answered, key), organisation=key[1])
         else:
-            self._kit.tasks.read(reading.person, partial(self._answered, key), person=key[1])
+            self._kit.tasks.read(reading.person, partial(self._answered, key), person=key[1], today=self._kit.clock.today())
 
     def show_none(self) -> None:
         """Nobody is chosen."""

@@ -138,6 +138,20 @@ def test_a_name_that_is_known_warns_while_it_is_typed_and_opens_the_known_one(at
     assert [row.id for row in everyone(room)] == [known]
 
 
+def test_the_warning_tells_who_the_other_is(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
+    room, screen = at
+    add(room, "Matti Mäkinen")
+    known = add(room, "Matti Mäkinen", title="Sihteeri", contacts=[PHONE], roles=[PersonRole.COUNSELLOR])
+    for name in ("Tiistain miehet", "Isät"):
+        room.write(groups.add_member, group=room.write(groups.add, name=name, today=TODAY), person=known)
+    screen.begin()
+    keys("Matti Mäkinen")
+    qtbot.waitUntil(screen.right.person.alike.isVisible)
+    texts = [label.text().replace("\u00a0", " ") for label in screen.right.person.alike.findChildren(QLabel)]
+    assert "In the book since 6 October 2026" in texts
+    assert "Counsellor · Sihteeri · 040 123 4567\nGroups: Isät and Tiistain miehet · In the book since 6 October 2026" in texts
+
+
 def test_a_phone_that_is_known_warns_too_and_not_the_same_is_remembered(at: tuple[Room, PeopleScreen], qtbot: QtBot) -> None:
     room, screen = at
     add(room, "Matti Mäkinen", contacts=[PHONE])
