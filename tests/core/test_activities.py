@@ -145,7 +145,9 @@ def test_series_and_lists(book: Database, hike: activities.ActivityRow) -> None:
     forum = book.write(activities.add_series, name="Miesfoorumi", kind="forum").result
     one = book.write(activities.add, name="Foorumi 2026", kind="forum", held_on=DAY, series=forum, service="training").result
     assert one.series_name == "Miesfoorumi"
-    assert [row.name for row in book.read(activities.series)] == ["Miesfoorumi"]
+    for name in ("Ähtärin leirit", "Åbo runt", "ilmailu"):
+        book.write(activities.add_series, name=name, kind="forum")
+    assert [row.name for row in book.read(activities.series)] == ["ilmailu", "Miesfoorumi", "Åbo runt", "Ähtärin leirit"]
     assert [row.id for row in book.read(activities.of_series, series=forum)] == [one.id]
     assert [row.id for row in book.read(activities.within, span=Span(DAY, DAY), kind="forum")] == [one.id]
     assert [row.id for row in book.read(activities.within, span=Span(DAY, DAY), service="peer")] == [hike.id]

@@ -10,6 +10,7 @@ from coordinator_app.core.errors import NotFound
 from coordinator_app.core.kinds import MeetingState, Organiser
 from coordinator_app.core.model import Activity, ActivityOrganisation, ActivityPerson, Organisation, Person, Place, Series
 from coordinator_app.core.periods import Span
+from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import N_
 
 OURS = (Organiser.OWN, Organiser.LEAD)
@@ -68,8 +69,9 @@ def partners_of(session: Session, *, activity: int) -> tuple[tuple[int, str], ..
 
 
 def series(session: Session) -> tuple[SeriesRow, ...]:
-    """Every series, by name."""
-    return tuple(SeriesRow(*row) for row in session.execute(select(Series.id, Series.name, Series.kind).order_by(Series.name, Series.id)))
+    """Every series, in Finnish order."""
+    rows = (SeriesRow(*row) for row in session.execute(select(Series.id, Series.name, Series.kind).order_by(Series.id)))
+    return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
 
 
 _ALL = (

@@ -42,6 +42,32 @@ def test_a_name_is_offered_without_its_dots_and_whatever_the_case(line: QLineEdi
     assert offered(line) == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("aho", ["Ville Aho", "Aho Östman", "Åke-Aho Öberg", "Kalle (ahotie)", "Jussi Lahonen", "Ari Kaho"]),
+        ("ville a", ["Ville Aho"]),
+        ("aho ", ["Aho Östman", "Åke-Aho Öberg"]),
+        ("(", ["Kalle (ahotie)"]),
+    ],
+)
+def test_names_with_a_word_that_begins_so_come_first(line: QLineEdit, kit: Kit, typed: str, found: list[str]) -> None:
+    completer = line.completer()
+    assert isinstance(completer, Completer)
+    completer.offer(["Jussi Lahonen", "Ville Aho", "Ari Kaho", "Aho Östman", "Åke-Aho Öberg", "Kalle (ahotie)"])
+    type_text(line, typed)
+    assert offered(line) == found
+
+
+def test_what_is_offered_follows_what_is_taken_back(line: QLineEdit) -> None:
+    type_text(line, "virx")
+    assert offered(line) == []
+    press(line, Qt.Key.Key_Backspace)
+    assert offered(line) == ["Ville Virtanen"]
+    popup = line.completer().popup()
+    assert popup is not None and popup.isVisible()
+
+
 def test_what_is_chosen_is_written_as_it_is(line: QLineEdit) -> None:
     type_text(line, "makinen")
     popup = line.completer().popup()
