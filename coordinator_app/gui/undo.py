@@ -1,7 +1,9 @@
 """Undo and redo as the user meets them: named in the menu and in a toast, asked of the book, so that they outlive a restart."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from coordinator_app.core import history
 from coordinator_app.core.history import Steps
@@ -31,6 +33,10 @@ class UndoRedo(QObject):
         kit.tasks.wrote.connect(self._written)
         kit.tasks.stepped.connect(self.reload)
         kit.tasks.replaced.connect(self.reload)
+        typing = _Typing(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(typing.follow)
         self.say(kit.voice.words)
 
     def reload(self) -> None:
@@ -68,3 +74,34 @@ class UndoRedo(QObject):
         if steps.undo is not None:
             self._offered = entry = steps.undo.entry
             self._kit.notice.offer_undo(self._undo_said, lambda: self._kit.tasks.undo(lambda: None, entry))
+
+
+class _Typing(QObject):
+    """A text in which keys were typed takes Ctrl+Z for them; one in which none is left to take back leaves it to the book.
+
+    Qt's own texts keep the key to themselves also then, and it would do nothing.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._text: QWidget | None = None
+
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The keyboard is there now."""
+        if self._text is not None and isValid(self._text):
+            self._text.removeEventFilter(self)
+        self._text = new if isinstance(new, QLineEdit | QPlainTextEdit) else None
+        if self._text is not None:
+            self._text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        text = watched.document() if isinstance(watched, QPlainTextEdit) else watched
+        assert isinstance(text, QLineEdit | QTextDocument)
+        nothing_to_undo = event.matches(QKeySequence.StandardKey.Undo) and not text.isUndoAvailable()
+        nothing_to_redo = event.matches(QKeySequence.StandardKey.Redo) and not text.isRedoAvailable()
+        if nothing_to_undo or nothing_to_redo:
+            event.ignore()
+            return True
+        return False

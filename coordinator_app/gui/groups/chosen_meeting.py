@@ -23,11 +23,14 @@ from coordinator_app.i18n import N_, Words
 
 
 class ChosenMeeting(QFrame):
-    """A card with the verbs that the meeting's state allows; each writes at once and can be undone."""
+    """A card with the verbs that the meeting's state allows; each writes at once and can be undone.
 
-    def __init__(self, kit: Kit, begin_move: Callable[[], None]) -> None:
+    After a reason for cancelling, or Escape among them, `back` takes the keyboard to where the meeting was chosen.
+    """
+
+    def __init__(self, kit: Kit, begin_move: Callable[[], None], back: Callable[[], None]) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._back = kit, back
         self.setProperty("role", "card")
         self.meeting: MeetingRow | None = None
         self.catalogue: Catalogue | None = None
@@ -40,7 +43,7 @@ class ChosenMeeting(QFrame):
         self.mover = self._verb(N_("Move"), begin_move, Icon.MOVED)
         self.clear = self._verb(N_("Take it back"), lambda: self._say(meetings.clear), Icon.UNDO)
         self.remove = self._verb(N_("Remove the extra meeting"), lambda: self._say(meetings.remove_extra), Icon.DELETE)
-        self.reasons = Choices(kit, N_("Reason for cancelling (C and a number)"), lambda reason: self._say(meetings.cancel, reason=reason))
+        self.reasons = Choices(kit, N_("Reason for cancelling (C and a number)"), self._cancel, back=back)
         self.runners = Runners(kit, self._run_by)
         self._lay_out()
 
@@ -80,6 +83,10 @@ class ChosenMeeting(QFrame):
     def _record(self) -> None:
         if self.meeting is not None:
             self._kit.go("attendance", self.meeting.id)
+
+    def _cancel(self, reason: str) -> None:
+        self._back()
+        self._say(meetings.cancel, reason=reason)
 
     def _say_today(self, command: Callable[..., Any]) -> None:
         self._say(command, today=self._kit.clock.today())

@@ -35,7 +35,7 @@ class MeetingsTab(QWidget):
         self.strip = Strip(kit)
         self.strip.chosen.connect(self._choose)
         self.strip.wanted.connect(self._key)
-        self.chosen = ChosenMeeting(kit, self._begin_move)
+        self.chosen = ChosenMeeting(kit, self._begin_move, back=self.strip.setFocus)
         self.move_panel = Panel(kit, N_("Move the meeting"), (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=self.strip.setFocus)
         self.extra_panel = Panel(kit, N_("An extra meeting"), (_WHEN,), Action(N_("Add meeting"), self._add_extra, Icon.ADD))
         self._none = text_label("quiet")

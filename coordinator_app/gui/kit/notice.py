@@ -110,6 +110,8 @@ class Toast(QFrame):
         # The button brings such room of its own.
         self._text.setContentsMargins(10, 0, 10, 0)
         self._undo = QPushButton()
+        # It goes when it is pressed: a hand with the mouse must find the keyboard where it was.
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self._take_back)
         self._back: object = None
         self._offered = ""

@@ -1,25 +1,48 @@
-"""The order in which Tab goes through a window: as the eye reads it, also where parts were added or made again later."""
+"""How the keyboard goes through a window: Tab as the eye reads it, Enter presses, and what goes away leaves the keyboard near by."""
 
 from collections.abc import Iterator
 from functools import cmp_to_key
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QTabWidget, QToolButton, QWidget
 
 _BEGINS = "begins"  # The property of a part that says at which of its controls the keyboard begins.
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class ReadInOrder(QWidget):
-    """The inside of a window in which Tab goes as the eye does, and never to what is out of sight."""
+    """The inside of a window in which Tab goes as the eye does, and never to what is out of sight; Enter presses a button."""
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name for it.
-        # Every Tab key comes by here. Parts of a screen come and go, so the order is that of this very moment.
+        # Every Tab key comes by here, and so does Qt when what has the keyboard is hidden or can no longer be pressed: it would go on
+        # to what is read next, and from the end of the window to its very beginning.
+        if (near := self._near(self.window().focusWidget())) is not None:
+            near.setFocus()
+            return True
+        # Parts of a screen come and go, so the order is that of this very moment.
         follow_the_eye(self)
         moved = super().focusNextPrevChild(next)
         bring_into_view(self.window().focusWidget())
         return moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What has the ring around it is what Enter means, as in a dialog; Qt leaves it to the space bar elsewhere.
+        focused = self.window().focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _near(self, focused: QWidget | None) -> QWidget | None:
+        """Where the keyboard begins in the smallest part around what had it and is gone; nothing if it is still there."""
+        around = None if focused is None or (focused.isVisible() and focused.isEnabled()) else focused.parentWidget()
+        while around is not None and around is not self:
+            if around.isVisible() and (begin := begins_in(around)) is not None:
+                return begin
+            around = around.parentWidget()
+        return None
 
 
 def follow_the_eye(root: QWidget) -> None:

@@ -25,6 +25,7 @@ from tests.gui.groups.doing import (
     keys,
     show_page,
 )
+from tests.gui.keys import press
 
 
 def test_an_empty_book_says_what_will_be_here(at: At) -> None:
@@ -244,3 +245,43 @@ def test_a_page_that_was_not_seen_shows_the_group_once_it_is_turned_to(at: At) -
     room.settle()
     show_page(screen, "Details")
     assert screen.one.details.form.value("note") == "Avain kassassa"
+
+
+def test_one_evening_after_the_other_is_cancelled_and_taken_back_without_the_mouse(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    choose(room, screen, group, dt.date(2026, 10, 6))
+    for _ in range(2):
+        keys("c")
+        keys("1")
+        room.settle()
+        assert screen.one.meetings.strip.hasFocus()
+        key(Qt.Key.Key_Right)
+    first_two = dt.date(2026, 10, 6), dt.date(2026, 10, 13)
+    assert [autumn(room, group)[day].state for day in first_two] == [MeetingState.CANCELLED] * 2
+    screen.list.search.setFocus()
+    for _ in range(2):
+        press(screen.list.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        room.settle()
+    assert [autumn(room, group)[day].state for day in first_two] == [MeetingState.PLANNED] * 2
+    keys("zzz")
+    press(screen.list.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert screen.list.search.text() == ""
+    assert autumn(room, group)
+
+
+def test_a_card_that_is_done_leaves_the_keyboard_beside_it(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    show_page(screen, "Times and breaks")
+    breaks = screen.one.times.breaks
+    breaks.lines.adder.setFocus()
+    key(Qt.Key.Key_Return)
+    for day in ("20.12.2026", "1.1.2027"):
+        keys(day)
+        key(Qt.Key.Key_Tab)
+    key(Qt.Key.Key_Return)
+    room.settle()
+    assert len(detail(room, group).pauses) == 1
+    assert breaks.lines.adder.hasFocus()

@@ -92,3 +92,39 @@ def test_the_keyboard_begins_where_a_part_says_or_where_the_eye_does(kit: Kit, q
     assert begins_in(tabs) is first
     first.setEnabled(False)
     assert begins_in(tabs) is None
+
+
+def test_what_goes_away_leaves_the_keyboard_in_the_part_around_it(kit: Kit, qtbot: QtBot) -> None:
+    window, part = ReadInOrder(), QWidget()
+    row, inside = QHBoxLayout(window), QVBoxLayout(part)
+    elsewhere, adder, goes = (QPushButton(name) for name in ("elsewhere", "add", "remove"))
+    row.addWidget(elsewhere)
+    row.addWidget(part)
+    inside.addWidget(adder)
+    inside.addWidget(goes)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    for gone in (goes.hide, lambda: goes.setEnabled(False)):
+        goes.show()
+        goes.setFocus()
+        gone()
+        assert adder.hasFocus()
+    part.hide()
+    assert elsewhere.hasFocus()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(kit: Kit, qtbot: QtBot) -> None:
+    window, pressed = ReadInOrder(), list[str]()
+    column = QVBoxLayout(window)
+    buttons = {name: QPushButton(name) for name in ("one", "two")}
+    for name, button in buttons.items():
+        button.clicked.connect(lambda _checked, name=name: pressed.append(name))
+        column.addWidget(button)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        buttons["two"].setFocus()
+        press(buttons["two"], key)
+    assert pressed == ["two", "two"]
