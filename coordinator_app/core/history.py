@@ -50,6 +50,8 @@ _ROOM = "coordinator_app.core."
 _ABOUT = "about"
 NOTED = "n"
 """The `op` of a row that was touched and of which nothing is kept, so that its command cannot be taken back."""
+# The columns that name what was taken away, and its day.
+_NAMES, _DAYS = ("name", "place", "why"), ("held_on", "on", "since", "first")
 _PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
 
 _ORDER = select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id)
@@ -210,8 +212,8 @@ def _as_it_was(session: Session, kind: str, row: int) -> tuple[str, dt.date | No
         .limit(1)
     )
     image = json.loads(session.scalar(taken_away) or "{}")
-    day = image.get("held_on") or image.get("on") or image.get("since")
-    return image.get("name") or image.get("place", ""), dt.date.fromisoformat(day) if day else None
+    name, day = (next((image[each] for each in columns if image.get(each)), "") for columns in (_NAMES, _DAYS))
+    return name, dt.date.fromisoformat(day) if day else None
 
 
 # How each kind of row is named: its id, a name, a day. All that follows is one statement a kind.
@@ -222,7 +224,8 @@ _NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
         each.__tablename__: select(each.id, Person.name, _NO_DAY).join(Person, each.person_id == Person.id)
         for each in (Role, Consent, Member)
     },
-    **{each.__tablename__: select(each.id, Group.name, _NO_DAY).join(Group, each.group_id == Group.id) for each in (Slot, Pause)},
+    "slot": select(Slot.id, Group.name, _NO_DAY).join(Group, Slot.group_id == Group.id),
+    "pause": select(Pause.id, func.coalesce(Group.name, Pause.why), Pause.first).outerjoin(Group, Pause.group_id == Group.id),
     **{each.__tablename__: select(each.id, _NO_NAME, each.on) for each in (Enquiry, SupportTalk, Referral, VolunteerHours, FeedbackTally)},
     **{
         each.__tablename__: select(each.id, Group.name, Meeting.held_on)

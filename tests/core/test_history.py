@@ -167,3 +167,11 @@ def test_every_sentence_can_be_said(language: Language) -> None:
     for command in (*COMMANDS, "unknown.command"):
         line = history.HistoryLine(1, dt.datetime(2026, 10, 20, tzinfo=dt.UTC), command, "Ryhmä", dt.date(2026, 10, 6), False, True)
         assert "{" not in line.said(Words(language))
+
+
+def test_a_break_of_the_whole_locality_is_told_by_what_it_is_for_and_its_first_day(book: Database) -> None:
+    summer = dt.date(2026, 7, 1), dt.date(2026, 7, 31)
+    pause = book.write(groups.add_pause, first=summer[0], last=summer[1], today=dt.date(2026, 6, 1), why="kesä").result
+    assert told(book)[0] == "add a break (kesä, 1\N{NO-BREAK SPACE}July)"
+    book.write(groups.remove_pause, pause=pause, today=dt.date(2026, 6, 1))
+    assert told(book)[:2] == ["remove a break (kesä, 1\N{NO-BREAK SPACE}July)", "add a break (kesä, 1\N{NO-BREAK SPACE}July)"]
