@@ -41,11 +41,18 @@ class PeopleScreen:
         self.right = Right(
             kit, lambda person: self._show((False, person)), self._begin_merge, self._created, self._removed, self._leave_mail
         )
+
+        def first_person() -> None:
+            # Organisations may have been looked at before; what is begun is what the button says.
+            self.side.show_segment(organisations=False)
+            self._dress()
+            self.begin()
+
         self._empty = EmptyState(
             kit,
             Icon.PEOPLE,
             N_("The men who run the groups and come to them, your partners and the media will be here."),
-            self._new_person,
+            Action(N_("New person"), first_person, Icon.ADD),
         )
         self._bring_in = _bring_in(kit, self._empty)
         self.panes = ListAndForm(kit, self.side, self.right)

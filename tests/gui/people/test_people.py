@@ -27,6 +27,23 @@ def test_an_empty_book_says_what_will_be_here_and_leads_to_files(at: tuple[Room,
     assert room.gone == [("importing", None)]
 
 
+def test_a_book_that_is_empty_again_begins_a_person_where_it_says_so(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    named(screen.widget, "New person").click()
+    screen.side.organisations.click()
+    screen.begin()
+    keys("Aamulehti")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    room.kit.tasks.undo(lambda: None)
+    room.settle()
+    named(screen.widget, "New person").click()
+    keys("Matti")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    assert [row.name for row in everyone(room)] == ["Matti"]
+
+
 def test_a_person_is_added_with_the_keyboard_alone(at: tuple[Room, PeopleScreen]) -> None:
     room, screen = at
     assert room.window is not None
