@@ -53,7 +53,7 @@ class FeedbackTab(QWidget):
         self._kit = kit
         self._feedback: Feedback | None = None
         self.primary = Action(N_("Enter feedback"), self.begin, Icon.ADD, "Ctrl+N")
-        self.panel = Panel(kit, N_("Enter feedback"), _FIELDS, Action(N_("Store"), self._store, Icon.CHECK))
+        self.panel = Panel(kit, N_("Enter feedback"), _FIELDS, Action(N_("Store"), self._store, Icon.CHECK), leave=N_("Do not record"))
         self._occasion = OccasionFields(self.panel)
         self.table: Table[TallyRow] = Table(kit, "activities/feedback", _columns(self._name), key=lambda row: row.id)
         # Where there is little room the day is left out: the numbers are what the table is for.

@@ -32,7 +32,9 @@ class LoneTalk(QWidget):
         self._kit, self._talked = kit, talked
         self._known = KnownPeople(())
         self._counts_only: Callable[[str], bool] = lambda service: False
-        self.panel = Panel(kit, N_("Support talk by itself"), _FIELDS, Action(N_("Add the talk"), self._add, Icon.ADD), back=back)
+        self.panel = Panel(
+            kit, N_("Support talk by itself"), _FIELDS, Action(N_("Add the talk"), self._add, Icon.ADD), leave=N_("Do not add"), back=back
+        )
         self.panel.form.edited.connect(self._arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 24)

@@ -45,7 +45,7 @@ class NewHours:
         self._kit, self._logged = kit, logged
         self._hours: Hours | None = None
         self._known = KnownPeople(())
-        self.panel = Panel(kit, N_("Log hours"), _FIELDS, Action(N_("Log"), self._log, Icon.CHECK))
+        self.panel = Panel(kit, N_("Log hours"), _FIELDS, Action(N_("Log"), self._log, Icon.CHECK), leave=N_("Do not record"))
         self._occasion = OccasionFields(self.panel)
 
     def offer(self, hours: Hours) -> None:

@@ -38,10 +38,14 @@ class WhatCame(QWidget):
         self._lines: list[QWidget] = []
         self.talker = verb_button(kit.icons, self._labels, Action(N_("Support talk"), self._begin_talk, Icon.ENQUIRY))
         self.referrer = verb_button(kit.icons, self._labels, Action(N_("Guided onward"), self._begin_referral, Icon.FORWARD))
-        self.talk = Panel(kit, N_("Support talk"), (Side((MINUTES, DAY)),), Action(N_("Add the talk"), self._talk, Icon.ADD))
+        self.talk = Panel(
+            kit, N_("Support talk"), (Side((MINUTES, DAY)),), Action(N_("Add the talk"), self._talk, Icon.ADD), leave=N_("Do not add")
+        )
         self.correction = Panel(kit, N_("Correct the talk"), (Side((MINUTES, DAY)),), Action(N_("Correct"), self._correct, Icon.EDIT))
         self._corrected: TalkRow | None = None
-        self.referral = Panel(kit, N_("Guided onward"), (Side((_WHERE, DAY)),), Action(N_("Add the guiding"), self._refer, Icon.ADD))
+        self.referral = Panel(
+            kit, N_("Guided onward"), (Side((_WHERE, DAY)),), Action(N_("Add the guiding"), self._refer, Icon.ADD), leave=N_("Do not add")
+        )
         self._panels = (self.talk, self.correction, self.referral)
         self._lay_out()
         kit.theme.follow(self, lambda: self._column.setSpacing(kit.theme.px(16)))

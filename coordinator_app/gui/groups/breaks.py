@@ -28,7 +28,7 @@ class Breaks(QWidget):
         self._kit = kit
         self._shown: Shown | None = None
         self.lines: Lines[PauseRow] = Lines(kit, N_("Breaks"), Action(N_("Add a break"), self._begin, Icon.ADD))
-        self.panel = Panel(kit, N_("A new break"), _BREAK, Action(N_("Add a break"), self._add, Icon.ADD))
+        self.panel = Panel(kit, N_("A new break"), _BREAK, Action(N_("Add a break"), self._add, Icon.ADD), leave=N_("Do not add"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -33,7 +33,7 @@ class Draft(QWidget):
         self._kit, self._made = kit, made
         self._overview: Overview | None = None
         add = Action(N_("Add the group"), self._add, Icon.ADD)
-        self.panel = Panel(kit, N_("New group"), _PARTS, add, back=back, prepare=self._prepare)
+        self.panel = Panel(kit, N_("New group"), _PARTS, add, leave=N_("Do not add"), back=back, prepare=self._prepare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.panel)

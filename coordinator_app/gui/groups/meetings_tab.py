@@ -37,7 +37,9 @@ class MeetingsTab(QWidget):
         self.strip.wanted.connect(self._key)
         self.chosen = ChosenMeeting(kit, self._begin_move, back=self.strip.setFocus)
         self.move_panel = Panel(kit, N_("Move the meeting"), (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=self.strip.setFocus)
-        self.extra_panel = Panel(kit, N_("An extra meeting"), (_WHEN,), Action(N_("Add meeting"), self._add_extra, Icon.ADD))
+        self.extra_panel = Panel(
+            kit, N_("An extra meeting"), (_WHEN,), Action(N_("Add meeting"), self._add_extra, Icon.ADD), leave=N_("Do not add")
+        )
         self._none = text_label("quiet")
         self._lay_out()
 

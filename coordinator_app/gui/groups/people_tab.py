@@ -56,7 +56,9 @@ class PeopleTab(QWidget):
         self._labels.put(self.table.setAccessibleName, N_("People of the group"))
         self.table.chosen.connect(lambda _: self._arrange())
         self.table.opened.connect(lambda row: kit.go("people", row.person))
-        self.panel = Panel(kit, N_("Add to the group"), _FIELDS, Action(N_("Add"), self._add, Icon.ADD), back=self.table.setFocus)
+        self.panel = Panel(
+            kit, N_("Add to the group"), _FIELDS, Action(N_("Add"), self._add, Icon.ADD), leave=N_("Do not add"), back=self.table.setFocus
+        )
         self.adder = self._verb(N_("Add a person"), self.begin, Icon.ADD)
         self.opener = self._verb(N_("Show the person"), self._open, Icon.PERSON)
         self.remover = self._verb(N_("Take out of the group"), self._remove, Icon.TAKE_AWAY)

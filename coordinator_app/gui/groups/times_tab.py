@@ -38,7 +38,14 @@ class TimesTab(QWidget):
         self.times: Lines[SlotRow] = Lines(kit, N_("Meeting times"), Action(N_("Add a time"), self._begin_add, Icon.ADD))
         self.breaks = Breaks(kit)
         whole = (*slot_fields.RULE, *slot_fields.MORE, _FROM)
-        self.add_panel = Panel(kit, N_("A new meeting time"), whole, Action(N_("Add a time"), self._add, Icon.ADD), prepare=self._prepare)
+        self.add_panel = Panel(
+            kit,
+            N_("A new meeting time"),
+            whole,
+            Action(N_("Add a time"), self._add, Icon.ADD),
+            leave=N_("Do not add"),
+            prepare=self._prepare,
+        )
         self.change_panel = Panel(kit, N_("Change the meeting time"), whole, Action(N_("Change"), self._change), prepare=self._prepare)
         last = DateField(name="last", label=N_("Last day"), required=True, help=N_("The time holds on this day for the last time."))
         self.end_panel = Panel(kit, N_("End the meeting time"), (last,), Action(N_("End"), self._end))

@@ -35,10 +35,12 @@ class Panel(QFrame):
         parts: Sequence[Part],
         verb: Action,
         *,
+        leave: str = N_("Leave as it was"),
         back: Callable[[], object] = lambda: None,
         prepare: Callable[[Form], object] = lambda form: None,
     ) -> None:
         """`verb.run` is called without arguments, when every field can be read; it finds them in `values`.
+        `leave` is what the other button says; of something new nothing was before, so it says that nothing comes of it.
 
         The fields are made when they are first needed, and then handed to `prepare`.
         """
@@ -58,8 +60,8 @@ class Panel(QFrame):
         self._labels.put(self._title.setText, title)
         self.taker = button(kit.icons, Action(verb.text, self.take, verb.icon or Icon.CHECK), verb.role)
         self._labels.put(self.taker.setText, verb.text)
-        self.leaver = button(kit.icons, Action(N_("Leave as it was"), self.close_unused), "quiet")
-        self._labels.put(self.leaver.setText, N_("Leave as it was"))
+        self.leaver = button(kit.icons, Action(leave, self.close_unused), "quiet")
+        self._labels.put(self.leaver.setText, leave)
         self._sight = InSight(self)
         self._lay_out()
         kit.theme.follow(self, lambda: self.setMaximumWidth(kit.theme.px(WIDEST) + 34))

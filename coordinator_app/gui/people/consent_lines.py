@@ -39,7 +39,14 @@ class ConsentLines(QWidget):
         self._person = 0
         self._asked: ConsentPurpose | None = None
         self.lines = {purpose: _Line(kit, purpose, self._begin, withdraw) for purpose in ConsentPurpose}
-        self.panel = Panel(kit, N_("He agrees"), _FIELDS, Action(N_("Record the consent"), self._take, Icon.CHECK), back=self._back)
+        self.panel = Panel(
+            kit,
+            N_("He agrees"),
+            _FIELDS,
+            Action(N_("Record the consent"), self._take, Icon.CHECK),
+            leave=N_("Do not record"),
+            back=self._back,
+        )
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
         self._grid.setHorizontalSpacing(8)

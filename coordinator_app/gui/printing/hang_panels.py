@@ -28,7 +28,9 @@ class HangPanels(QWidget):
         self._kit, self._began = kit, began
         self._hung, self._hanging = Hung((), ()), 0
         fields = (_PRINTED, _PLACE, _SINCE)
-        self.new = Panel(kit, N_("Say where a poster hangs"), fields, Action(N_("It hangs there"), self._hang, Icon.CHECK))
+        self.new = Panel(
+            kit, N_("Say where a poster hangs"), fields, Action(N_("It hangs there"), self._hang, Icon.CHECK), leave=N_("Do not record")
+        )
         self.wrong = Panel(kit, N_("Correct where it hangs"), fields[1:], Action(N_("Correct"), self._correct, Icon.CHECK))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

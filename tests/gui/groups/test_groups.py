@@ -167,6 +167,23 @@ def test_an_extra_meeting_is_added_and_taken_away(at: At) -> None:
     assert dt.date(2026, 10, 17) not in autumn(room, group)
 
 
+def test_what_is_new_is_not_added_and_what_was_there_is_left_as_it_was(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    before = set(autumn(room, group))
+    buttons(screen.one, "Extra meeting")[0].click()
+    keys("17.10.")
+    assert not buttons(screen.one, "Leave as it was")
+    buttons(screen.one, "Do not add")[0].click()
+    choose(room, screen, group, dt.date(2026, 10, 13))
+    key(Qt.Key.Key_M)
+    keys("14.10.")
+    assert not buttons(screen.one, "Do not add")
+    buttons(screen.one, "Leave as it was")[0].click()
+    room.settle()
+    assert set(autumn(room, group)) == before
+
+
 def test_the_other_term_is_a_press_away(at: At) -> None:
     room, screen = at
     add(room)
