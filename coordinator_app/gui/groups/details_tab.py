@@ -81,8 +81,9 @@ class DetailsTab(QWidget):
         values = {name: getattr(shown.group, name) for name in _SHOWN}
         self.form.show_record({name: "" if value is None and name != "started" else value for name, value in values.items()})
         ended = shown.group.ended is not None
-        self.ender.setVisible(not ended)
-        self.opener.setVisible(ended)
+        comes, goes = (self.opener, self.ender) if ended else (self.ender, self.opener)
+        comes.show()
+        goes.hide()
         self.remover.setVisible(not shown.group.has_records)
         self._describe(self._kit.voice.words)
 
@@ -143,7 +144,9 @@ class DetailsTab(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        verbs = Flow()
+        # A part of its own, so that the keyboard stays here when one verb takes the place of another.
+        ways = QWidget()
+        verbs = Flow(ways)
         for verb in (self.ender, self.opener, self.remover):
             verbs.addWidget(verb)
         column = QVBoxLayout(self)
@@ -151,7 +154,7 @@ class DetailsTab(QWidget):
         column.setSpacing(12)
         column.addWidget(self.form)
         column.addWidget(self._state)
-        column.addLayout(verbs)
+        column.addWidget(ways)
         column.addWidget(self.panel)
         column.addStretch(1)
 

@@ -5,7 +5,8 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.actions import Action, button
@@ -26,7 +27,10 @@ Values = dict[str, Any]
 
 
 class Panel(QFrame):
-    """A heading, fields, and two buttons: the verb, also on Enter, and back, also on Escape. Hidden until it begins."""
+    """A heading, fields, and two buttons: the verb, also on Enter, and back, also on Escape. Hidden until it begins.
+
+    Afterwards the keyboard is where it was before, unless `back` or whoever owns the panel takes it elsewhere.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class Panel(QFrame):
         self._kit, self._verb, self._back, self._prepare = kit, verb, back, prepare
         self.setProperty("role", "card")
         self.values: Values = {}
+        self._before: QWidget | None = None
         self._begun: tuple[Mapping[str, Any], str, str] = ({}, "", "")
         self._parts, self._form = parts, cast("Form | None", None)
         self._fields = [field for part in parts for field in _fields(part)]
@@ -88,12 +93,18 @@ class Panel(QFrame):
         Under the key `draft` what is typed is kept until it is done, and shown in place of them when the panel begins again.
         """
         self._begun = (values, focus, draft)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._before = focused
         self.unfinished.put_away()
         self.form.drop()
         self.form.show_record(values)
         self.unfinished.begin(draft)
         self.show()
         self.form.row(focus).focus()
+        line = self.form.row(focus).editor.focus
+        if isinstance(line, QLineEdit):
+            line.selectAll()  # What is proposed gives way to what is typed.
         self._sight.begin()
 
     def begin_next(self, changes: Values, focus: str) -> None:
@@ -133,7 +144,11 @@ class Panel(QFrame):
         self.unfinished.put_away()
         if self._form is not None:
             self._form.drop()
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if held and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
 
     def close_unused(self) -> None:
         """The user thought better of it."""

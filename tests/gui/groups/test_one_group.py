@@ -195,6 +195,25 @@ def test_a_group_ends_is_found_again_and_reopened(at: At) -> None:
     assert detail(room, group).ended is None
 
 
+def test_a_group_is_ended_and_reopened_without_the_mouse_and_the_day_proposed_gives_way(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    show_page(screen, "Details")
+    details = screen.one.details
+    details.ender.setFocus()
+    key(Qt.Key.Key_Return)
+    assert details.panel.form.value("on") == TODAY
+    keys("7.10.2026")
+    key(Qt.Key.Key_Return)
+    room.settle()
+    assert detail(room, group).ended == dt.date(2026, 10, 7)
+    assert details.opener.hasFocus()
+    key(Qt.Key.Key_Return)
+    room.settle()
+    assert detail(room, group).ended is None
+    assert details.ender.hasFocus()
+
+
 def test_a_group_without_records_can_be_removed(at: At) -> None:
     room, screen = at
     add(room)
