@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from coordinator_app.core import calendar, groups, meetings, people, places
+from coordinator_app.core import activities, calendar, groups, meetings, people, places
 from coordinator_app.core.calendar import EventKind
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import MemberRole, Rule
@@ -47,6 +47,41 @@ def test_two_meetings_at_one_time_in_one_place_clash_unless_one_is_cancelled(boo
     book.write(meetings.cancel, meeting=meeting.id, reason="room_closed")
     [day] = book.read(calendar.days, span=tuesday, language=Language.EN)
     assert day.clashes == ()
+
+
+def at_night(book: Database, name: str, on: dt.date, starts: dt.time, minutes: int, place: int | None) -> int:
+    rule = SlotRule(Rule.WEEKLY, on.weekday(), starts, minutes, TODAY)
+    return book.write(groups.add, name=name, today=TODAY, slots=(SlotForm(rule, place=place),)).result
+
+
+def test_what_goes_past_midnight_clashes_with_what_is_early_the_next_day_wherever_the_span_ends(book: Database) -> None:
+    hall = book.write(places.named, name="Sali").result
+    tomorrow = TODAY + dt.timedelta(days=1)
+    at_night(book, "Saunailta", TODAY, dt.time(22), 180, hall)
+    at_night(book, "Yövuoro", tomorrow, dt.time(0, 30), 60, hall)
+    at_night(book, "Aamuyö", tomorrow, dt.time(1), 60, hall)
+    both = book.read(calendar.days, span=Span(TODAY, tomorrow), language=Language.EN)
+    for days in (both, *([day] for on in (TODAY, tomorrow) for day in book.read(calendar.days, span=Span(on, on), language=Language.EN))):
+        for day in days:
+            said = [(clash.first.title, clash.second.title, clash.place) for clash in day.clashes]
+            expected = [("Saunailta", "Yövuoro", "Sali")]
+            assert said == expected + ([("Yövuoro", "Aamuyö", "Sali")] if day.on == tomorrow else [])
+    assert [[(event.title, event.clashes) for event in day.events] for day in both] == [
+        [("Saunailta", True)],
+        [("Yövuoro", True), ("Aamuyö", True)],
+    ]
+
+
+def test_an_activity_of_several_days_clashes_once_with_what_is_on_one_of_them(book: Database) -> None:
+    hall = book.write(places.named, name="Sali").result
+    days = [TODAY + dt.timedelta(days=n) for n in range(4)]
+    for name, on in (("Tiistai", days[1]), ("Torstai", days[3])):
+        at_night(book, name, on, dt.time(17), 60, hall)
+    book.write(
+        activities.add, name="Leiri", kind="social", held_on=days[0], until=days[2], starts=dt.time(16), minutes=2 * 24 * 60, place=hall
+    )
+    found = book.read(calendar.days, span=Span(days[0], days[3]), language=Language.EN)
+    assert [[(clash.first.title, clash.second.title) for clash in day.clashes] for day in found] == [[], [("Leiri", "Tiistai")], [], []]
 
 
 def test_one_man_cannot_run_two_things_at_once(book: Database) -> None:

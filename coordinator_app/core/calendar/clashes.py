@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from operator import itemgetter
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,19 +14,28 @@ from coordinator_app.core.model import Activity, ActivityPerson, Meeting, Meetin
 from coordinator_app.core.periods import Span
 
 _People = Mapping[int, str]
+_DAY = 24 * 60
 
 
 def clashes_of(session: Session, held: Iterable[Event], span: Span) -> tuple[Clash, ...]:
     """The clashes of place and person among the meetings and activities of a span, by day; cancelled things clash with nothing."""
-    by_day: dict[dt.date, list[Event]] = defaultdict(list)
-    for event in held:
-        if event.state is not MeetingState.CANCELLED and event.starts is not None and event.minutes is not None:
-            by_day[event.on].append(event)
-    pairs = [pair for events in by_day.values() for pair in combinations(events, 2) if _overlap(*pair)]
+    timed = [
+        event for event in held if event.state is not MeetingState.CANCELLED and event.starts is not None and event.minutes is not None
+    ]
+    pairs = list(_overlapping(timed))
     if not pairs:
         return ()
     runs, only = _runners(session, span), _only_counsellors(session)
     return tuple(clash for first, second in pairs for clash in _between(first, second, _who(first, runs, only), _who(second, runs, only)))
+
+
+def _overlapping(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Every two that are going on at the same time, on one day or over midnight, the earlier first."""
+    going_on: list[tuple[int, Event]] = []
+    for begins, ends, event in sorted(((*_minutes(event), event) for event in events), key=itemgetter(0)):
+        going_on = [(until, each) for until, each in going_on if until > begins]
+        yield from ((each, event) for _, each in going_on if (each.kind, each.id) != (event.kind, event.id))
+        going_on.append((ends, event))
 
 
 def _between(first: Event, second: Event, first_people: _People, second_people: _People) -> Iterator[Clash]:
@@ -36,16 +45,13 @@ def _between(first: Event, second: Event, first_people: _People, second_people: 
         yield Clash(first, second, None, first_people[person])
 
 
-def _overlap(one: Event, other: Event) -> bool:
-    (one_starts, one_ends), (other_starts, other_ends) = _minutes(one), _minutes(other)
-    return one_starts < other_ends and other_starts < one_ends
-
-
 def _minutes(event: Event) -> tuple[int, int]:
-    """From when to when, in minutes from midnight."""
-    starts = event.starts or dt.time()
-    begins = 60 * starts.hour + starts.minute
-    return begins, begins + (event.minutes or 0)
+    """From when to when, in minutes since the beginning of the calendar."""
+    starts, lasts = event.starts or dt.time(), event.minutes or 0
+    midnight = _DAY * event.on.toordinal()
+    begins = midnight + 60 * starts.hour + starts.minute
+    # What lasts longer than a day stands on each of its days, and has each of them to its end.
+    return begins, begins + lasts if lasts <= _DAY else midnight + _DAY
 
 
 def _who(event: Event, runs: Mapping[tuple[EventKind, int | None], _People], only: Mapping[int, tuple[int, str, Span]]) -> _People:

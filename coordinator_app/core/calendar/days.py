@@ -24,17 +24,22 @@ _DAY = dt.timedelta(days=1)
 def days(session: Session, *, span: Span, language: Language, deadlines: tuple[tuple[dt.date, str], ...] = ()) -> tuple[CalendarDay, ...]:
     """Every day of a span, empty ones too; first what holds all day, then by time. `deadlines` come from outside, with their names.
 
-    Cancelled things clash with nothing.
+    Cancelled things clash with nothing. A clash over midnight stands on both days.
     """
-    held = _held(session, span)
-    clashes = clashes_of(session, held, span)
+    # What goes past midnight may clash with something on the day before or after the span.
+    around = Span(span.first - _DAY, span.last + _DAY)
+    held = _held(session, around)
+    clashes = clashes_of(session, held, around)
     clashing = {(event.kind, event.id, event.on) for clash in clashes for event in (clash.first, clash.second)}
     by_day: dict[dt.date, list[Event]] = defaultdict(list)
     for event in _all_day(session, span, language, deadlines):
         by_day[event.on].append(event)
     for event in held:
         by_day[event.on].append(replace(event, clashes=(event.kind, event.id, event.on) in clashing))
-    return tuple(CalendarDay(on, tuple(by_day[on]), tuple(clash for clash in clashes if clash.first.on == on)) for on in _each(span))
+    return tuple(
+        CalendarDay(on, tuple(by_day[on]), tuple(clash for clash in clashes if on in (clash.first.on, clash.second.on)))
+        for on in _each(span)
+    )
 
 
 def _held(session: Session, span: Span) -> list[Event]:

@@ -76,9 +76,10 @@ def clashes(event: Event, among: Sequence[Clash], words: Words) -> list[str]:
     found = []
     for clash in among:
         for one, other in ((clash.first, clash.second), (clash.second, clash.first)):
-            if (one.kind, one.id) != (event.kind, event.id):
+            if (one.kind, one.id, one.on) != (event.kind, event.id, event.on):
                 continue
-            named = {"other": other.title, "times": times(other, words)}
+            day = "" if other.on == event.on else words.date_with_weekday(other.on, year=False)
+            named = {"other": other.title, "times": f"{day} {times(other, words)}".lstrip()}
             if clash.person is not None:
                 found.append(words(N_("{person} is also at {other}, {times}."), person=clash.person, **named))
             else:

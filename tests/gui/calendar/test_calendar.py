@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
-from coordinator_app.core import groups, meetings
+from coordinator_app.core import groups, meetings, places
 from coordinator_app.gui.calendar.bar import View
 from coordinator_app.gui.calendar.screen import CalendarScreen
 from coordinator_app.i18n import Language
@@ -129,6 +129,13 @@ def test_two_in_one_place_at_one_time_are_named(at: At) -> None:
     assert screen.grid.card.clash.text() == "Sali is also taken by Tiistairyhmä, 18:00–20:00."
     keys(at, SPACE)
     assert not screen.grid.card.clash.isVisible()
+
+
+def test_a_clash_over_midnight_says_on_which_day_the_other_is(at: At) -> None:
+    room, screen = into(at)
+    begin(room, "Saunailta", hour=23)
+    plan(room, "Kahvit", TODAY + DAY, starts=dt.time(0, 30), minutes=30, place=room.write(places.named, name="Sali"))
+    assert screen.grid.card.clash.text() == "Sali is also taken by Kahvit, Wed 7\u00a0October 0:30–1:00."
 
 
 def test_a_crowded_day_says_how_many_more_and_lists_them_all(at: At) -> None:
