@@ -82,9 +82,12 @@ class EnquiriesTab(QWidget):
     def turn_to(self, key: Hashable, on: dt.date) -> None:
         """The enquiry or talk of that key and day is shown when the list of its quarter comes."""
         self._key = key
+        # A list that is given the keyboard makes its first row the current one, which would be taken for a choice.
+        self.quarter.list.blockSignals(True)
+        self.quarter.list.view.setFocus()
+        self.quarter.list.blockSignals(False)
         self._right.show_view(self._one)
         self.quarter.turn_to(Period.of(on))
-        self.quarter.list.view.setFocus()
 
     def _leave_quarter(self) -> None:
         self.one.flush()

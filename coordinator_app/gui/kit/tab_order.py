@@ -18,7 +18,10 @@ class ReadInOrder(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name for it.
         # Every Tab key comes by here, and so does Qt when what has the keyboard is hidden or can no longer be pressed: it would go on
         # to what is read next, and from the end of the window to its very beginning.
-        if (near := self._near(self.window().focusWidget())) is not None:
+        gone = _gone(self.window().focusWidget())
+        if gone is not None and isinstance(gone.parentWidget(), QStackedWidget):
+            return True  # A page is turned, and Qt gives the keyboard to the one that comes.
+        if gone is not None and (near := self._near(gone)) is not None:
             near.setFocus()
             return True
         # Parts of a screen come and go, so the order is that of this very moment.
@@ -35,9 +38,9 @@ class ReadInOrder(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _near(self, focused: QWidget | None) -> QWidget | None:
-        """Where the keyboard begins in the smallest part around what had it and is gone; nothing if it is still there."""
-        around = None if focused is None or (focused.isVisible() and focused.isEnabled()) else focused.parentWidget()
+    def _near(self, gone: QWidget) -> QWidget | None:
+        """Where the keyboard begins in the smallest part around what is gone that can still take it."""
+        around = gone.parentWidget()
         while around is not None and around is not self:
             if around.isVisible() and (begin := begins_in(around)) is not None:
                 return begin
@@ -76,6 +79,14 @@ def bring_into_view(control: QWidget | None) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(control)
         above = above.parentWidget()
+
+
+def _gone(focused: QWidget | None) -> QWidget | None:
+    """The part that went with the keyboard in it; nothing if what has it can still be used."""
+    gone = None
+    while focused is not None and not (focused.isVisible() and focused.isEnabled()):
+        gone, focused = focused, focused.parentWidget()
+    return gone
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:

@@ -34,6 +34,20 @@ def test_an_enquiry_is_logged_in_two_keys_without_a_name(at: tuple[Room, Activit
     assert [row.channel for row in logged(room)] == ["email", "phone"]
 
 
+def test_the_enquiry_just_logged_is_shown_among_those_that_were_there(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    for day in (1, 5):
+        room.write(enquiries.log, on=TODAY.replace(day=day), today=TODAY, service="masi", channel="email")
+    key(room, Qt.Key.Key_E, CTRL)
+    room.settle()
+    keys("1")
+    room.settle()
+    new = next(row for row in logged(room) if row.on == TODAY)
+    shown = screen.enquiries.quarter.list.current()
+    assert shown is not None and shown.key == ("enquiry", new.id)
+    assert screen.enquiries.one.enquiry.form.value("on") == TODAY
+
+
 def test_escape_closes_the_card_of_a_new_enquiry(at: tuple[Room, ActivitiesScreen]) -> None:
     room, screen = at
     key(room, Qt.Key.Key_E, CTRL)

@@ -1,7 +1,7 @@
 """Tab goes as the eye does, whatever was made first, and never to a control out of sight."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.kit.kit import Kit
@@ -128,3 +128,29 @@ def test_enter_presses_the_button_that_has_the_keyboard(kit: Kit, qtbot: QtBot) 
         buttons["two"].setFocus()
         press(buttons["two"], key)
     assert pressed == ["two", "two"]
+
+
+def test_a_page_that_is_turned_gives_the_keyboard_to_the_one_that_comes(kit: Kit, qtbot: QtBot) -> None:
+    window, pages, seen = ReadInOrder(), QStackedWidget(), list[str]()
+    row, beside = QHBoxLayout(window), QPushButton("beside")
+    row.addWidget(beside)
+    row.addWidget(pages)
+    buttons = [QPushButton(name) for name in ("one", "two")]
+    for button in buttons:
+        page = QWidget()
+        QVBoxLayout(page).addWidget(button)
+        pages.addWidget(page)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    buttons[0].setFocus()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def moved(_old: QWidget | None, new: QWidget | None) -> None:
+        seen.append(new.text() if isinstance(new, QPushButton) else "")
+
+    app.focusChanged.connect(moved)
+    pages.setCurrentIndex(1)
+    app.focusChanged.disconnect(moved)
+    assert seen == ["two"]
