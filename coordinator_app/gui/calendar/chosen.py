@@ -62,7 +62,9 @@ class ChosenThing(QFrame):
         self.canceller = verb(N_("Mark as cancelled"), self.begin_cancel, Icon.CANCELLED)
         self.clear = verb(N_("Take the cancellation back"), self._clear, Icon.UNDO)
         self.reasons = Choices(kit, N_("Reason for cancelling (C and a number)"), self._cancel, back=self._leave_reasons)
-        self.panel = Panel(kit, N_("Move to another day"), (_WHEN,), Action(N_("Move to that day"), self._move, Icon.MOVED), back=back)
+        self.panel = Panel(
+            kit, lambda words: _move_said(self.thing, words), (_WHEN,), Action(N_("Move to that day"), self._move, Icon.MOVED), back=back
+        )
         self._lay_out(verbs_beside)
 
     def show_thing(self, event: Event | None, day: CalendarDay | None, shown: Shown) -> None:
@@ -181,3 +183,9 @@ class ChosenThing(QFrame):
 def _leads_on(event: Event) -> bool:
     """Whether there is more to see elsewhere: of a break of the whole locality there is not."""
     return event.kind in _OPENS and not (event.kind is EventKind.BREAK and event.group is None)
+
+
+def _move_said(thing: Event | None, words: Words) -> str:
+    if thing is None:
+        return ""
+    return words(N_("Move “{name}” of {day} to another day"), name=thing.title, day=words.date_with_weekday(thing.on, year=False))

@@ -36,7 +36,7 @@ class MeetingsTab(QWidget):
         self.strip.chosen.connect(self._choose)
         self.strip.wanted.connect(self._key)
         self.chosen = ChosenMeeting(kit, self._begin_move, back=self.strip.setFocus)
-        self.move_panel = Panel(kit, N_("Move the meeting"), (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=self.strip.setFocus)
+        self.move_panel = Panel(kit, self._move_said, (_WHEN,), Action(N_("Move"), self._move, Icon.MOVED), back=self.strip.setFocus)
         self.extra_panel = Panel(
             kit, N_("An extra meeting"), (_WHEN,), Action(N_("Add meeting"), self._add_extra, Icon.ADD), leave=N_("Do not add")
         )
@@ -90,6 +90,11 @@ class MeetingsTab(QWidget):
         meeting = self.strip.current()
         if meeting is not None:
             self.move_panel.begin({"on": None, "starts": meeting.starts}, "on", f"groups/meeting/{meeting.id}")
+
+    def _move_said(self, words: Words) -> str:
+        meeting = self.strip.current()
+        day = "" if meeting is None else words.date_with_weekday(meeting.held_on, year=False)
+        return words(N_("Move the meeting of {day} to another day"), day=day)
 
     def _move(self) -> None:
         meeting, values = self.strip.current(), self.move_panel.values

@@ -35,7 +35,7 @@ class Panel(QFrame):
     def __init__(
         self,
         kit: Kit,
-        title: str,
+        title: str | Callable[[Words], str],
         parts: Sequence[Part],
         verb: Action,
         *,
@@ -43,7 +43,9 @@ class Panel(QFrame):
         back: Callable[[], object] = lambda: None,
         prepare: Callable[[Form], object] = lambda form: None,
     ) -> None:
-        """`verb.run` is called without arguments, when every field can be read; it finds them in `values`.
+        """A `title` that names the thing, which may be out of sight, is asked for in words each time the panel begins.
+
+        `verb.run` is called without arguments, when every field can be read; it finds them in `values`.
         `leave` is what the other button says; of something new nothing was before, so it says that nothing comes of it.
 
         The fields are made when they are first needed, and then handed to `prepare`.
@@ -61,8 +63,9 @@ class Panel(QFrame):
         self.unfinished = UnfinishedLine(
             kit, lambda: typed_in(self.form), lambda typed: type_into(typed, self.form), lambda: self.begin(*self._begun)
         )
+        self._heading: Callable[[Words], str] = title if callable(title) else lambda words: words(title)
         self._title = text_label("section")
-        self._labels.put(self._title.setText, title)
+        self._title.setText(self._heading(kit.voice.words))
         self.taker = button(kit.icons, Action(verb.text, self.take, verb.icon or Icon.CHECK), verb.role)
         self._labels.put(self.taker.setText, verb.text)
         self.leaver = button(kit.icons, Action(leave, self.close_unused), "quiet")
@@ -100,6 +103,7 @@ class Panel(QFrame):
         self.form.drop()
         self.form.show_record(values)
         self.unfinished.begin(draft)
+        self._title.setText(self._heading(self._kit.voice.words))
         self.show()
         self.form.row(focus).focus()
         line = self.form.row(focus).editor.focus
@@ -158,6 +162,7 @@ class Panel(QFrame):
     def say(self, words: Words) -> None:
         """Speaks this language."""
         self._labels.say(words)
+        self._title.setText(self._heading(words))
         self.unfinished.say(words)
         if self._form is not None:
             self._form.say(words)

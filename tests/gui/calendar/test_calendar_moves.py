@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coordinator_app.core import activities, meetings
 from coordinator_app.core.kinds import MeetingState
@@ -46,6 +46,18 @@ def test_a_meeting_is_carried_by_keys_and_brought_back_by_undo(at: At) -> None:
     press(room.window, Qt.Key.Key_Z, CTRL)
     room.settle()
     assert met(room, group)[dt.date(2026, 10, 13)].id == moved.id
+
+
+def test_the_card_that_moves_a_thing_says_which(at: At) -> None:
+    room, screen = into(at)
+    begin(room)
+    plan(room, "Kahvit", TODAY + DAY, starts=dt.time(9))
+    card = screen.grid.card
+    for name, day in (("Tiistairyhmä", "Tue 6 October"), ("Kahvit", "Wed 7 October")):
+        card.mover.click()
+        assert f"Move “{name}” of {day} to another day" in {plain(label.text()) for label in card.panel.findChildren(QLabel)}
+        press(card.panel, ESCAPE)
+        keys(at, Qt.Key.Key_Right)
 
 
 def test_escape_leaves_a_meeting_where_it_was(at: At) -> None:

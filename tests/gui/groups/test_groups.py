@@ -24,6 +24,7 @@ from tests.gui.groups.doing import (
     key_all,
     keys,
     show_page,
+    texts,
 )
 from tests.gui.keys import press
 
@@ -126,6 +127,18 @@ def test_one_meeting_is_moved_with_three_keys_and_the_date(at: At) -> None:
     room.settle()
     row = autumn(room, group)[dt.date(2026, 10, 14)]
     assert (row.planned_on, row.moved) == (dt.date(2026, 10, 13), True)
+
+
+def test_what_is_moved_is_said_above_the_new_day(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    panel = screen.one.meetings.move_panel
+    for day in (13, 20):
+        choose(room, screen, group, dt.date(2026, 10, day))
+        key(Qt.Key.Key_M)
+        assert f"Move the meeting of Tue {day}\u00a0October to another day" in texts(panel)
+    room.kit.voice.speak(Language.FI)
+    assert "Siirrä kokoontuminen ti 20.10. toiselle päivälle" in texts(panel)
 
 
 def test_a_wrong_day_is_said_at_the_field(at: At) -> None:
