@@ -25,7 +25,8 @@ from coordinator_app.core.model import Activity, CheckAnswer, Group, Person, Qua
 from coordinator_app.gui.main_window import MainWindow
 from coordinator_app.i18n import Language
 from tests.faults.typist import PASSPHRASE
-from tests.gui.cards import CARDS, fill
+from tests.gui import cards, records
+from tests.gui.cards import CARDS
 from tests.gui.conftest import Script
 from tests.gui.program import running, settle, unlock
 
@@ -43,7 +44,7 @@ TEXTS = {
     "answer": CheckAnswer.text,
 }
 KILLS, QUICK_KILLS = 10, 1
-# Of the cards and the sheet, so many are typed by chance in the daily share.
+# Of the cards and the sheet, and of the fields, so many are typed by chance in the daily share.
 QUICK_KINDS = 2
 
 
@@ -57,7 +58,7 @@ def new_book(folder: Path) -> None:
     book.close(back_up=False)
 
 
-def town_of_cards(folder: Path) -> None:
+def town(folder: Path, fill: Callable[..., None]) -> None:
     book, _ = bootstrap.new_book(
         folder, locality_code="turku", locality_name="Turku", language=Language.FI, passphrase=PASSPHRASE, practice=True
     )
@@ -138,7 +139,7 @@ def test_what_is_typed_into_a_card_is_there_again_but_for_the_last_second(
     kinds = [*CARDS, "sheet", "numbers"]
     for what in kinds if full else chance.sample(kinds, QUICK_KINDS):
         folder, place = tmp_path / what / "book", tmp_path / what
-        town_of_cards(folder)
+        town(folder, cards.fill)
         letters, killed = typed_until_killed(folder, place, what, chance.uniform(2.5, 4))
         safe, typed = safe_and_typed(letters, killed)
         assert len(safe) > 5
@@ -146,5 +147,25 @@ def test_what_is_typed_into_a_card_is_there_again_but_for_the_last_second(
             window = unlock(program, folder, qtbot, PASSPHRASE)
             left, told = left_in(window, what, partial(settle, program, qtbot))
         assert told, what
+        assert typed.startswith(left), what
+        assert left.startswith(safe), what
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills like this")
+def test_what_is_half_typed_over_a_record_is_there_again_but_for_the_last_second(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, full: bool, chance: Random
+) -> None:
+    for what in records.FIELDS if full else chance.sample(list(records.FIELDS), QUICK_KINDS):
+        folder, place = tmp_path / what / "book", tmp_path / what
+        town(folder, records.fill)
+        letters, killed = typed_until_killed(folder, place, what, chance.uniform(2.5, 4))
+        safe, typed = safe_and_typed(letters, killed)
+        assert len(safe) > 5
+        field = records.FIELDS[what]
+        with running(qapp, place, Script(), SystemClock()) as program:
+            window = unlock(program, folder, qtbot, PASSPHRASE)
+            window.go(field.screen, field.subject)
+            settle(program, qtbot)
+            left = field.line(window.shown).text()
         assert typed.startswith(left), what
         assert left.startswith(safe), what

@@ -1,7 +1,7 @@
-"""Opens a book in the real window and types until it is killed: into the first long text of a screen, a card, a sheet, or an answer.
+"""Opens a book in the real window and types until it is killed: into a long text of a screen, a field, a card, a sheet, or an answer.
 
-Arguments: the folder of the book, a folder for the window's memory, and the screen, the name of the card, `sheet`, `numbers` or
-`answer`. Each letter typed is a line on standard output, with the moment at which it was typed.
+Arguments: the folder of the book, a folder for the window's memory, and the screen, the name of the field or the card, `sheet`,
+`numbers` or `answer`. Each letter typed is a line on standard output, with the moment at which it was typed.
 """
 
 import itertools
@@ -21,6 +21,7 @@ from coordinator_app.gui.quarter.one_quarter import CHECKS
 from coordinator_app.gui.unlock.window import UnlockWindow
 from tests.gui.cards import CARDS
 from tests.gui.keys import press, type_text
+from tests.gui.records import FIELDS
 
 BETWEEN_MS = 40
 PASSPHRASE = "neljä sanaa riittää"
@@ -89,6 +90,11 @@ def field_of(program: App, window: MainWindow, what: str) -> QWidget:
     """What is typed into."""
     if what in OTHERS:
         return OTHERS[what](program, window)
+    if what in FIELDS:
+        field = FIELDS[what]
+        window.go(field.screen, field.subject)
+        settle(program)
+        return field.line(window.shown)
     card = CARDS.get(what)
     window.go(what if card is None else card.screen, None if card is not None or what == "quarter" else 1)
     settle(program)

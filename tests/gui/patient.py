@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 # In milliseconds. The lock of a hand-over box costs a second of work on purpose, and many when the machine is busy.
-PATIENCE = 150_000
+PATIENCE = 60_000
 
 
 class PatientBot(QtBot):

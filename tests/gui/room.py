@@ -99,9 +99,11 @@ def opened_room(
         window.show()
     window.go(screen.name)
     room.settle()
-    yield room, screen
-    room.settle()
-    window.hide()
-    # No loop runs that would delete it later.
-    delete(window)
+    try:
+        yield room, screen
+        room.settle()
+    finally:
+        window.hide()
+        # No loop runs that would delete it later.
+        delete(window)
     assert not faults, faults

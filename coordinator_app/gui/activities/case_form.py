@@ -11,6 +11,7 @@ from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.new_enquiry import person_of
 from coordinator_app.gui.activities.reading import Cases
 from coordinator_app.gui.kit.form import Form, Part
+from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.known_people import KnownPeople
 from coordinator_app.i18n import Words
@@ -27,6 +28,7 @@ class CaseForm(QWidget):
         self._known = KnownPeople(())
         self._counts_only: Callable[[str], bool] = lambda service: False
         self.form = Form(kit, parts, self._store)
+        self._half_typed = HalfTypedKeeper(self, kit, self.form.record)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -41,6 +43,7 @@ class CaseForm(QWidget):
     def show_row(self, row: EnquiryRow | TalkRow) -> None:
         """Shows a row as the book has it; what was typed of the one before is to be stored first."""
         values = {name: getattr(row, name) for name in self._names} | {"person": row.person_name or "", "note": row.note or ""}
+        self._half_typed.begin(f"activities/{self._called}/{row.id}/fields")
         if self._row is not None and self._row.id != row.id:
             self.form.drop()
         self._row = row

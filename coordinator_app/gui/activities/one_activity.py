@@ -20,6 +20,7 @@ from coordinator_app.gui.kit.actions import Action, verb_button
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.form import WIDEST
+from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.known_people import KnownPeople, known_people
@@ -46,6 +47,7 @@ class OneActivity(QWidget):
         self.fault = FaultLine(kit)
         self.facts = ActivityForm(kit, made)
         self.people = NamesPart(kit, N_("Volunteers who led or helped"), N_("Name of a volunteer"), self._ask_people, self._run_by)
+        self._half_typed = HalfTypedKeeper(self, kit, self.facts.form.record, self.outcome.form.record)
         heading, adder = N_("Partners who took part"), N_("Name of an organisation")
         self.partners = NamesPart(kit, heading, adder, lambda then: then(self._organisations), self._joined_by)
         self._later = (self._name, self._when, self.outcome, self.repeater, self.remover, self.people, self.partners)
@@ -61,6 +63,7 @@ class OneActivity(QWidget):
 
     def show_activity(self, shown: Shown) -> None:
         """Shows an activity; what was typed of the one before is to be stored first."""
+        self._half_typed.begin(f"activities/{shown.activity.id}/fields")
         if self._shown is None or self._shown.activity.id != shown.activity.id:
             self.people.drop()
             self.partners.drop()
@@ -78,6 +81,7 @@ class OneActivity(QWidget):
 
     def begin(self) -> None:
         """A new activity, today's until another day is given."""
+        self._half_typed.begin("")
         self._shown = None
         for part in self._later:
             part.hide()

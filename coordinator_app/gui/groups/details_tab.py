@@ -23,6 +23,7 @@ from coordinator_app.gui.kit.fields import (
 )
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.form import Form, Part
+from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
@@ -63,6 +64,7 @@ class DetailsTab(QWidget):
         self._catalogue: Catalogue | None = None
         self._labels = Labels(kit.voice.words)
         self.form = Form(kit, _FIELDS, self._store)
+        self._half_typed = HalfTypedKeeper(self, kit, self.form.record)
         self._state = text_label("quiet")
         self.ender = self._verb(N_("End the group"), self._begin_end, Icon.CLOSE)
         self.opener = self._verb(N_("Reopen the group"), self._reopen, Icon.UNDO)
@@ -73,8 +75,11 @@ class DetailsTab(QWidget):
 
     def show_group(self, shown: Shown) -> None:
         """Shows what a group is; the fields of the one before are stored first."""
-        if self._shown is not None and self._shown.group.id != shown.group.id:
+        another = self._shown is not None and self._shown.group.id != shown.group.id
+        if another:
             self.form.flush()
+        self._half_typed.begin(f"groups/{shown.group.id}/fields")
+        if another:
             self.form.drop()
             self.panel.put_away()
         self._shown = shown

@@ -3,7 +3,7 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
@@ -51,6 +51,22 @@ class Editor(ABC, Generic[T]):
             return bool(self.read() == value)
         except reading.Unreadable:
             return False
+
+    def typed(self) -> Any:
+        """What stands in it, whole or not, as JSON can hold it."""
+        if isinstance(self.focus, QLineEdit):
+            return self.focus.text()
+        if isinstance(self.focus, QPlainTextEdit):
+            return self.focus.toPlainText()
+        return self.read()  # A box or a choice is never half done.
+
+    def type_again(self, typed: Any) -> None:
+        """Puts that back, as if it were typed."""
+        if isinstance(self.focus, QLineEdit):
+            self.focus.setText(typed)
+        else:
+            self.show(typed)
+        self.edited()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""

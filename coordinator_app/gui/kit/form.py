@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.editors import ChoiceEditor
 from coordinator_app.gui.kit.fields import ChoiceField, Field, Heading, Option, Side
-from coordinator_app.gui.kit.form_record import STORE_AFTER_MS, FormRecord
+from coordinator_app.gui.kit.form_record import FormRecord
 from coordinator_app.gui.kit.form_row import FormRow
+from coordinator_app.gui.kit.half_typed import STORE_AFTER_MS
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import NarrowColumn, when_resized
 from coordinator_app.i18n import Words
@@ -27,6 +28,7 @@ class Form(QWidget):
     `show_record` shows a stored one: each change goes to `store(name, value)`. `show_draft` shows a new one: nothing is
     stored until every required field is filled; then `create(values)` is called once, and the screen answers with
     `show_record`, or with `create_refused`. What is typed meanwhile waits. `edited` tells of each edit by the user.
+    `record` is what stands behind the fields.
     """
 
     edited = Signal()
@@ -41,7 +43,7 @@ class Form(QWidget):
         super().__init__()
         self._kit = kit
         self._rows: dict[str, FormRow] = {}
-        self._record = FormRecord(self, self._rows, kit, store, create)
+        self.record = FormRecord(self, self._rows, kit, store, create)
         self._headings: list[tuple[QLabel, str]] = []
         self._choices: list[tuple[QBoxLayout, int]] = []
         self._column = NarrowColumn(self)
@@ -59,24 +61,24 @@ class Form(QWidget):
 
         A field keeps what the user typed while that waits to be stored, was refused, or is newer than the values.
         """
-        self._record.show(values)
+        self.record.show(values)
 
     def show_draft(self, values: Mapping[str, Any]) -> None:
         """Shows a new record with these beginnings; `values` has one for every field."""
-        self._record.begin(values)
+        self.record.begin(values)
 
     def create_refused(self, error: CoordinatorError, name: str) -> None:
         """The record could not be made; the sentence is shown at a field, and it is a draft again."""
-        self._record.not_made()
+        self.record.not_made()
         self.refuse(name)(error)
 
     def drop(self) -> None:
         """Forgets edits that are not stored, before another record is shown; `flush` first to keep them."""
-        self._record.drop()
+        self.record.drop()
 
     def flush(self) -> None:
         """Stores what was typed and can be read; a field that cannot says why, in its place."""
-        self._record.flush()
+        self.record.flush()
 
     def value(self, name: str) -> Any:
         """What a field holds now; raises `Unreadable`."""
@@ -94,7 +96,7 @@ class Form(QWidget):
 
     def refuse(self, name: str) -> Callable[[CoordinatorError], None]:
         """Shows a refusal at a field: `tasks.catching(form.refuse("phone")).write(…)`."""
-        return lambda error: self._rows[name].wrong(error.said)
+        return lambda error: self.record.refused(name, error)
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -122,12 +124,12 @@ class Form(QWidget):
 
     def _made(self, field: Field[Any]) -> FormRow:
         def edited() -> None:
-            self._record.edited(field.name)
+            self.record.edited(field.name)
             self.edited.emit()
 
         row = FormRow(self._kit, field)
         row.editor.edited = edited
-        row.left = lambda: self._record.left(field.name)
+        row.left = lambda: self.record.left(field.name)
         self._rows[field.name] = row
         return row
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.gui.kit.fields import LongTextField, TextField
 from coordinator_app.gui.kit.form_row import FormRow
+from coordinator_app.gui.kit.half_typed import STORE_AFTER_MS, HalfTyped
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.reading import Unreadable
 from coordinator_app.i18n import N_
 
-# Less than a second, so that with the writing itself, also while the book is busy, no more than the last second of typing is lost.
-STORE_AFTER_MS = 600
 _NOTHING = (None, "", ())
 
 
@@ -34,19 +34,25 @@ class FormRecord(QObject):
         store: Callable[[str, Any], None],
         create: Callable[[dict[str, Any]], None],
     ) -> None:
-        """`rows` are the form's own, which fills them while it is built. The record ends with the form."""
+        """`rows` are the form's own, which fills them while it is built. The record ends with the form.
+
+        Whoever keeps what is half typed sets `waits`, which is called when there is more of it, or less.
+        """
         super().__init__(form)
         self._rows, self._kit, self._store, self._create = rows, kit, store, create
+        self.waits: Callable[[], object] = lambda: None
         self._stored: dict[str, Any] = {}
+        self._in_book: dict[str, Any] = {}
         self._state = _State.STORED
         self._waiting: set[str] = set()
         self._sent: dict[str, int] = {}
         self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
-        self._timer.timeout.connect(self._time_passed)
+        self._timer.timeout.connect(lambda: self._take_all(left=False))
 
     def show(self, values: Mapping[str, Any]) -> None:
         """A stored record; a field keeps what was typed while it waits, is told to be wrong, or is shown as before it was stored."""
         self._state = _State.STORED
+        self._in_book |= values
         for name, row in self._rows.items():
             if name in values and not self._keeps_typing(name):
                 self._stored[name] = values[name]
@@ -72,6 +78,26 @@ class FormRecord(QObject):
         for row in self._rows.values():
             if row.fault():
                 row.right()
+        self.waits()
+
+    def refused(self, name: str, error: CoordinatorError) -> None:
+        """The book did not take what was typed in a field; it stays there, and why."""
+        self._rows[name].wrong(error.said)
+        self.waits()
+
+    def half_typed(self) -> HalfTyped:
+        """What stands in the fields of a stored record and is not stored, whole or not; a field that is not asked for is left out."""
+        if self._state is not _State.STORED:
+            return {}
+        half = {name: row for name, row in self._rows.items() if name in self._waiting or row.fault()}
+        return {name: (row.editor.typed(), str(self._in_book.get(name))) for name, row in half.items() if not row.isHidden()}
+
+    def type_again(self, half: HalfTyped) -> None:
+        """Puts back what was half typed, as if it were just left; where the book has another value by now, that one stays."""
+        for name, (typed, over) in half.items():
+            if name in self._rows and name not in self._waiting and str(self._in_book.get(name)) == over:
+                self._rows[name].editor.type_again(typed)
+                self._take(name, left=True)
 
     def flush(self) -> None:
         """Stores what waits and can be read; a field that cannot says why."""
@@ -81,6 +107,7 @@ class FormRecord(QObject):
     def edited(self, name: str) -> None:
         """A key was typed in a field, or an option chosen."""
         self._waiting.add(name)
+        self.waits()
         row = self._rows[name]
         try:
             row.editor.read()
@@ -101,9 +128,6 @@ class FormRecord(QObject):
 
     def _keeps_typing(self, name: str) -> bool:
         return name in self._waiting or bool(self._rows[name].fault()) or not self._kit.tasks.changes.knows(self._sent.get(name, 0))
-
-    def _time_passed(self) -> None:
-        self._take_all(left=False)
 
     def _take_all(self, *, left: bool) -> None:
         for name in [name for name in self._rows if name in self._waiting]:
@@ -130,6 +154,7 @@ class FormRecord(QObject):
                 self._stored[name] = value
                 self._store(name, value)
                 self._sent[name] = self._kit.tasks.changes.asked
+            self.waits()
 
     def _create_if_whole(self) -> None:
         values: dict[str, Any] = {}

@@ -6,12 +6,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from coordinator_app.core import drafts
 from coordinator_app.core.drafts import Unfinished
 from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.editors import Editor
 from coordinator_app.gui.kit.form import STORE_AFTER_MS, Form
 from coordinator_app.gui.kit.form_row import ASIDE, FormRow
 from coordinator_app.gui.kit.icons import Icon
@@ -139,32 +138,16 @@ class UnfinishedLine(QWidget):
 
 def typed_in(*forms: Form) -> Fields:
     """What stands in the fields, whole or not. A field that is not asked for is left out: it may hold a name where none may be kept."""
-    return {row.field.name: _typed(row.editor) for row in _rows(forms) if not row.isHidden()}
+    return {row.field.name: row.editor.typed() for row in _rows(forms) if not row.isHidden()}
 
 
 def type_into(fields: Mapping[str, Any], *forms: Form) -> None:
     """Puts it back, as if it were typed."""
     for row in _rows(forms):
         name = row.field.name
-        if name in fields and fields[name] != _typed(row.editor):
-            _type(row.editor, fields[name])
+        if name in fields and fields[name] != row.editor.typed():
+            row.editor.type_again(fields[name])
 
 
 def _rows(forms: tuple[Form, ...]) -> list[FormRow]:
     return [row for form in forms for row in form.findChildren(FormRow)]
-
-
-def _typed(editor: Editor[Any]) -> Any:
-    if isinstance(editor.focus, QLineEdit):
-        return editor.focus.text()
-    if isinstance(editor.focus, QPlainTextEdit):
-        return editor.focus.toPlainText()
-    return editor.read()  # A box or a choice is never half done.
-
-
-def _type(editor: Editor[Any], typed: Any) -> None:
-    if isinstance(editor.focus, QLineEdit):
-        editor.focus.setText(typed)
-    else:
-        editor.show(typed)
-    editor.edited()

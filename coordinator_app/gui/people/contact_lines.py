@@ -11,6 +11,7 @@ from coordinator_app.core.people import ContactRow, GivenContact
 from coordinator_app.gui.kit.actions import Action, button, tool_button
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.form import STORE_AFTER_MS, WIDEST
+from coordinator_app.gui.kit.half_typed import HalfTyped
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
@@ -19,6 +20,7 @@ from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
 Given = tuple[GivenContact, ...]
+_FIELD = "contacts"
 _CHECKS = {ContactKind.PHONE: check_phone, ContactKind.EMAIL: check_email}
 _NAMES = {ContactKind.PHONE: N_("Phone"), ContactKind.EMAIL: N_("E-mail")}
 _ADD = {ContactKind.PHONE: N_("Another phone"), ContactKind.EMAIL: N_("Another e-mail")}
@@ -33,7 +35,9 @@ class ContactLines(QWidget):
     def __init__(self, kit: Kit, store: Callable[[Given], object]) -> None:
         super().__init__()
         self._kit, self._store = kit, store
+        self.waits: Callable[[], object] = lambda: None
         self._waiting, self._sent = False, 0
+        self._in_book = ""
         self._timer = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
         self._timer.timeout.connect(lambda: self._take(left=False))
         self._fault = FaultLine(kit)
@@ -52,6 +56,7 @@ class ContactLines(QWidget):
 
     def show_contacts(self, contacts: Sequence[ContactRow | GivenContact]) -> None:
         """Shows what is stored; while something typed is not, was refused, or is newer, it stays as typed."""
+        self._in_book = str([(each.kind, each.value, each.label) for each in contacts])
         if self._waiting and not self._timer.isActive():
             self._timer.start()
         if self._waiting or self._fault.text() or not self._kit.tasks.changes.knows(self._sent):
@@ -64,6 +69,7 @@ class ContactLines(QWidget):
         self._waiting, self._sent = False, 0
         self._timer.stop()
         self._fault.right()
+        self.waits()
 
     def read(self) -> Given:
         """All lines that say something. Raises `Unreadable` for the first that cannot be."""
@@ -86,6 +92,22 @@ class ContactLines(QWidget):
             way.show_values([(line, None) for line in lines.get(kind, ())])
         self._typed()
 
+    def half_typed(self) -> HalfTyped:
+        """The lines as they stand, whole or not, while they are not stored."""
+        if not (self._waiting or self._fault.text()):
+            return {}
+        lines = {kind: [(line.edit.text(), line.label) for line in way.lines] for kind, way in self.ways.items()}
+        return {_FIELD: (lines, self._in_book)}
+
+    def type_again(self, half: HalfTyped) -> None:
+        """Puts such lines back, as if they were just left, unless the book has others by now."""
+        typed, over = half.get(_FIELD, ({}, None))
+        if over == self._in_book and not self._waiting:
+            for kind, lines in typed.items():
+                self.ways[kind].show_values(lines)
+            self._typed()
+            self.flush()
+
     def flush(self) -> None:
         """Stores what was typed, if it can be read; else says why not."""
         self._timer.stop()
@@ -94,6 +116,7 @@ class ContactLines(QWidget):
     def refuse(self, error: CoordinatorError) -> None:
         """Says why the book did not take them."""
         self._fault.wrong(error.said)
+        self.waits()
 
     def say(self, words: Words) -> None:
         """Speaks this language."""
@@ -103,6 +126,7 @@ class ContactLines(QWidget):
     def _typed(self) -> None:
         self._waiting = True
         self._timer.start()
+        self.waits()
         self.edited.emit()
 
     def _take(self, *, left: bool) -> None:
@@ -118,6 +142,7 @@ class ContactLines(QWidget):
         self._fault.right()
         self._store(contacts)
         self._sent = self._kit.tasks.changes.asked
+        self.waits()
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST))

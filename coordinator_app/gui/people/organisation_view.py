@@ -15,6 +15,7 @@ from coordinator_app.core.people.said import KINDS
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Option, TextField
 from coordinator_app.gui.kit.form import Form
+from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
@@ -51,6 +52,7 @@ class OrganisationView(Sections):
         self.contacts = ContactLines(kit, self._store_contacts)
         self.unfinished = _UnfinishedOrganisation(kit, self.who, self.contacts, lambda: self.begin(self._kind))
         self.more = Form(kit, _MORE, self._store)
+        self._half_typed = HalfTypedKeeper(self, kit, self.who.record, self.contacts, self.more.record)
         self.people = _Staff(kit, opened)
         self.occasions = OccasionLines(kit, N_("In no activity yet."))
         self.remover = Remover(kit, self._remove)
@@ -65,6 +67,7 @@ class OrganisationView(Sections):
 
     def begin(self, kind: OrganisationKind | None) -> None:
         """A new organisation, of this kind."""
+        self._half_typed.begin("")
         self._drop()
         self._kind = kind
         self.who.show_draft({"name": "", "kind": kind or OrganisationKind.SERVICE})
@@ -77,6 +80,7 @@ class OrganisationView(Sections):
         """Another organisation, or the same as the book has it now."""
         detail = whole.detail
         if detail.id != self.organisation:
+            self._half_typed.begin(f"people/organisation/{detail.id}/fields")
             self._drop()
         self.organisation = detail.id
         self.who.show_record({"name": detail.name, "kind": detail.kind})
@@ -140,7 +144,11 @@ class OrganisationView(Sections):
         if self.organisation is not None:
             self.flush()
             tasks = self._kit.tasks.catching(self.remover.refuse)
-            tasks.write(organisations.remove, lambda _: self._removed(), organisation=self.organisation)
+            tasks.write(organisations.remove, self._gone, organisation=self.organisation)
+
+    def _gone(self, _result: object) -> None:
+        self._drop()
+        self._removed()
 
 
 class _UnfinishedOrganisation(UnfinishedLine):

@@ -55,6 +55,7 @@ class PersonParts:
         self.occasions = OccasionLines(kit, N_("At no meeting by name yet."))
         self.rights = HisRights(kit, removed)
         self.remover = Remover(kit, self._remove)
+        self.typed_into = (self.more.record, self.checked.record, self.note.record, self.roles)
         sections.add(self.more)
         sections.add(self.roles, N_("Roles"))
         sections.add(self.checked)

@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from coordinator_app.core import duplicates, people
+from coordinator_app.core import drafts, duplicates, people
 from coordinator_app.core.duplicates import Candidate
 from coordinator_app.core.kinds import ContactKind, PersonRole
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
+from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.people.alike_card import AlikeCard
 from coordinator_app.gui.people.contact_lines import ContactLines, Given
@@ -49,7 +50,14 @@ class PersonView(Sections):
         self._draft = Draft(kit, self.contacts.typed, self.unfinished, self._made)
         for part in (self.unfinished, self.name, self.alike, self.contacts):
             self.add(part, later=False)
-        self.parts = PersonParts(kit, self, removed)
+
+        def gone() -> None:
+            # Nothing that is being typed of him may go into the book again.
+            self._drop()
+            removed()
+
+        self.parts = PersonParts(kit, self, gone)
+        self._half_typed = HalfTypedKeeper(self, kit, self.name.record, self.contacts, *self.parts.typed_into)
         self.finish()
         line = self.name.row("name").editor.focus
         assert isinstance(line, QLineEdit)
@@ -61,6 +69,7 @@ class PersonView(Sections):
 
     def begin(self, roles: Sequence[PersonRole], name: str = "") -> None:
         """A new person, who will have these roles; `name` is typed for him, and can be changed like any typing."""
+        self._half_typed.begin("")
         self._drop()
         self._draft.begin()
         self.name.show_draft({"name": ""})
@@ -76,6 +85,7 @@ class PersonView(Sections):
         """Another person, or the same as the book has him now."""
         detail = whole.detail
         if detail.id != self.person:
+            self._half_typed.begin(drafts.of_person(detail.id, "fields"))
             self._drop()
             self._draft.forget()
         self.person = detail.id

@@ -14,6 +14,7 @@ from coordinator_app.core.texts import beginning
 from coordinator_app.gui.kit.editors import DateEditor
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.form import STORE_AFTER_MS, WIDEST
+from coordinator_app.gui.kit.half_typed import HalfTyped
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.reading import Unreadable
@@ -36,8 +37,9 @@ class RoleLines(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(3, 1)
+        self.waits: Callable[[], object] = lambda: None
         self.fault = FaultLine(kit)
-        self.lines = {role: _Line(kit, role, ticked, dated, self.fault) for role in PersonRole}
+        self.lines = {role: _Line(kit, role, ticked, dated, self.fault, self._half) for role in PersonRole}
         for at, line in enumerate(self.lines.values()):
             for column, part in enumerate((line.box, line.about, line.day.widget)):
                 grid.addWidget(part, at, column, Qt.AlignmentFlag.AlignVCenter)
@@ -56,6 +58,17 @@ class RoleLines(QWidget):
         self.fault.right()
         for line in self.lines.values():
             line.drop()
+        self.waits()
+
+    def half_typed(self) -> HalfTyped:
+        """The days that are being typed, by the role."""
+        return {role: half for role, line in self.lines.items() if (half := line.half_typed())}
+
+    def type_again(self, half: HalfTyped) -> None:
+        """Puts such days back, as if they were just left, unless the book has others by now."""
+        for role, line in self.lines.items():
+            if role in half:
+                line.type_again(*half[role])
 
     def flush(self) -> None:
         """Stores a day that is being typed."""
@@ -70,6 +83,9 @@ class RoleLines(QWidget):
         """Speaks this language."""
         for line in self.lines.values():
             line.say(words)
+
+    def _half(self) -> None:
+        self.waits()
 
     def _measure(self) -> None:
         self.setMaximumWidth(self._kit.theme.px(WIDEST))
@@ -87,9 +103,10 @@ class _Line(QObject):
         ticked: Callable[[PersonRole, bool], object],
         dated: Callable[[PersonRole, dt.date | None], object],
         fault: FaultLine,
+        waits: Callable[[], object],
     ) -> None:
         super().__init__()
-        self._kit, self._role, self._dated, self._fault = kit, role, dated, fault
+        self._kit, self._role, self._dated, self._fault, self._waits = kit, role, dated, fault, waits
         self._row: RoleRow | None = None
         self._today = kit.clock.today()
         self._waiting, self._sent = False, 0
@@ -117,6 +134,16 @@ class _Line(QObject):
         self._waiting, self._sent = False, 0
         self._timer.stop()
 
+    def half_typed(self) -> tuple[str, str] | None:
+        """The day as it stands and what the book has, while it is not stored."""
+        return (self.day.typed(), self._in_book()) if self._waiting else None
+
+    def type_again(self, typed: str, over: str) -> None:
+        """Puts a day back, as if it were just left."""
+        if not self._waiting and over == self._in_book():
+            self.day.type_again(typed)
+            self.take(left=True)
+
     def take(self, *, left: bool) -> None:
         """Stores the day, if it has changed and can be read."""
         self._timer.stop()
@@ -133,6 +160,7 @@ class _Line(QObject):
         if self._row is not None and since != self._row.since:
             self._dated(self._role, since)
             self._sent = self._kit.tasks.changes.asked
+        self._waits()
 
     def say(self, words: Words) -> None:
         name = beginning(words(ROLES[self._role]))
@@ -158,6 +186,10 @@ class _Line(QObject):
             assert self._row.until is not None
             self.about.setText(words(N_("until {day}"), day=words.date(self._row.until)))
 
+    def _in_book(self) -> str:
+        return str(self._row and self._row.since)
+
     def _typed(self) -> None:
         self._waiting = True
         self._timer.start()
+        self._waits()

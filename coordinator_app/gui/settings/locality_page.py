@@ -8,6 +8,7 @@ from coordinator_app.core.periods import TermRule
 from coordinator_app.core.settings import BookSettings
 from coordinator_app.gui.kit.fields import CheckField, ChoiceField, DateField, EmailField, Heading, Option, PhoneField, Side, TextField
 from coordinator_app.gui.kit.form import Form, Part
+from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
@@ -57,6 +58,7 @@ class LocalityPage(Page):
         self._kept: BookSettings | None = None
         self._code = text_label("quiet", narrow=True)
         self.form = Form(kit, _FIELDS, self._store)
+        self._half_typed = HalfTypedKeeper(self, kit, self.form.record)
         self.add(self.form)
         self.add_text(N_("Pictures on the papers"), "section")
         self.marks = PaperMarks(kit)
@@ -79,6 +81,7 @@ class LocalityPage(Page):
 
     def _show(self, kept: BookSettings) -> None:
         self._kept = kept
+        self._half_typed.begin("settings/locality/fields")
         values: dict[str, Any] = {name: getattr(kept, name) for name in (*_TEXTS, "records_begin")}
         values |= {_ALSO[code]: code in kept.languages for code in _LANGUAGES} | {"main": kept.language}
         values |= {name: term_start_said(getattr(kept.term_rule, name)) for name in _TERMS}
