@@ -142,8 +142,8 @@ class FiguresTable(QTreeView):
         row = [QStandardItem(text) for text in (name, said.amount(figure, words), word, "", words(N_("Why?")) if asks else "")]
         row[NAME].setData((figure.indicator, figure.of), _FIGURE)
         row[VALUE].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        trend = self._trends.get(figure.indicator) if figure.of == ALL else None
-        if trend:
+        trend = self._trends.get(figure.indicator, ()) if figure.of == ALL else ()
+        if any(each is not None and each.value is not None for each in trend):
             row[BARS].setData(_heights(trend), _HEIGHTS)
             values = ", ".join("–" if each is None else said.amount(each, words) for each in trend)
             row[BARS].setData(words(N_("Eight quarters, the latest last: {values}"), values=values), Qt.ItemDataRole.ToolTipRole)

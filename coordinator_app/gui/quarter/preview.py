@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core.catalogue import Listing
 from coordinator_app.core.figures import CheckAnswer, Summary
 from coordinator_app.core.kinds import FigureStatus, SummaryKind
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, card, scrolled, text_label
@@ -22,7 +24,7 @@ _BESIDE = 380
 
 
 class Preview(QWidget):
-    """`confirmed()`: it may leave as it is shown. `left()`: back to the quarter. `elsewhere()`: choose another folder."""
+    """`confirmed()`: it may leave as it is shown. `left()`: back to the quarter, also on Escape. `elsewhere()`: choose another folder."""
 
     confirmed = Signal()
     left = Signal()
@@ -78,6 +80,15 @@ class Preview(QWidget):
         self._lock.show_icon(*((Icon.LOCK, "good") if self.sealed else (Icon.WARNING, "amber")))
         self.table.show_figures(self.summary.figures, {}, self._shown.catalogue, words)
         self.page.setText("\n\n".join(_page(self.summary, self._shown, words)))
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _who(self, office: str, words: Words) -> str:
         if self.sealed:

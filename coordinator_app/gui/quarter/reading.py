@@ -16,27 +16,15 @@ from coordinator_app.core.receipts import Receipt, open_questions
 from coordinator_app.core.summary import Change, QuarterRow, Said, SentRow, Standing
 
 QUARTERS_SHOWN = 8
-# The figures that have a bar for each of the last eight quarters beside them.
-TRENDS = (
-    "groups.active",
-    "meetings.counted",
-    "visits.group",
-    "men.group",
-    "enquiries",
-    "support.talks",
-    "activities.held",
-    "visits.activity",
-    "volunteers.hours",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One quarter with all that is known of it, and the last eight by their standing, newest first.
 
-    `trends` has, for each indicator of `TRENDS`, its figure for all in eight quarters, the shown one last; missing before the
-    records begin. `asked` counts the open questions of the office by period. `office` is the name of the office whose keys the
-    book has; empty before an update file was taken in.
+    `trends` has, for each indicator, its figure for all in eight quarters, the shown one last; missing before the records begin.
+    `asked` counts the open questions of the office by period. `office` is the name of the office whose keys the book has; empty
+    before an update file was taken in.
     """
 
     period: Period
@@ -123,12 +111,6 @@ def _trends(period: Period, reckoning: Reckoning) -> Mapping[str, tuple[Figure |
     periods = [period]
     while len(periods) < QUARTERS_SHOWN:
         periods.insert(0, periods[0].previous)
-    found: dict[str, list[Figure | None]] = {code: [] for code in TRENDS}
-    for each in periods:
-        figures: tuple[Figure, ...] = ()
-        if each.last >= reckoning.records_begin:
-            figures = reckoning.figures(each, only=TRENDS)
-        of_all = {figure.indicator: figure for figure in figures if figure.of == ALL}
-        for code in TRENDS:
-            found[code].append(of_all.get(code))
-    return {code: tuple(row) for code, row in found.items()}
+    told = [reckoning.figures(each) if each.last >= reckoning.records_begin else () for each in periods]
+    by_quarter = [{figure.indicator: figure for figure in figures if figure.of == ALL} for figures in told]
+    return {code: tuple(quarter.get(code) for quarter in by_quarter) for code in by_quarter[-1]}

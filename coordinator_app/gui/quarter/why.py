@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core import indicators
 from coordinator_app.core.catalogue import Catalogue
@@ -12,7 +13,8 @@ from coordinator_app.core.indicators import STATABLE, RecordRef
 from coordinator_app.core.kinds import Basis
 from coordinator_app.core.periods import Period
 from coordinator_app.gui.kit import subjects
-from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.actions import Action, verb_button
+from coordinator_app.gui.kit.escape import keeps_escape
 from coordinator_app.gui.kit.fields import ChoiceField, NumberField, Option, Side
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -44,7 +46,7 @@ _BY_HAND = (
 
 
 class Why(QWidget):
-    """`left()`: back to where it was asked from."""
+    """`left()`: back to where it was asked from, also on Escape."""
 
     left = Signal()
 
@@ -58,9 +60,10 @@ class Why(QWidget):
         self._shown: Shown | None = None
         self._labels = Labels(kit.voice.words)
         self._title, self._about = text_label("section"), text_label("quiet")
-        self.back = self._button(Action(N_("Back to the quarter"), self.left.emit, Icon.BACK), "quiet")
-        self.enter = self._button(Action(N_("Enter by hand"), self._begin, Icon.EDIT))
-        self.take_away = self._button(Action(N_("Take away what was entered by hand"), self._unstate, Icon.TAKE_AWAY))
+        self.back = verb_button(kit.icons, self._labels, Action(N_("Back to the quarter"), self.left.emit, Icon.BACK), "quiet")
+        self.enter = verb_button(kit.icons, self._labels, Action(N_("Enter by hand"), self._begin, Icon.EDIT))
+        take_away = Action(N_("Take away what was entered by hand"), self._unstate, Icon.TAKE_AWAY)
+        self.take_away = verb_button(kit.icons, self._labels, take_away)
         self.panel = Panel(kit, N_("Enter the figure by hand"), _BY_HAND, Action(N_("Enter"), self._state), back=lambda: None)
         self.table: Table[RecordRef] = Table(kit, "quarter/why", self._columns(), key=lambda ref: (ref.kind, ref.id))
         self.table.set_widths((150, 90))
@@ -89,6 +92,15 @@ class Why(QWidget):
         self.table.setAccessibleName(words(N_("The records behind it")))
         if self._shown is not None:
             self._say_title(self._shown, words)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, shown: Shown, refs: Sequence[RecordRef]) -> None:
         self._shown, self._catalogue, self._period = shown, shown.catalogue, shown.period
@@ -160,11 +172,6 @@ class Why(QWidget):
             Column(N_("Adds"), value, sort=lambda ref: ref.value, number=True),
             Column(N_("The record"), title, sort=lambda ref: ref.title),
         ]
-
-    def _button(self, action: Action, role: str = "") -> QPushButton:
-        made = button(self._kit.icons, action, role)
-        self._labels.put(made.setText, action.text)
-        return made
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

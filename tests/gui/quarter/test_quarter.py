@@ -8,6 +8,7 @@ from coordinator_app.core import checks, summary
 from coordinator_app.core.figures import ALL
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.quarter import reading
+from coordinator_app.gui.quarter.figures_table import BARS
 from coordinator_app.gui.quarter.one_quarter import CHECKS, SENT, WORDS
 from coordinator_app.i18n import Language
 from tests.gui.conftest import Script
@@ -81,6 +82,29 @@ def test_why_lists_the_records_that_the_figure_is_made_of(town: At, figure: tupl
     total = sum(ref.value or 0 for ref in behind)
     if indicator == "visits.group":
         assert screen.one.table.said_of(*figure)[0] == room.kit.voice.words.number(total)
+
+
+def test_escape_leads_from_the_records_back_to_the_figure(at: At) -> None:
+    room, screen = at
+    screen.one.table.choose("visits.group", ALL)
+    press(screen.one.table, Qt.Key.Key_Return)
+    room.settle()
+    assert screen.one.why.table.hasFocus()
+    press(screen.one.why.table, Qt.Key.Key_Escape)
+    assert screen.one.table.hasFocus() and screen.one.table.isVisible()
+    assert screen.one.table.current() == ("visits.group", ALL)
+
+
+def test_every_figure_that_was_ever_known_has_a_bar_for_each_of_eight_quarters(town: At) -> None:
+    room, screen = town
+    shown = room.ask(reading.shown, period=Q3, today=TODAY)
+    without = []
+    for figure in (each for each in shown.figures if each.of == ALL and each.value is not None):
+        screen.one.table.choose(figure.indicator, ALL)
+        bars = screen.one.table.currentIndex().siblingAtColumn(BARS)
+        if len(bars.data(Qt.ItemDataRole.AccessibleTextRole).split(", ")) != reading.QUARTERS_SHOWN:
+            without.append(figure.indicator)
+    assert without == []
 
 
 def test_a_record_opens_where_it_lives(at: At) -> None:

@@ -46,6 +46,17 @@ def test_a_complete_quarter_leaves_and_is_said_to_be_sent(at: At, tmp_path: Path
     assert [(row.revision, row.sealed) for row in sent(room)] == [(1, False)]
 
 
+def test_escape_leads_from_what_the_office_will_see_back_to_the_quarter(at: At) -> None:
+    room, screen = at
+    screen.send()
+    room.settle()
+    assert screen.preview.back.hasFocus()
+    press(screen.preview.back, Qt.Key.Key_Escape)
+    room.settle()
+    assert screen.one.isVisible() and not screen.preview.isVisible()
+    assert sent(room) == ()
+
+
 def test_the_present_quarter_is_not_sent_before_it_ends(at: At) -> None:
     room, screen = at
     screen.show_subject(4 * 2026 + 3)
