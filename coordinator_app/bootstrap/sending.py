@@ -14,7 +14,7 @@ from coordinator_app.core.errors import Refused
 from coordinator_app.core.figures import Summary
 from coordinator_app.core.network import Network
 from coordinator_app.core.periods import Period
-from coordinator_app.exchange import summary_file
+from coordinator_app.exchange import summary_file, summary_payload
 from coordinator_app.exchange.keys import SigningKey
 from coordinator_app.exchange.summary_file import SummaryFile
 from coordinator_app.i18n import N_, Words
@@ -42,7 +42,7 @@ def draft(session: "Session", *, period: Period, now: dt.datetime, words: Words)
 def preview(session: "Session", *, period: Period, now: dt.datetime, words: Words, sealed: bool) -> Summary:
     """A query: the summary as its reader would see it. Unsealed, it says nothing of sensitive services."""
     network = network_in_force(session)
-    return summary_file.decode(_file(session, _draft(session, period, now, words, network), network, sealed).payload)
+    return summary_payload.decode(_file(session, _draft(session, period, now, words, network), network, sealed).payload)
 
 
 def send(session: "Session", *, period: Period, now: dt.datetime, words: Words, sealed: bool) -> Outgoing:
@@ -98,7 +98,7 @@ def _unchanged(session: "Session", drafted: Summary, network: Network | None, se
     payload = summary.newest_payload(session, period=drafted.period)
     if newest is None or payload is None or newest.sealed != sealed:
         return None
-    before = summary_file.decode(payload)
+    before = summary_payload.decode(payload)
     mark = ("revision", "file_id", "replaces", "created", "app_version")
     same = structs.replace(drafted, **{name: getattr(before, name) for name in mark})
     return before if _file(session, same, network, sealed).payload == payload else None

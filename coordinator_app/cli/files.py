@@ -16,7 +16,7 @@ from coordinator_app.core.figures import Figure, Summary
 from coordinator_app.core.kinds import FigureStatus
 from coordinator_app.core.network import Network
 from coordinator_app.core.receipts import Receipt
-from coordinator_app.exchange import envelope, network_file, receipt_file, showing, summary_file
+from coordinator_app.exchange import envelope, network_file, receipt_file, showing, summary_payload
 from coordinator_app.exchange.showing import Shown
 from coordinator_app.i18n import N_, Words
 
@@ -87,7 +87,7 @@ def _payload(content: Summary | Network | Receipt | None) -> Any:
     """What was signed, member by member."""
     match content:
         case Summary():
-            return json.loads(summary_file.encode(content))
+            return json.loads(summary_payload.encode(content))
         case Network():
             return json.loads(network_file.encode(content))
         case Receipt():

@@ -14,7 +14,7 @@ from coordinator_app.core.kinds import Rule, SummaryKind
 from coordinator_app.core.model import SigningKey
 from coordinator_app.core.periods import Period, Span
 from coordinator_app.core.recurrence import SlotRule
-from coordinator_app.exchange import summary_file
+from coordinator_app.exchange import summary_file, summary_payload
 from coordinator_app.i18n import Language, Words
 from coordinator_app.storage.database import Database
 from tests.core.rows import COUNTED, group, meeting, put
@@ -38,7 +38,7 @@ def drafted(session: Session, number: int = 1, period: Period = Q3) -> Summary:
 
 def send(session: Session, number: int = 1) -> Summary:
     made = drafted(session, number)
-    payload = summary_file.encode(made)
+    payload = summary_payload.encode(made)
     summary.record_sent(
         session,
         summary=made,
@@ -74,9 +74,9 @@ def test_a_draft_can_travel(signing: Session) -> None:
     meeting(signing, group(signing), Q3.first, COUNTED, headcount=7, minutes=100)
     summary.narrate(signing, period=Q3, went_well="Kolme uutta miestä.\nHyvä syksy.")
     made = drafted(signing)
-    again = summary_file.decode(summary_file.encode(made))
+    again = summary_payload.decode(summary_payload.encode(made))
     assert again == made
-    assert summary.figures_of(summary_file.encode(made)) == made.figures
+    assert summary.figures_of(summary_payload.encode(made)) == made.figures
 
 
 def test_what_is_said_stays_until_it_is_said_otherwise(memory: Session) -> None:
@@ -140,7 +140,7 @@ def test_withheld_figures_are_not_compared(signing: Session) -> None:
     made = drafted(signing)
     from coordinator_app.core.disclosure import without_sensitive
 
-    payload = summary_file.encode(without_sensitive(made, SHIPPED))
+    payload = summary_payload.encode(without_sensitive(made, SHIPPED))
     summary.record_sent(signing, summary=made, payload=payload, sha256="0" * 64, file=payload, file_name="x.summary", sealed=False)
     assert changed(signing) == []
 

@@ -19,7 +19,7 @@ from coordinator_app.core.disclosure import without_sensitive
 from coordinator_app.core.errors import BadFile, Refused
 from coordinator_app.core.figures import CheckAnswer, Figure, Narrative, Summary
 from coordinator_app.core.kinds import FigureStatus
-from coordinator_app.exchange import envelope, summary_file
+from coordinator_app.exchange import envelope, summary_file, summary_payload
 from coordinator_app.exchange.envelope import FileType
 from coordinator_app.exchange.keys import as_jwk
 from tests.exchange.summaries import CATALOGUE, IDENTITY, LOCAL_KEY, OTHER_KEY, RECIPIENT, SUMMARY, summaries
@@ -57,9 +57,9 @@ def test_names_tell_who_when_and_which_revision() -> None:
 
 @given(summaries)
 def test_any_summary_comes_back_as_it_was(summary: Summary) -> None:
-    payload = summary_file.encode(summary)
-    assert summary_file.decode(payload) == summary
-    assert summary_file.encode(summary_file.decode(payload)) == payload
+    payload = summary_payload.encode(summary)
+    assert summary_payload.decode(payload) == summary
+    assert summary_payload.encode(summary_payload.decode(payload)) == payload
 
 
 @given(summaries)
@@ -82,14 +82,14 @@ def test_zero_missing_not_offered_and_withheld_stay_four_things() -> None:
         Figure("enquiries", "masi", None, status=FigureStatus.NA),
         Figure("enquiries", "other", None, status=FigureStatus.WITHHELD),
     )
-    payload = summary_file.encode(replace(SUMMARY, figures=figures))
+    payload = summary_payload.encode(replace(SUMMARY, figures=figures))
     assert [(each["value"], each["status"]) for each in json.loads(payload)["figures"]] == [
         (0, "ok"),
         (None, "nodata"),
         (None, "na"),
         (None, "withheld"),
     ]
-    assert summary_file.decode(payload).figures == figures
+    assert summary_payload.decode(payload).figures == figures
 
 
 def test_the_payload_is_what_the_format_says() -> None:
@@ -262,9 +262,9 @@ def test_what_cannot_be_seen_does_not_leave() -> None:
     ],
 )
 def test_a_number_is_written_in_one_way(number: Decimal, written: str) -> None:
-    payload = summary_file.encode(replace(SUMMARY, figures=(Figure("hours.group", "peer", number),)))
+    payload = summary_payload.encode(replace(SUMMARY, figures=(Figure("hours.group", "peer", number),)))
     assert f'"value":{written}}}'.encode() in payload or f'"value":{written},'.encode() in payload
-    assert summary_file.encode(summary_file.decode(payload)) == payload
+    assert summary_payload.encode(summary_payload.decode(payload)) == payload
 
 
 def test_too_many_words_are_refused_before_anything_is_signed() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from coordinator_app.gui.kit import editors, reading
+from coordinator_app.gui.kit import day_editors, editors, reading
 from coordinator_app.gui.kit.kit import Kit
 
 T = TypeVar("T")
@@ -92,7 +92,7 @@ class DateField(Field[dt.date | None]):
     """A day, typed as `20.10.` or `20.10.2026`, or chosen from a calendar (Alt+Down)."""
 
     def editor(self, kit: Kit) -> editors.Editor[dt.date | None]:
-        return editors.DateEditor(kit)
+        return day_editors.DateEditor(kit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class DatesField(Field[tuple[dt.date, ...]]):
     """Days in order, typed with commas between or added from a calendar (Alt+Down)."""
 
     def editor(self, kit: Kit) -> editors.Editor[tuple[dt.date, ...]]:
-        return editors.DatesEditor(kit)
+        return day_editors.DatesEditor(kit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class TimeField(Field[dt.time | None]):
     """A time of day, typed as `18` or `18.05`."""
 
     def editor(self, kit: Kit) -> editors.Editor[dt.time | None]:
-        return editors.TimeEditor(kit)
+        return day_editors.TimeEditor(kit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from coordinator_app.core.kinds import PersonRole
 from coordinator_app.core.people import RoleRow
 from coordinator_app.core.people.said import ROLES
 from coordinator_app.core.texts import beginning
-from coordinator_app.gui.kit.editors import DateEditor
+from coordinator_app.gui.kit.day_editors import DateEditor
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.form import STORE_AFTER_MS, WIDEST
 from coordinator_app.gui.kit.half_typed import HalfTyped
