@@ -155,9 +155,9 @@ class Words:
         return f"{self.time(at)}–{self.time(end)}"
 
     def number(self, value: int | float | Decimal, digits: int = 0) -> str:
-        """A number with thousands apart by a no-break space and the language's decimal sign."""
-        said = f"{value:,.{digits}f}".replace(",", _NO_BREAK)
-        return said if self.language is Language.EN else said.replace(".", ",")
+        """A number with the language's signs for thousands and decimals: `1 234,5` with a no-break space; in English `1,234.5`."""
+        said = f"{value:,.{digits}f}"
+        return said if self.language is Language.EN else said.replace(",", _NO_BREAK).replace(".", ",")
 
     def listing(self, parts: Sequence[str]) -> str:
         """`a, b ja c`."""
@@ -181,6 +181,11 @@ def days_between(first: dt.date, last: dt.date, words: Words, *, year: bool = Fa
     else:
         begins = words.day_and_month(first)
     return f"{begins}–{said(last)}"
+
+
+def in_percent(value: int | float | Decimal, words: Words) -> str:
+    """Whole per cents of a hundred: `96 %` with a no-break space; in English `96%`."""
+    return f"{words.number(value)}{'' if words.language is Language.EN else _NO_BREAK}%"
 
 
 def _filled(words: Words, said: str, values: Mapping[str, object]) -> str:

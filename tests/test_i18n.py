@@ -5,25 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from coordinator_app.i18n import Language, Words, days_between, isolated
+from coordinator_app.i18n import Language, Words, days_between, in_percent, isolated
 
 DAY = dt.date(2026, 10, 6)
 
 
 @pytest.mark.parametrize(
-    ("language", "date", "short", "time", "number"),
+    ("language", "date", "short", "time", "number", "share"),
     [
-        (Language.FI, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5"),
-        (Language.SV, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5"),
-        (Language.EN, "6\u00a0October 2026", "6\u00a0October", "18:05", "1\u00a0234.5"),
+        (Language.FI, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5", "96\u00a0%"),
+        (Language.SV, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5", "96\u00a0%"),
+        (Language.EN, "6\u00a0October 2026", "6\u00a0October", "18:05", "1,234.5", "96%"),
     ],
 )
-def test_dates_times_and_numbers(language: Language, date: str, short: str, time: str, number: str) -> None:
+def test_dates_times_and_numbers(language: Language, date: str, short: str, time: str, number: str, share: str) -> None:
     words = Words(language)
     assert words.date(DAY) == date
     assert words.day_and_month(DAY) == short
     assert words.time(dt.time(18, 5)) == time
     assert words.number(1234.5, 1) == number
+    assert in_percent(96, words) == share
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from coordinator_app.core.catalogue import By, Catalogue, Indicator, Listing
 from coordinator_app.core.figures import ALL, Figure, Summary
 from coordinator_app.core.kinds import Basis, FigureStatus, SummaryKind
 from coordinator_app.core.periods import Period
-from coordinator_app.i18n import N_, Language, Words
+from coordinator_app.i18n import N_, Language, Words, in_percent
 from coordinator_app.printing.marks import document_code
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.typst import Manuscript
@@ -122,7 +122,7 @@ def _ledger(summary: Summary, words: Words) -> dict[str, Any]:
     return {
         "labels": [labels[name] for name in _LEDGER],
         "values": [words.number(getattr(summary.ledger, name)) for name in _LEDGER],
-        "completeness": "" if share is None else words("Completeness {n} %", n=words.number(100 * share)),
+        "completeness": "" if share is None else words("Completeness {share}", share=in_percent(100 * share, words)),
     }
 
 

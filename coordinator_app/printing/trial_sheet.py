@@ -8,7 +8,7 @@ from coordinator_app.printing.tongues import Tongues
 from coordinator_app.printing.typst import Manuscript
 
 _FRONT = (
-    N_("Print this sheet in its actual size (100 %, not “fit to page”), on both sides, flipped on the long edge."),
+    N_("Print this sheet in its actual size (100%, not “fit to page”), on both sides, flipped on the long edge."),
     N_("Measure the ruler: it must be exactly 10 cm long. If it is shorter, the printer shrinks the page."),
     N_("The frames are 3, 5, 7 and 9 mm from the edge. A frame that is missing tells how near the edge the printer can print."),
     N_("To fold: lay this side face down, fold the narrower third in first, then the other third over it."),

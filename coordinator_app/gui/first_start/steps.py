@@ -16,7 +16,7 @@ from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.passphrase import PassphraseLine
 from coordinator_app.gui.kit.voice import Labels
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, in_percent
 
 SHORTEST = 8
 GOOD = 20
@@ -70,7 +70,7 @@ class LanguageStep(Step):
         row = QHBoxLayout()
         self.sizes: dict[int, QPushButton] = {}
         for percent in SIZES:
-            made = QPushButton(f"{percent} %")
+            made = QPushButton(in_percent(percent, kit.voice.words))
             made.clicked.connect(lambda _checked, percent=percent: self._resize(percent))
             row.addWidget(made)
             self.sizes[percent] = made
@@ -83,6 +83,11 @@ class LanguageStep(Step):
 
     def first(self) -> QWidget:
         return self.languages.buttons[self.kit.voice.words.language]
+
+    def say(self, words: Words) -> None:
+        super().say(words)
+        for percent, made in self.sizes.items():
+            made.setText(in_percent(percent, words))
 
     def _resize(self, percent: int) -> None:
         self.kit.memory.keep("window/percent", percent)

@@ -11,7 +11,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import text_label
 from coordinator_app.gui.kit.voice import Labels
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, in_percent
 from coordinator_app.printing.typst import PREVIEW_PPI
 
 SCREEN_PPI = 96
@@ -119,7 +119,7 @@ class Preview(QWidget):
         self.sheet.setFixedSize(self._natural() * percent / 100)
         self.sheet.update()
         self._said.setText(self._words(N_("Page {n} of {of}"), n=page, of=of))
-        self._size.setText(f"{percent:.0f} %")
+        self._size.setText(in_percent(percent, self._words))
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < of)
         for each in (self.before, self.after):

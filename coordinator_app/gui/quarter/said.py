@@ -9,7 +9,7 @@ from coordinator_app.core.indicators import RecordRef
 from coordinator_app.core.kinds import Basis, FigureStatus
 from coordinator_app.core.summary import QuarterRow, Standing
 from coordinator_app.gui.kit.icons import Icon
-from coordinator_app.i18n import N_, Words
+from coordinator_app.i18n import N_, Words, in_percent
 
 BASES: Mapping[Basis, tuple[str, str]] = {
     Basis.COLLECTED: ("", N_("collected")),
@@ -106,7 +106,7 @@ def completeness(kept: Ledger, words: Words) -> str:
     share = kept.completeness
     if share is None:
         return words(N_("No planned meetings."))
-    known = words(N_("complete to {n} %"), n=words.number(int(100 * share)))
+    known = words(N_("complete to {share}"), share=in_percent(int(100 * share), words))
     return f"{_ledger(kept, words)}{_SEPARATOR}{_held_together(known)}"
 
 

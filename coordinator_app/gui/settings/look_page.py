@@ -9,7 +9,7 @@ from coordinator_app.gui.kit.language_row import LanguageRow
 from coordinator_app.gui.kit.one_of import OneOf
 from coordinator_app.gui.kit.theme import Mode
 from coordinator_app.gui.settings.page import Page
-from coordinator_app.i18n import N_
+from coordinator_app.i18n import N_, Words, in_percent
 
 SIZES = (100, 125, 150, 175, 200)
 _MODES = {Mode.SYSTEM: N_("As the computer"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
@@ -27,7 +27,7 @@ class LookPage(Page):
         self.add(self.languages)
         self.add_text(N_("The papers have languages of their own, under Locality."))
         self.add_text(N_("Size of the text"), "section")
-        self.sizes = {percent: QPushButton(f"{percent} %") for percent in SIZES}
+        self.sizes = {percent: QPushButton() for percent in SIZES}
         for percent, made in self.sizes.items():
             made.clicked.connect(lambda _checked, percent=percent: self._resize(percent))
         self.add(self._row(list(self.sizes.values())))
@@ -39,6 +39,12 @@ class LookPage(Page):
         self.add(self._row(list(self.modes.values())))
         self.finish()
         self._mark()
+        self.say(kit.voice.words)
+
+    def say(self, words: Words) -> None:
+        super().say(words)
+        for percent, made in self.sizes.items():
+            made.setText(in_percent(percent, words))
 
     def _resize(self, percent: int) -> None:
         self._kit.memory.keep("window/percent", percent)

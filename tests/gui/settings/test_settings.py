@@ -43,7 +43,9 @@ def test_language_size_and_colours_change_at_once_and_are_remembered(at: tuple[R
     assert (room.kit.theme.percent, room.kit.theme.dark, room.kit.theme.one_pane) == (200, True, True)
     assert [room.kit.memory.text(f"window/{name}") for name in ("language", "percent", "theme")] == ["sv", "200", "dark"]
     assert [percent for percent, made in screen.pages.look.sizes.items() if made.isChecked()] == [200]
+    assert screen.pages.look.sizes[200].text() == "200\u00a0%"
     screen.pages.look.languages.buttons[Language.EN].click()
+    assert screen.pages.look.sizes[200].text() == "200%"
     screen.pages.look.sizes[100].click()
 
 
