@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "activities.repeat": N_("repeat the activity {subject}"),
     "activities.run_by": N_("change who ran the activity {subject}"),
     "attendance.record": N_("record attendance ({subject})"),
-    "attendance.record_many": N_("record the attendance of several meetings"),
+    "attendance.record_line": N_("record attendance ({subject})"),
     "checks.answer": N_("answer a question about the summary"),
     "checks.answer_all": N_("answer the questions about the summary"),
     "checks.answer_rest": N_("answer the open questions about the summary"),

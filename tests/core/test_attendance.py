@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator_app.core import attendance, groups, history, meetings, paper_rows, people
-from coordinator_app.core.attendance import GridEntry, Line
+from coordinator_app.core.attendance import Line
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import MeetingState, MemberRole, NamesKept, Rule
@@ -49,9 +49,8 @@ class Town:
     def keep_rows(self, day: dt.date, men: list[int], today: dt.date = TODAY) -> None:
         self.book.write(paper_rows.keep, rows={self.meeting(day): men}, today=today)
 
-    def grid(self, **typed: str) -> tuple[meetings.MeetingRow, ...]:
-        entries = [GridEntry(self.meeting(DAYS[int(name[1:])]), line) for name, line in typed.items()]
-        return self.book.write(attendance.record_many, entries=entries, today=TODAY).result
+    def type_line(self, day: dt.date, typed: str) -> meetings.MeetingRow:
+        return self.book.write(attendance.record_line, meeting=self.meeting(day), typed=typed, today=TODAY).result
 
 
 @pytest.fixture
@@ -222,7 +221,7 @@ def test_a_printed_sheet_keeps_its_rows_whatever_is_recorded_later(town: Town) -
     town.record(DAYS[0], town.ville)
     town.record(DAYS[1], town.esko, new := town.man("Kai Uusi"))
     assert [(line.row, line.person) for line in town.sheet(TODAY).roster] == [*enumerate(printed, 1), (4, new)]
-    [row] = town.grid(d2="1 3 +1")
+    row = town.type_line(TODAY, "1 3 +1")
     assert (row.headcount, row.names) == (3, 2)
     assert [line.person for line in town.sheet(TODAY).roster if line.present] == [town.aatu, town.ville]
 
@@ -233,7 +232,7 @@ def test_the_row_of_a_man_who_left_is_refused_and_no_other_takes_it(town: Town) 
     town.book.write(groups.remove_member, member=place.id)
     assert [line.row for line in town.sheet(TODAY).roster] == [1, 3]
     with pytest.raises(Refused, match="no row 2"):
-        town.grid(d2="1 2")
+        town.type_line(TODAY, "1 2")
     assert town.sheet(TODAY).meeting.state is MeetingState.PLANNED
 
 
@@ -251,29 +250,29 @@ def test_the_meetings_to_come_are_those_still_to_be_held(town: Town) -> None:
     assert [line.called for line in town.sheet(TODAY + dt.timedelta(7)).roster] == ["Aatu", "Esko", "Ville"]
 
 
-def test_a_grid_takes_numbers_and_rows_and_passes_empty_lines_over(town: Town) -> None:
-    rows = town.grid(d0="9", d1="1 3 +2", d2=" ")
+def test_a_grid_takes_numbers_and_rows(town: Town) -> None:
+    rows = [town.type_line(day, typed) for day, typed in ((DAYS[0], "9"), (DAYS[1], "1 3 +2"))]
     assert [(row.headcount, row.names) for row in rows] == [(9, 0), (4, 2)]
     [row] = town.book.read(attendance.grid, span=OCTOBER)
     assert (row.name, row.names) == ("Miehet", True)
     assert [meeting.state for meeting in row.meetings][:3] == [MeetingState.COUNTED, MeetingState.COUNTED, MeetingState.PLANNED]
 
 
-def test_a_grid_is_recorded_whole_or_not_at_all(town: Town) -> None:
+def test_a_line_is_recorded_whole_or_not_at_all(town: Town) -> None:
     with pytest.raises(Refused, match="no row 9"):
-        town.grid(d0="9", d1="1 9")
-    assert town.sheet(DAYS[0]).meeting.state is MeetingState.PLANNED
+        town.type_line(DAYS[1], "1 9")
+    assert town.sheet(DAYS[1]).meeting.state is MeetingState.PLANNED
 
 
 def test_a_number_typed_again_keeps_what_it_does_not_say(town: Town) -> None:
     town.book.write(meetings.count, meeting=town.meeting(TODAY), headcount=8, newcomers=2, counsellors=1, today=TODAY)
-    [row] = town.grid(d2="9")
+    row = town.type_line(TODAY, "9")
     assert (row.headcount, row.newcomers, row.counsellors) == (9, 2, 1)
 
 
 def test_what_was_done_is_named_by_the_meeting(town: Town) -> None:
     town.record(TODAY, town.aatu)
-    town.record(TODAY, town.esko)
+    town.type_line(TODAY, "1 +2")
     town.book.write(meetings.cancel, meeting=town.meeting(TODAY), reason="other")
     said = [line.said(Words(Language.EN)) for line in town.book.read(history.lines, most=3)]
     assert said == [

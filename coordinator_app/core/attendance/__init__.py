@@ -2,11 +2,10 @@
 
 from coordinator_app.core.attendance.line import parse_line
 from coordinator_app.core.attendance.reading import coming, grid, keeps_names, sheet
-from coordinator_app.core.attendance.values import GridEntry, GridRow, Line, RosterLine, Sheet
-from coordinator_app.core.attendance.writing import record, record_many
+from coordinator_app.core.attendance.values import GridRow, Line, RosterLine, Sheet
+from coordinator_app.core.attendance.writing import record, record_line
 
 __all__ = [
-    "GridEntry",
     "GridRow",
     "Line",
     "RosterLine",
@@ -16,6 +15,6 @@ __all__ = [
     "keeps_names",
     "parse_line",
     "record",
-    "record_many",
+    "record_line",
     "sheet",
 ]

@@ -44,10 +44,3 @@ class GridRow(Struct, frozen=True):
     name: str
     names: bool
     meetings: tuple[MeetingRow, ...]
-
-
-class GridEntry(Struct, frozen=True):
-    """What was typed for one meeting of the grid."""
-
-    meeting: int
-    typed: str

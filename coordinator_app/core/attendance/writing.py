@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from coordinator_app.core import history, meetings
 from coordinator_app.core.attendance.line import parse_line
 from coordinator_app.core.attendance.reading import keeps_names, sheet
-from coordinator_app.core.attendance.values import GridEntry
 from coordinator_app.core.counts import check_typed
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.kinds import Content, MemberRole
@@ -71,23 +70,19 @@ def record(
     )
 
 
-def record_many(session: Session, *, entries: Sequence[GridEntry], today: dt.date) -> tuple[MeetingRow, ...]:
-    """Records typed lines of a grid, all or none; an empty line is passed over, and what it does not say stays.
+def record_line(session: Session, *, meeting: int, typed: str, today: dt.date) -> MeetingRow:
+    """Records a meeting by a line typed for it; what the line does not say stays.
 
     Raises `Refused` as `parse_line`, `record` and `meetings.count` do.
     """
-    return tuple(_record_line(session, entry, today) for entry in entries if entry.typed.strip())
-
-
-def _record_line(session: Session, entry: GridEntry, today: dt.date) -> MeetingRow:
-    there = sheet(session, meeting=entry.meeting)
+    there = sheet(session, meeting=meeting)
     by_row = {man.row: man for man in there.roster}
-    line = parse_line(entry.typed, rows=by_row if there.names else None)
+    line = parse_line(typed, rows=by_row if there.names else None)
     kept = there.meeting
     if line.rows is None:
         return meetings.count(
             session,
-            meeting=entry.meeting,
+            meeting=meeting,
             headcount=line.headcount,
             today=today,
             newcomers=kept.newcomers,
@@ -98,7 +93,7 @@ def _record_line(session: Session, entry: GridEntry, today: dt.date) -> MeetingR
     marked = [by_row[row] for row in line.rows]
     return record(
         session,
-        meeting=entry.meeting,
+        meeting=meeting,
         present=[man.person for man in marked],
         visitors=line.visitors,
         new_people=[man.person for man in marked if man.newcomer],

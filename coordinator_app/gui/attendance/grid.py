@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from coordinator_app.core import attendance
-from coordinator_app.core.attendance import GridEntry, GridRow
+from coordinator_app.core.attendance import GridRow
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import MeetingState
 from coordinator_app.core.meetings import MeetingRow
@@ -127,9 +127,8 @@ class Grid(QAbstractTableModel):
             self._wrong.pop(meeting, None)
             return True
         self._wrong[meeting] = typed
-        entries, today = (GridEntry(meeting, typed),), self._kit.clock.today()
-        tasks = self._kit.tasks.catching(self._refuse)
-        tasks.write(attendance.record_many, lambda _: self._took(meeting), entries=entries, today=today)
+        tasks, today = self._kit.tasks.catching(self._refuse), self._kit.clock.today()
+        tasks.write(attendance.record_line, lambda _: self._took(meeting), meeting=meeting, typed=typed, today=today)
         return True
 
     def _took(self, meeting: int) -> None:
