@@ -1,4 +1,4 @@
-"""What is not finished, as a new record: what was typed, kept until it is taken or thrown away, or nobody came back for three months.
+"""What is not finished, as a new record or half a number: what was typed, kept until it is taken or thrown away; three months at most.
 
 They are no records: no figure, search or paper looks at them, and no history tells of them.
 """
@@ -48,6 +48,11 @@ def keep(session: Session, *, screen: str, fields: Mapping[str, Any], now: dt.da
 def drop(session: Session, *, screen: str) -> None:
     """It was made, or thrown away."""
     session.execute(delete(Draft).where(Draft.screen == screen))
+
+
+def drop_about(session: Session, *, person: int) -> None:
+    """He is no longer in the book by himself: what was half typed of him goes."""
+    session.execute(delete(Draft).where(Draft.screen.startswith(of_person(person, ""), autoescape=True)))
 
 
 def find(session: Session, *, screen: str) -> Unfinished | None:

@@ -1,4 +1,4 @@
-"""Unfinished new records: kept as typed, no part of the records, gone with the people they name and after three months."""
+"""What is not finished: kept as typed, no part of the records, gone with the people it names and after three months."""
 
 import ast
 import datetime as dt
@@ -116,7 +116,7 @@ def test_one_that_nobody_came_back_for_goes_after_three_months(book: Database, c
 
 
 def test_nothing_but_the_rights_of_a_person_looks_at_drafts() -> None:
-    """So they reach no figure, search, paper or file but the one about himself, whatever is asked for."""
+    """So they reach no figure, search, paper or file but the one about himself, whatever is asked for. Where he is taken out they go."""
     imports = [(path, node) for path in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     told = {
         (path.relative_to(SOURCE).as_posix(), name.name, node.module)
@@ -133,4 +133,18 @@ def test_nothing_but_the_rights_of_a_person_looks_at_drafts() -> None:
         "core/erasure/forgetting.py",
         "core/erasure/traces.py",
         "core/own_data.py",
+        "core/people/merging.py",
+        "core/people/writing.py",
     }
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_what_is_half_typed_of_a_man_goes_when_he_is_merged_or_removed(book: Database, clock: StoppedClock, merged: bool) -> None:
+    keeps, goes = (book.write(people.add, name=name, today=clock.today()).result for name in ("Matti", "Matti M"))
+    for person in (keeps, goes, 10 * goes):
+        keep(book, clock, drafts.of_person(person, "fields"), contacts=["04"])
+    if merged:
+        book.write(people.merge, keep=keeps, gone=goes)
+    else:
+        book.write(people.remove, person=goes)
+    assert screens(book) == [drafts.of_person(person, "fields") for person in (keeps, 10 * goes)]

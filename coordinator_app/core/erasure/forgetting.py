@@ -45,7 +45,7 @@ def forget(session: Session, *, people: Collection[int], today: dt.date, catalog
     with keeping_figures(session, people=people, today=today, catalogue=catalogue):
         _drop(session, people)
     take_out(session, said=said)
-    drafts.forget(session, people=ids, names=names)
+    drafts.forget(session, people=people, names=names)
     marks = forgotten.begin(session, forgotten.marks_of(session, [row[1] for row in (*rows, *merged)]))
     return Forgotten(len(rows), frozenset(ids), said, marks)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Column, UniqueConstraint, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history
+from coordinator_app.core import drafts, history
 from coordinator_app.core.errors import Refused
 from coordinator_app.core.model import Attendance, Consent, Contact, Imported, Member, MergedPerson, NotSame, Person, Role
 from coordinator_app.core.people.names import person_sort_key
@@ -49,6 +49,7 @@ def merge(session: Session, *, keep: int, gone: int, fields: Collection[str] = (
     session.execute(insert(MergedPerson).values(person_id=keep, was=gone, uid=uid))
     session.execute(update(Imported).where(Imported.kind == Person.__tablename__, Imported.row == gone).values(row=keep))
     session.execute(delete(Person).where(Person.id == gone))
+    drafts.drop_about(session, person=gone)
     return Merged(keep, require(session, keep), both_named)
 
 

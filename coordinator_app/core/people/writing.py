@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from coordinator_app.core import history
+from coordinator_app.core import drafts, history
 from coordinator_app.core.errors import NotFound, Refused
 from coordinator_app.core.kinds import PersonRole
 from coordinator_app.core.model import (
@@ -147,6 +147,7 @@ def remove(session: Session, *, person: int) -> str:
     session.execute(delete(NotSame).where(or_(NotSame.person_id == person, NotSame.other_id == person)))
     session.execute(delete(Imported).where(Imported.kind == Person.__tablename__, Imported.row == person))
     session.execute(delete(Person).where(Person.id == person))
+    drafts.drop_about(session, person=person)
     return name
 
 
