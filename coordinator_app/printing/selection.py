@@ -3,19 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Set
-from functools import partial
 
 from msgspec import Struct
 
 from coordinator_app.core import settings
 from coordinator_app.core.kinds import Mode
-from coordinator_app.core.periods import Span
-from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot, days_said
-from coordinator_app.i18n import N_, Language, Words, days_between
+from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup, SchedulePlace, ScheduleSlot
+from coordinator_app.i18n import N_, Language, Words
 from coordinator_app.printing.omissions import Omission
+from coordinator_app.printing.rhythm import DATES_SHOWN, notes
 from coordinator_app.printing.tongues import Said, Tongues, plain
 
-_DATES_SHOWN = 12
 _FEW_LINES = 3
 _NO_WEEKDAY = 7
 # A number stays with its word: "Aurakatu 12", "2. krs".
@@ -116,7 +114,7 @@ def _line(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], 
         name=tongues.name(group.name),
         group=group,
         place=place_said(slot.place, slot.mode, tongues, hidden=hides_place(group, slot, choice)),
-        notes=tuple(_notes(group, slot, dates, tongues)),
+        notes=tuple(notes(group, slot, dates, tongues)),
     )
 
 
@@ -124,40 +122,19 @@ def _weekday(weekdays: tuple[int, ...], words: Words) -> str:
     return words.weekday(weekdays[0]) if len(weekdays) == 1 else words("On these dates")
 
 
-def _notes(group: ScheduleGroup, slot: ScheduleSlot, dates: tuple[dt.date, ...], tongues: Tongues) -> list[Said]:
-    """What is out of the ordinary: the rhythm, with its `dates` if they are to be listed; a later beginning; breaks."""
-    notes = [tongues.each(lambda words: _rhythm(slot, dates, words)), tongues.each(lambda words: _beginning(slot, words))]
-    notes += [tongues.each(partial(_break, pause)) for pause in group.pauses]
-    return [note for note in notes if note]
-
-
-def _rhythm(slot: ScheduleSlot, dates: tuple[dt.date, ...], words: Words) -> str:
-    listed = ", ".join(words.day_and_month(day) for day in dates[:_DATES_SHOWN])
-    if slot.weekday is None:
-        return listed
-    if slot.weekly:
-        return ""
-    if listed:
-        return f"{days_said(slot, words)}: {listed}"
-    if slot.dates and slot.nth is None:
-        return words("{days} from {day} on", days=days_said(slot, words), day=words.day_and_month(slot.dates[0]))
-    return days_said(slot, words)
-
-
-def _beginning(slot: ScheduleSlot, words: Words) -> str:
-    return words("from {day} on", day=words.day_and_month(slot.since)) if slot.since else ""
-
-
-def _break(pause: Span, words: Words) -> str:
-    return words("break {days}", days=days_between(pause.first, pause.last, words))
-
-
 def _coming(slot: ScheduleSlot, schedule: Schedule) -> tuple[dt.date, ...]:
     return tuple(day for day in slot.dates if day >= schedule.updated)
 
 
 def _meets(slot: ScheduleSlot, schedule: Schedule) -> bool:
-    return slot.weekday is not None or bool(_coming(slot, schedule))
+    """Whether there is still something to come: of a rule that goes on there is, of one that ends only if it has days left."""
+    return (slot.weekday is not None and slot.until is None) or bool(_coming(slot, schedule))
+
+
+def _called_off(group: ScheduleGroup, schedule: Schedule) -> bool:
+    """Whether it has meetings to come in this schedule and every one of them is cancelled; what falls into a break is not among them."""
+    coming = [each.cancelled for each in schedule.meetings if each.group == group.id and each.day >= schedule.updated]
+    return bool(coming) and all(coming)
 
 
 def _left_out(group: ScheduleGroup, schedule: Schedule) -> Omission | None:
@@ -175,6 +152,8 @@ def _left_out(group: ScheduleGroup, schedule: Schedule) -> Omission | None:
         message = N_("{group} is left out: it has no meeting times. Add one to print it.")
     elif not any(_meets(slot, schedule) for slot in group.slots):
         message = N_("{group} is left out: none of its dates is still to come in this schedule.")
+    elif _called_off(group, schedule):
+        message = N_("{group} is left out: all its meetings to come in this schedule are cancelled.")
     else:
         return None
     return Omission(message, said, group.id, left_out=True)
@@ -197,6 +176,6 @@ def _remarks(shown: tuple[ScheduleGroup, ...], schedule: Schedule, choice: Choic
             )
             message = N_("{place}: printed as written, for places have no translation in the book.")
             remarks += [Omission(message, {"place": place.name}, group.id) for place in printed]
-        if any(slot.weekday is None and len(_coming(slot, schedule)) > _DATES_SHOWN for slot in group.slots):
+        if any(slot.weekday is None and len(_coming(slot, schedule)) > DATES_SHOWN for slot in group.slots):
             remarks.append(Omission(N_("{group}: only its first dates are printed."), said, group.id))
     return remarks

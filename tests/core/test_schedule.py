@@ -65,8 +65,18 @@ def test_a_rule_that_has_ended_is_not_there_and_one_to_come_says_since_when(book
     changes = dt.date(2026, 12, 1)
     to = SlotForm(SlotRule(Rule.WEEKLY, 3, dt.time(17), 90, slot.rule.valid_from))
     book.write(groups.change_slot, slot=slot.id, to=to, today=TODAY, from_day=changes)
-    assert [(each.weekday, each.since) for each in read(book).groups[0].slots] == [(1, None), (3, changes)]
+    last = changes - dt.timedelta(1)
+    assert [(each.weekday, each.since, each.until) for each in read(book).groups[0].slots] == [(1, None, last), (3, changes, None)]
     assert [each.weekday for each in read(book, Span(dt.date(2027, 1, 1), dt.date(2027, 7, 31))).groups[0].slots] == [3]
+
+
+def test_the_days_of_a_group_that_will_end_say_until_when(book: Database) -> None:
+    group = begin(book)
+    assert [slot.until for slot in read(book).groups[0].slots] == [None]
+    last = dt.date(2026, 12, 8)
+    book.write(groups.end, group=group, on=last, today=TODAY)
+    assert [slot.until for slot in read(book).groups[0].slots] == [last]
+    assert [slot.until for slot in read(book, Span(AUTUMN.first, last)).groups[0].slots] == [None]
 
 
 def test_what_may_not_be_printed_is_there_with_the_marks_that_say_so(book: Database) -> None:

@@ -99,6 +99,7 @@ def _slots(
     found = session.execute(statement.order_by(Slot.weekday, Slot.starts, Slot.valid_from, Slot.id)).all()
     rules = planning.rules(session, found)
     hidden = {row.id: row.hide_place for row in rows}
+    ended = {row.id: row.ended for row in rows}
     days: dict[int, list[dt.date]] = defaultdict(list)
     for meeting in held:
         if meeting.slot_id is not None and meeting.state is not MeetingState.CANCELLED:
@@ -106,6 +107,7 @@ def _slots(
     slots: dict[int, list[ScheduleSlot]] = defaultdict(list)
     for row in found:
         rule = rules[row.id]
+        last = min(filter(None, (rule.valid_until, ended[row.group_id])), default=span.last)
         slots[row.group_id].append(
             ScheduleSlot(
                 rule=rule.rule,
@@ -118,6 +120,7 @@ def _slots(
                 place=_place(row.place, row.address, hidden[row.group_id]),
                 mode=row.mode,
                 since=rule.valid_from if rule.valid_from > begun else None,
+                until=last if last < span.last else None,
             )
         )
     return slots

@@ -49,7 +49,8 @@ class ScheduleSlot(Struct, frozen=True):
 
     `weekday` is 0 = Monday, or None where only the listed `dates` count. `interval` is in weeks; `nth` is the weekday's
     number within the month, 1 to 5 or -1 for the last. `dates` are the days it falls on within the schedule's validity,
-    breaks and cancelled days left out. `since` is set where the rule begins only after the schedule does.
+    breaks and cancelled days left out. `since` is set where the rule begins only after the schedule does, `until` where it
+    ends before the schedule does.
     """
 
     rule: Rule
@@ -62,6 +63,7 @@ class ScheduleSlot(Struct, frozen=True):
     place: SchedulePlace | None = None
     mode: Mode = Mode.IN_PERSON
     since: dt.date | None = None
+    until: dt.date | None = None
 
     @property
     def weekly(self) -> bool:
