@@ -1,4 +1,4 @@
-"""What I did: every change in words, the newest first; any one line is taken back where nothing later builds on it."""
+"""What I did: every change in words, the newest first; any one line is taken back, and first what later builds on it if one so chooses."""
 
 from coordinator_app.core import history
 from coordinator_app.core.errors import CoordinatorError, InTheWay
@@ -24,6 +24,9 @@ class HistoryPage(Page):
         super().__init__(kit)
         self._most = AT_ONCE
         self._lines: tuple[HistoryLine, ...] = ()
+        # What is to be taken back, the last of them first; and the later change that is in the way of it.
+        self._wanted: list[int] = []
+        self._later: int | None = None
         self.list: RowList[HistoryLine] = RowList(kit, N_("What I did"), _look, key=lambda line: line.entry)
         self.list.chosen.connect(lambda _: self._choose())
         self.list.searched.connect(lambda _: self._show_lines())
@@ -37,7 +40,8 @@ class HistoryPage(Page):
         self.add(self.fault)
         self.undoer = self.verb(N_("Undo this"), self._undo, Icon.UNDO)
         self.more = self.verb(N_("Show earlier ones"), self._more, Icon.DOWN, "quiet")
-        self.add_verbs(self.undoer, self.more)
+        self.also = self.verb(N_("Undo that one too"), self._undo_later, Icon.UNDO)
+        self.add_verbs(self.undoer, self.also, self.more)
         self._arrange()
 
     def reload(self) -> None:
@@ -60,12 +64,13 @@ class HistoryPage(Page):
         self._arrange()
 
     def _choose(self) -> None:
-        self.fault.right()
+        self._free()
         self._arrange()
 
     def _arrange(self) -> None:
         line = self.list.current()
         self.undoer.setEnabled(line is not None and line.can_undo)
+        self.also.setVisible(self._later is not None)
 
     def _more(self) -> None:
         self._most += AT_ONCE
@@ -74,28 +79,52 @@ class HistoryPage(Page):
     def _undo(self) -> None:
         line = self.list.current()
         if line is not None:
-            self.fault.right()
-            self._kit.tasks.undo(lambda: None, line.entry, self._refused)
+            self._wanted = [line.entry]
+            self._take_back()
+
+    def _undo_later(self) -> None:
+        """The later change first, and then the one that it was in the way of."""
+        if self._later is not None:
+            self._wanted.append(self._later)
+            self._take_back()
+
+    def _take_back(self) -> None:
+        self._free()
+        self._kit.tasks.undo(self._taken_back, self._wanted[-1], self._refused)
+
+    def _taken_back(self) -> None:
+        """Called also when it was refused, which was told by then."""
+        if self.fault.isHidden():
+            self._wanted.pop()
+            if self._wanted:
+                self._take_back()
+
+    def _free(self) -> None:
+        """Nothing is in the way."""
+        self._later = None
+        self.fault.right()
+        self._arrange()
 
     def _refused(self, error: CoordinatorError) -> None:
-        """A later change that builds on this one is named, so that he finds it."""
+        """A later change that builds on this one is named, so that it can be taken back too."""
+        self.fault.wrong(error.said)
         if isinstance(error, InTheWay) and error.entry is not None:
             self._kit.tasks.read(history.line, self._name_later, entry=error.entry)
-        else:
-            self.fault.wrong(error.said)
 
     def _name_later(self, later: HistoryLine | None) -> None:
         if later is None:
             self.fault.wrong(lambda words: words(N_("A later change builds on this one. Undo the later one first.")))
-        else:
-            self.fault.wrong(
-                lambda words: words(
-                    N_("A later change builds on this one: “{change}”, {day} at {time}. Take that back first."),
-                    change=later.said(words),
-                    day=later.at.date(),
-                    time=later.at.time(),
-                )
+            return
+        self._later = later.entry if later.can_undo else None
+        self.fault.wrong(
+            lambda words: words(
+                N_("A later change builds on this one: “{change}”, {day} at {time}. Take that back first."),
+                change=later.said(words),
+                day=later.at.date(),
+                time=later.at.time(),
             )
+        )
+        self._arrange()
 
 
 def _look(line: HistoryLine, words: Words) -> Item:

@@ -114,6 +114,31 @@ def test_what_a_later_change_builds_on_is_not_taken_back_and_the_later_one_is_na
     assert len(room.ask(people.listing, today=TODAY)) == 1
 
 
+def test_the_later_changes_in_the_way_are_taken_back_too_one_after_the_other(at: tuple[Room, SettingsScreen]) -> None:
+    room, screen = at
+    matti = room.write(people.add, name="Matti", today=TODAY)
+    room.write(people.change, person=matti, note="Soittaa aamuisin")
+    # Another change between, or the two would be one line.
+    room.write(people.add, name="Pekka", today=TODAY)
+    room.write(people.change, person=matti, note="Soittaa iltaisin")
+    history = screen.pages.history
+    screen.open(number_of(HistoryPage))
+    room.settle()
+    assert not history.also.isVisible()
+    history.list.choose(min(line.entry for line in history._lines))
+    history.undoer.click()
+    room.settle()
+    pressed = 0
+    while history.also.isVisible():
+        assert "change the details of Matti" in history.fault.text()
+        history.also.click()
+        room.settle()
+        pressed += 1
+    assert pressed == 2
+    assert history.fault.text() == ""
+    assert [row.name for row in room.ask(people.listing, today=TODAY)] == ["Pekka"]
+
+
 def test_the_history_is_searched(at: tuple[Room, SettingsScreen]) -> None:
     room, screen = at
     for name in ("Matti", "Pekka"):
