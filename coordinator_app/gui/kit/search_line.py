@@ -22,7 +22,7 @@ class SearchLine(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._glass.move(self._kit.theme.px(10), (self.height() - self._glass.height()) // 2)
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -36,3 +36,8 @@ class SearchLine(QLineEdit):
         self._glass.setPixmap(self._kit.icons.pixmap(Icon.SEARCH, "quiet", 20))
         self._glass.adjustSize()
         self.setTextMargins(self._kit.theme.px(24), 0, 0, 0)
+        # The line may have grown already, before the glass did.
+        self._place()
+
+    def _place(self) -> None:
+        self._glass.move(self._kit.theme.px(10), (self.height() - self._glass.height()) // 2)

@@ -187,6 +187,16 @@ def test_a_list_is_searched_and_walked_by_keyboard(rows: "RowList[Town]", qtbot:
     assert chosen.args == [TOWNS[1]]
 
 
+def test_the_glass_stands_in_the_middle_of_the_search_also_after_the_text_grew_and_shrank(rows: "RowList[Town]", kit: Kit) -> None:
+    [glass] = rows.search.findChildren(QLabel)
+    kit.theme.dress(rows)
+    for percent in (200, 100, 150):
+        kit.theme.set_percent(percent)
+        QApplication.processEvents()
+        above, below = glass.y(), rows.search.height() - glass.geometry().bottom() - 1
+        assert abs(above - below) <= 1, percent
+
+
 def test_a_reload_of_the_list_is_silent_and_keeps_its_place(rows: "RowList[Town]", qtbot: QtBot) -> None:
     rows.choose(3)
     with qtbot.assertNotEmitted(rows.chosen):
