@@ -59,8 +59,13 @@ class UndoRedo(QObject):
         name_action(self.redo_action, words(N_("Redo: {change}"), change=redo.said(words)) if redo else words(N_("Redo")))
         self.undo_action.setEnabled(undo is not None)
         self.redo_action.setEnabled(redo is not None)
+        if self._offered is None:
+            return
         if undo is not None and undo.entry == self._offered:
             self._kit.notice.reword_undo(self._undo_said)
+        else:
+            self._offered = None
+            self._kit.notice.withdraw_undo()
 
     def _written(self, _entry: int) -> None:
         self._kit.tasks.read(history.next_steps, self._show_and_offer)

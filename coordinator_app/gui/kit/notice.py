@@ -25,6 +25,7 @@ class Notice(QObject):
     told = Signal(str)
     undoable = Signal(str, object)
     reworded = Signal(str)
+    withdrawn = Signal()
     wrong = Signal(str)
     right = Signal()
 
@@ -43,6 +44,10 @@ class Notice(QObject):
     def reword_undo(self, sentence: str) -> None:
         """The undo on offer is said anew, in another language; nothing if none is on offer."""
         self.reworded.emit(sentence)
+
+    def withdraw_undo(self) -> None:
+        """What was on offer to be taken back is taken back, or no longer the last change."""
+        self.withdrawn.emit()
 
     def error(self, sentence: str) -> None:
         """Something could not be done: what, where, what to do. Stays until read."""
@@ -125,6 +130,7 @@ class Toast(QFrame):
         notice.told.connect(self._tell)
         notice.undoable.connect(self._offer)
         notice.reworded.connect(self._reword)
+        notice.withdrawn.connect(self._withdraw)
         self.hide()
 
     def place(self) -> None:
@@ -180,6 +186,10 @@ class Toast(QFrame):
             self._offered = sentence
             self.setAccessibleName(sentence)
             self.place()
+
+    def _withdraw(self) -> None:
+        if not self._undo.isHidden():
+            self.hide()
 
     def _appear(self, sentence: str) -> None:
         self.setAccessibleName(sentence)
