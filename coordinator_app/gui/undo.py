@@ -1,4 +1,4 @@
-"""Undo and redo as the user meets them: named in the menu and in a toast, asked of the book, so that they outlive a restart."""
+"""Undo and redo as the user meets them: named in the menu and in a toast, before and after; asked of the book, they outlive a restart."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
@@ -31,7 +31,7 @@ class UndoRedo(QObject):
         self.undo_action.triggered.connect(lambda _checked: self.undo())
         self.redo_action.triggered.connect(lambda _checked: self.redo())
         kit.tasks.wrote.connect(self._written)
-        kit.tasks.stepped.connect(self.reload)
+        kit.tasks.stepped.connect(self._stepped)
         kit.tasks.replaced.connect(self.reload)
         typing = _Typing(self)
         app = QApplication.instance()
@@ -67,12 +67,25 @@ class UndoRedo(QObject):
             self._offered = None
             self._kit.notice.withdraw_undo()
 
+    def _stepped(self) -> None:
+        self._kit.tasks.read(history.next_steps, self._show_and_tell)
+
     def _written(self, _entry: int) -> None:
         self._kit.tasks.read(history.next_steps, self._show_and_offer)
 
     def _show(self, steps: Steps) -> None:
         self._steps = steps
         self.say(self._kit.voice.words)
+
+    def _show_and_tell(self, steps: Steps) -> None:
+        """What was taken back or made again may be of another screen, or more than was meant, so it is named."""
+        before = self._steps
+        self._show(steps)
+        words = self._kit.voice.words
+        if steps.redo is not None and before.undo is not None and (steps.undo is None or steps.undo.entry < before.undo.entry):
+            self._kit.notice.tell(words(N_("Undone: {change}"), change=steps.redo.said(words)))
+        elif steps.undo is not None and before.redo is not None and steps.undo.entry == before.redo.entry:
+            self._kit.notice.tell(words(N_("Redone: {change}"), change=steps.undo.said(words)))
 
     def _show_and_offer(self, steps: Steps) -> None:
         self._show(steps)
