@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from coordinator_app.core.schedule import Schedule, ScheduleContact
 from coordinator_app.i18n import Language, Words
+from coordinator_app.printing import sheet
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, Line, locality_said, select
-from coordinator_app.printing.sheet import breaks_said
 from coordinator_app.printing.tongues import plain
 
 
@@ -30,13 +30,15 @@ def _in_one_language(schedule: Schedule, choice: Choice, language: Language) -> 
     words = Words(language)
     chosen = select(schedule, Choice((language,), choice.groups, choice.sensitive_addresses))
     locality = locality_said(schedule, words)
-    parts = [" – ".join(filter(None, (words("Peer groups for men"), locality, schedule.association)))]
+    contact = sheet.called(schedule, chosen)
+    heading = words("Peer group for men") if len(chosen.groups) == 1 else words("Peer groups for men")
+    parts = [" – ".join(filter(None, (heading, locality, schedule.association)))]
     for _, of_day in groupby(chosen.lines, key=lambda line: line.weekday):
         lines = list(of_day)
-        parts.append("\n".join([plain(lines[0].heading).upper(), *(_said(line, schedule.contact) for line in lines)]))
+        parts.append("\n".join([plain(lines[0].heading).upper(), *(_said(line, contact) for line in lines)]))
     if not chosen.lines:
         parts.append(words("No groups to show."))
-    parts.append("\n".join(_closing(schedule, words)))
+    parts.append("\n".join(_closing(schedule, contact, sheet.web(schedule, chosen), words)))
     return "\n\n".join(parts).replace("\u00a0", " ")
 
 
@@ -50,12 +52,13 @@ def _called(contact: ScheduleContact) -> str:
     return " ".join(filter(None, (contact.name, contact.phone, contact.email)))
 
 
-def _closing(schedule: Schedule, words: Words) -> Iterable[str]:
-    breaks = breaks_said(schedule, words)
+def _closing(schedule: Schedule, contact: ScheduleContact | None, web: str, words: Words) -> Iterable[str]:
+    breaks = sheet.breaks_said(schedule, words)
     if breaks:
         yield breaks
-    if schedule.contact:
-        yield words("More information: {contact}", contact=_called(schedule.contact))
-    if schedule.web:
-        yield schedule.web
+    if contact:
+        yield words("More information: {contact}", contact=_called(contact))
+    if web:
+        yield web
+    yield words("Updated {day}", day=words.date(schedule.updated))
     yield words("Valid until {day}", day=words.date(schedule.valid.last))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coordinator_app.core.schedule import Schedule, ScheduleContact
+from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup
 from coordinator_app.i18n import N_, Words, days_between
 from coordinator_app.printing.marks import opening, qr_svg
 from coordinator_app.printing.omissions import Omission
@@ -73,8 +73,7 @@ def bare(address: str) -> str:
 
 def entry(line: Line, shown_below: ScheduleContact | None, tongues: Tongues) -> dict[str, Any]:
     """One line, with its group's own contact where that is not `shown_below` for all."""
-    contact = line.group.contact
-    own = "" if contact is None or contact == shown_below else _named(contact)
+    own = own_contact(line.group, shown_below)
     return {
         "weekday": line.heading,
         "short": tongues.each(lambda words: words.weekday_short(line.weekday)) if line.weekday < _ALL_WEEK else [],
@@ -86,8 +85,11 @@ def entry(line: Line, shown_below: ScheduleContact | None, tongues: Tongues) -> 
     }
 
 
-def _named(contact: ScheduleContact) -> str:
-    """A name and a number that is never torn apart."""
+def own_contact(group: ScheduleGroup, shown_below: ScheduleContact | None) -> str:
+    """A group's own contact where that is not `shown_below` for all: a name and a number that is never torn apart."""
+    contact = group.contact
+    if contact is None or contact == shown_below:
+        return ""
     return " ".join(filter(None, (contact.name, contact.phone.replace(" ", "\u00a0") or contact.email)))
 
 

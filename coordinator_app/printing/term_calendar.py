@@ -7,7 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from coordinator_app.core.schedule import DatedMeeting, Schedule, ScheduleGroup, TermDay
+from coordinator_app.core.kinds import Mode
+from coordinator_app.core.periods import Span
+from coordinator_app.core.schedule import DatedMeeting, Schedule, ScheduleContact, ScheduleGroup, TermDay
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import N_, Language, days_between
 from coordinator_app.printing import sheet
@@ -45,6 +47,8 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
     rows = [row for each in inside for row in _meeting_rows(each, usual, schedule, options, tongues)]
     rows += [_term_day(day, names, schedule, tongues) for day in schedule.term_days if day.group is None or day.group in shown]
     rows.sort(key=lambda row: (row.day, row.order))
+    contact = sheet.called(schedule, chosen)
+    own_contacts = {group.id: sheet.own_contact(group, contact) for group in schedule.groups}
     facts = {
         "association": schedule.association,
         "title": tongues(N_("Term calendar")),
@@ -54,24 +58,32 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
         "span": tongues.each(lambda words: days_between(schedule.valid.first, schedule.valid.last, words, year=True)),
         "months": _months(rows, tongues),
         "places": [
-            {"group": names[group], "place": _where(usual[group], options, tongues)}
+            {
+                "group": names[group],
+                "place": _where(usual[group], options, tongues),
+                **_named("contact", own_contacts[group]),
+            }
             for group in sorted(usual, key=lambda group: sort_key(plain(names[group][:1])))
         ],
-        "contact": _contact_line(schedule),
+        "contact": _contact_line(contact, sheet.web(schedule, chosen)),
         "nothing": [] if rows else tongues(N_("Nothing is planned in this term.")),
     }
     code = document_code("C", facts)
     values = facts | {
         "paper": options.paper,
         "columns": [tongues(N_("Day")), tongues(N_("Time")), tongues(N_("What"))],
-        "where": tongues(N_("Where the groups meet")),
+        "where": tongues(N_("Where the groups meet") if only is None else N_("Where the group meets")),
         "updated": tongues(N_("Updated {day}"), day=schedule.updated),
         "page": tongues(N_("Page")),
         "code": code,
     }
     omissions = [each for each in chosen.omissions if each.group not in shown or not each.left_out]
     return Manuscript(
-        "term_calendar", options.languages[0], values, (*omissions, *_without_meetings(schedule, chosen.groups, meetings)), code
+        "term_calendar",
+        options.languages[0],
+        values,
+        (*omissions, *_without_meetings(schedule, chosen.groups, meetings), *_of_activities(schedule, options)),
+        code,
     )
 
 
@@ -87,6 +99,15 @@ def _without_meetings(schedule: Schedule, groups: tuple[ScheduleGroup, ...], mee
     return [Omission(message, {"group": group.name.own}, group.id, left_out=True) for group in groups if not counted[group.id]]
 
 
+def _of_activities(schedule: Schedule, options: CalendarOptions) -> list[Omission]:
+    """The activities that are not printed, and those whose place is not."""
+    activities = [each for each in schedule.meetings if each.group is None and each.day in schedule.valid]
+    omissions = [Omission(N_("Left out, because not public: {name}."), {"name": each.title.own}) for each in activities if not each.public]
+    hidden = [each for each in activities if each.public and _hides(each, options) and each.place and each.mode is not Mode.REMOTE]
+    message = N_("{name}: the place is not printed, “call for the place” is.")
+    return [*omissions, *(Omission(message, {"name": each.title.own}) for each in hidden)]
+
+
 def _usual_places(meetings: list[DatedMeeting]) -> dict[int, DatedMeeting]:
     """For each group a meeting where it most often meets, which is then said once for all its days."""
     met: dict[int, Counter[object]] = {}
@@ -99,8 +120,11 @@ def _usual_places(meetings: list[DatedMeeting]) -> dict[int, DatedMeeting]:
 
 
 def _where(each: DatedMeeting, options: CalendarOptions, tongues: Tongues) -> tuple[Said, ...]:
-    hidden = each.sensitive and not options.sensitive_addresses
-    return place_said(each.place, each.mode, tongues, hidden=hidden)
+    return place_said(each.place, each.mode, tongues, hidden=_hides(each, options))
+
+
+def _hides(each: DatedMeeting, options: CalendarOptions) -> bool:
+    return each.sensitive and not options.sensitive_addresses
 
 
 def _meeting_rows(
@@ -117,10 +141,11 @@ def _meeting_rows(
         sign, remark = "→", _on_a_day(N_("Moved from {day}"), each.planned, tongues)
     order = (1, each.starts or dt.time.min, plain(title))
     said = {"time": time, "what": title, "where": place, "sign": sign, "remark": remark, "off": each.cancelled}
+    said |= _named("until", [] if each.days is None else _days_said(each.days, tongues))
     rows = [_Row(each.day, order, said)]
     if each.planned is not None and each.planned in schedule.valid and not each.cancelled:
         moved = _on_a_day(N_("Moved to {day}"), each.day, tongues)
-        rows.append(_Row(each.planned, order, {"time": "", "what": title, "where": (), "sign": "→", "remark": moved, "off": True}))
+        rows.append(_Row(each.planned, order, said | {"time": "", "where": (), "sign": "→", "remark": moved, "off": True}))
     return rows
 
 
@@ -133,9 +158,18 @@ def _term_day(day: TermDay, names: dict[int, Said], schedule: Schedule, tongues:
     first, last = max(day.span.first, schedule.valid.first), day.span.last
     name = tongues.name(day.name) if day.name.own else tongues(N_("Break"))
     group = names[day.group] if day.group is not None else []
-    until = [] if last == first else tongues.each(lambda words: days_between(first, last, words))
+    until = [] if last == first else _days_said(Span(first, last), tongues)
     remark = tongues(N_("Public holiday")) if day.holiday else tongues(N_("No meetings"))
     return _Row(first, (0, dt.time.min, plain(group), plain(name)), {"group": group, "what": name, "until": until, "remark": remark})
+
+
+def _days_said(days: Span, tongues: Tongues) -> Said:
+    return tongues.each(lambda words: days_between(days.first, days.last, words))
+
+
+def _named(name: str, said: Any) -> dict[str, Any]:
+    """What is only there where it says something, so that a sheet without it keeps its code."""
+    return {name: said} if said else {}
 
 
 def _months(rows: list[_Row], tongues: Tongues) -> list[dict[str, Any]]:
@@ -161,7 +195,6 @@ def _day_said(day: dt.date, tongues: Tongues) -> str:
     return f"{plain(weekday, '/')}\u00a0{number}"
 
 
-def _contact_line(schedule: Schedule) -> str:
-    contact = schedule.contact
+def _contact_line(contact: ScheduleContact | None, web: str) -> str:
     called = (contact.name, contact.phone, contact.email) if contact else ()
-    return ", ".join(filter(None, (*called, sheet.bare(schedule.web))))
+    return ", ".join(filter(None, (*called, sheet.bare(web))))

@@ -129,3 +129,12 @@ def test_activities_and_holidays_stand_among_the_days(book: Database) -> None:
     assert (evening.title.own, evening.group, evening.public, evening.cancelled) == ("Saunailta", None, True, False)
     names = [each.name.said(Language.SV) for each in made.term_days if each.holiday]
     assert "Självständighetsdagen" in names
+
+
+def test_an_activity_of_several_days_has_its_days_also_when_it_began_before_the_schedule(book: Database) -> None:
+    first, last = TODAY - dt.timedelta(1), TODAY + dt.timedelta(2)
+    book.write(activities.add, name="Leiri", kind="social", held_on=first, until=last, starts=dt.time(17), public=True)
+    book.write(activities.add, name="Saunailta", kind="social", held_on=TODAY, starts=dt.time(17), public=True)
+    camp, evening = read(book, Span(TODAY, AUTUMN.last)).meetings
+    assert (camp.day, camp.starts, camp.days) == (TODAY, None, Span(first, last))
+    assert (evening.day, evening.starts, evening.days) == (TODAY, dt.time(17), None)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from coordinator_app.core.schedule import ScheduleContact
 from coordinator_app.i18n import Language
 from coordinator_app.printing.poster import PosterOptions, poster
 from coordinator_app.printing.schedule_text import schedule_text
@@ -23,8 +24,23 @@ def test_the_text_reads_as_a_newspaper_prints_it() -> None:
         "No meetings 12–18 October\n"
         "More information: Yhdysmies Pekka 040 123 4567 turku@miestenryhmat.example\n"
         "https://miestenryhmat.example/turku\n"
+        "Updated 10 August 2026\n"
         "Valid until 31 December 2026\n"
     )
+
+
+def test_a_number_that_all_groups_name_is_said_once_below() -> None:
+    called = ScheduleContact("", "050 000 0001")
+    schedule = samples.schedule(samples.group(1, contact=called), samples.group(2, contact=called), contact=None)
+    made = schedule_text(schedule, Choice((Language.EN,))).text
+    assert made.count("050 000 0001") == 1
+    assert "More information: 050 000 0001\n" in made
+
+
+def test_of_one_group_the_heading_speaks_of_one_and_its_own_address_is_given() -> None:
+    made = schedule_text(samples.schedule(samples.group(1, web="https://isat.example")), Choice((Language.EN,))).text
+    assert made.startswith("Peer group for men – Turku")
+    assert "https://isat.example" in made
 
 
 def test_every_group_is_in_the_text_or_left_out() -> None:

@@ -8,9 +8,10 @@ import pytest
 from msgspec import structs
 
 from coordinator_app.core.periods import Span
-from coordinator_app.core.schedule import DatedMeeting, Localised, Schedule, SchedulePlace, TermDay
+from coordinator_app.core.schedule import DatedMeeting, Localised, Schedule, ScheduleContact, SchedulePlace, TermDay
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.i18n import Language, Words
+from coordinator_app.printing.omissions import said_briefly
 from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
 from coordinator_app.printing.typst import Paper, Typesetter
 from tests.printing import samples
@@ -181,3 +182,37 @@ def test_a_group_without_meetings_is_named_as_left_out() -> None:
     schedule = structs.replace(samples.schedule(samples.group(0)), meetings=())
     said = [each.said(Words(Language.EN)) for each in term_calendar(schedule, CalendarOptions()).omissions if each.left_out]
     assert said == ["Isäryhmä is left out: it has no meetings in this term."]
+
+
+def english(schedule: Schedule, typesetter: Typesetter, folder: Path) -> str:
+    return " ".join(text_of(typesetter.document(term_calendar(schedule, CalendarOptions((Language.EN,)))), folder).split())
+
+
+def test_an_activity_of_several_days_says_all_of_them(typesetter: Typesetter, tmp_path: Path) -> None:
+    days = Span(dt.date(2026, 9, 18), dt.date(2026, 9, 20))
+    camp = DatedMeeting(days.first, dt.time(17), None, Localised("Isä-lapsileiri"), days=days)
+    text = english(samples.schedule(samples.group(0), meetings=(camp,)), typesetter, tmp_path)
+    assert "Isä-lapsileiri 18–20 September" in text.replace("\u00a0", " ")
+
+
+def test_whom_all_groups_name_is_said_once_and_whom_one_names_beside_its_place(typesetter: Typesetter, tmp_path: Path) -> None:
+    called = ScheduleContact("", "050 000 0001")
+    alike = samples.schedule(samples.group(1, contact=called), samples.group(2, contact=called), contact=None)
+    assert english(alike, typesetter, tmp_path).count("050 000 0001") == 1
+    unlike = samples.schedule(samples.group(0), samples.group(1, contact=called), contact=None)
+    text = english(unlike, typesetter, tmp_path)
+    assert "050 000 0001" in text
+    assert "Matti, ohjaaja 050 765 4321" in text
+
+
+def test_activities_that_are_not_printed_whole_are_named() -> None:
+    place = SchedulePlace("Salainen paikka")
+    activities = (
+        DatedMeeting(dt.date(2026, 9, 1), dt.time(18), 60, Localised("Eroilta"), place=place, sensitive=True),
+        DatedMeeting(dt.date(2026, 9, 2), dt.time(18), 60, Localised("Oma palaveri"), public=False),
+    )
+    omissions = term_calendar(samples.schedule(meetings=activities), CalendarOptions()).omissions
+    assert said_briefly(omissions, Words(Language.EN)) == [
+        "Left out, because not public: Oma palaveri.",
+        "Eroilta: the place is not printed, “call for the place” is.",
+    ]

@@ -129,7 +129,16 @@ def _slots(
 def _dated(session: Session, held: Iterable[Any], span: Span, catalogue: Catalogue) -> tuple[DatedMeeting, ...]:
     """The meetings and activities of the span, by day and time."""
     last = func.coalesce(Activity.until, Activity.held_on)
-    columns = (Activity.name, Activity.held_on, Activity.starts, Activity.minutes, Activity.mode, Activity.service, Activity.state)
+    columns = (
+        Activity.name,
+        Activity.held_on,
+        last.label("last"),
+        Activity.starts,
+        Activity.minutes,
+        Activity.mode,
+        Activity.service,
+        Activity.state,
+    )
     statement = select(*columns, Activity.public, Place.name.label("place"), Place.address)
     statement = statement.outerjoin(Place, Place.id == Activity.place_id).where(Activity.held_on <= span.last, last >= span.first)
     found = [
@@ -152,7 +161,8 @@ def _dated(session: Session, held: Iterable[Any], span: Span, catalogue: Catalog
     found += [
         DatedMeeting(
             day=max(row.held_on, span.first),
-            starts=row.starts,
+            # What began before the schedule goes on in it, whatever the hour it began at.
+            starts=row.starts if row.held_on >= span.first else None,
             minutes=row.minutes,
             title=Localised(row.name),
             place=_place(row.place, row.address, False),
@@ -160,6 +170,7 @@ def _dated(session: Session, held: Iterable[Any], span: Span, catalogue: Catalog
             cancelled=row.state is MeetingState.CANCELLED,
             sensitive=catalogue.is_sensitive(row.service),
             public=row.public,
+            days=Span(row.held_on, row.last) if row.last > row.held_on else None,
         )
         for row in session.execute(statement.order_by(Activity.held_on, Activity.id))
     ]

@@ -95,7 +95,10 @@ class ScheduleGroup(Struct, frozen=True):
 
 
 class DatedMeeting(Struct, frozen=True):
-    """One meeting of a group, or one activity (`group` is None). `planned` is the day it was moved from, if it was."""
+    """One meeting of a group, or one activity (`group` is None). `planned` is the day it was moved from, if it was.
+
+    Of an activity that lasts several days `days` are all of them; `day` is the first one that lies within the schedule.
+    """
 
     day: dt.date
     starts: dt.time | None
@@ -108,6 +111,7 @@ class DatedMeeting(Struct, frozen=True):
     cancelled: bool = False
     sensitive: bool = False
     public: bool = True
+    days: Span | None = None
 
 
 class TermDay(Struct, frozen=True):
