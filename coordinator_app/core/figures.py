@@ -46,9 +46,12 @@ class Ledger(Struct, frozen=True):
         return self.due == self.counted + self.uncounted + self.cancelled + self.unrecorded
 
     @property
-    def completeness(self) -> Decimal | None:
-        """The share, 0 to 1, of due meetings that were counted or cancelled; missing if nothing was due."""
-        return Decimal(self.counted + self.cancelled) / self.due if self.due else None
+    def completeness(self) -> int | None:
+        """The share of due meetings that were counted or cancelled, in whole per cents; missing if nothing was due.
+
+        It is rounded down, so that 100 is said only of what is complete.
+        """
+        return 100 * (self.counted + self.cancelled) // self.due if self.due else None
 
 
 class CheckAnswer(Struct, frozen=True):

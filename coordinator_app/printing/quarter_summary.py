@@ -122,7 +122,7 @@ def _ledger(summary: Summary, words: Words) -> dict[str, Any]:
     return {
         "labels": [labels[name] for name in _LEDGER],
         "values": [words.number(getattr(summary.ledger, name)) for name in _LEDGER],
-        "completeness": "" if share is None else words("Completeness {share}", share=in_percent(100 * share, words)),
+        "completeness": "" if share is None else words("Completeness {share}", share=in_percent(share, words)),
     }
 
 

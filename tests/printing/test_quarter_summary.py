@@ -156,7 +156,7 @@ def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_
     assert "Volunteer hours ≈60" in text
     assert "x withheld, to protect those who came" in text
     assert "~ from a sample" not in text
-    assert "Completeness 93%" in text
+    assert "Completeness 92%" in text
     (remark,) = document.omissions
     assert remark.values == {"n": 1}
 

@@ -106,7 +106,7 @@ def completeness(kept: Ledger, words: Words) -> str:
     share = kept.completeness
     if share is None:
         return words(N_("No planned meetings."))
-    known = words(N_("complete to {share}"), share=in_percent(int(100 * share), words))
+    known = words(N_("complete to {share}"), share=in_percent(share, words))
     return f"{_ledger(kept, words)}{_SEPARATOR}{_held_together(known)}"
 
 
