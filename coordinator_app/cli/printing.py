@@ -14,7 +14,7 @@ from coordinator_app.core.errors import NotFound
 from coordinator_app.core.periods import Period
 from coordinator_app.i18n import N_, Language
 from coordinator_app.printing.handouts import CARDS
-from coordinator_app.printing.omissions import Omission, said_briefly
+from coordinator_app.printing.omissions import list_said, said_briefly
 from coordinator_app.printing.poster import STRIPS
 from coordinator_app.printing.schedule_text import ScheduleText
 from coordinator_app.printing.typst import Manuscript, Paper, Typesetter
@@ -89,13 +89,13 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
         with terminal.book(folder, passphrase_file) as book:
             wanted = _wanted(book, kind, chosen, terminal)
             draft = book.database.read(wanted.drafted, terminal.clock.now())
-            omissions = _put(terminal, draft, to)
+            remarks = _put(terminal, draft, to)
             if kind.hangs:
                 _remember(book, wanted, draft, hangs, terminal)
             if isinstance(draft, Manuscript) and draft.paper_rows:
                 book.database.write(documents.keep_rows, manuscript=draft, today=terminal.clock.today())
         terminal.say(N_("The document is {file}."), file=to)
-        for sentence in said_briefly(omissions, words):
+        for sentence in remarks:
             terminal.remark(sentence)
 
 
@@ -166,10 +166,14 @@ def _ids(book: OpenBook, names: Any) -> frozenset[int]:
     return frozenset(book.database.read(groups.by_name, name=name) for name in names)
 
 
-def _put(terminal: Terminal, draft: Draft, to: Path) -> tuple[Omission, ...]:
+def _put(terminal: Terminal, draft: Draft, to: Path) -> list[str]:
+    """Writes the file; what is to be said of it."""
+    words = terminal.words
     if isinstance(draft, ScheduleText):
         outgoing.put(draft.text.encode(), to)
-        return draft.omissions
+        return said_briefly(draft.omissions, words)
     document = Typesetter().document(draft, made=terminal.clock.now())
     outgoing.put(document.pdf, to)
-    return document.omissions
+    as_list = [list_said(document.pages, words)] if document.layout == "list" else []
+    larger = [words(N_("It fits on one A3 sheet: --paper a3."))] if Paper.A3 in document.offers else []
+    return [*as_list, *larger, *said_briefly(document.omissions, words)]

@@ -30,6 +30,15 @@ class Omission(Struct, frozen=True):
 ON_THE_BACK = Omission(N_("The second language is on the back: print on both sides."))
 
 
+def list_said(pages: int, words: Words) -> str:
+    """What is said of a list that took the place of one sheet."""
+    return words.count(
+        "Not everything fits on one sheet in readable type, so it is a list of {n} page.",
+        "Not everything fits on one sheet in readable type, so it is a list of {n} pages.",
+        pages,
+    )
+
+
 def said_briefly(omissions: Iterable[Omission], words: Words) -> list[str]:
     """The sentences in the language of the screen. Every group left out has its own; a remark that holds for several names them all."""
     named: dict[object, list[str]] = {}

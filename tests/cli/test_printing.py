@@ -50,6 +50,16 @@ def test_the_schedule_is_printed_as_text(run: Run, town: Path, tmp_path: Path) -
     assert "place is not printed" in done.err
 
 
+def test_what_takes_more_than_a_sheet_says_so_and_names_the_larger_one(run: Run, town: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    done = run("print", town / "book", "poster", "--language", "fi+sv", "--to", file)
+    assert "so it is a list of 2 pages." in done.err
+    assert "It fits on one A3 sheet: --paper a3." in done.err
+    larger = run("print", town / "book", "poster", "--language", "fi+sv", "--paper", "a3", "--to", file)
+    assert "a3" not in larger.err
+    assert "list" not in larger.err
+
+
 def test_places_of_sensitive_groups_are_printed_only_when_asked_for(run: Run, town: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.pdf"
     said = []

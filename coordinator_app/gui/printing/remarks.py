@@ -12,7 +12,7 @@ from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
-from coordinator_app.printing.omissions import Omission, said_briefly
+from coordinator_app.printing.omissions import Omission, list_said, said_briefly
 
 # Five lines, which is what a folded paper has to say when there are sensitive groups.
 _HIGHEST = 110
@@ -62,12 +62,7 @@ class Remarks(QWidget):
         self._labels.say(words)
         sentences = said_briefly(self._omissions, words)
         if self._list_of:
-            list_of = words.count(
-                "Not everything fits on one sheet in readable type, so it is a list of {n} page.",
-                "Not everything fits on one sheet in readable type, so it is a list of {n} pages.",
-                self._list_of,
-            )
-            sentences.insert(0, list_of)
+            sentences.insert(0, list_said(self._list_of, words))
         self._heading.setText(words(N_("Before you print") if sentences else N_("Nothing is left out.")))
         self._said.setText("\n".join(sentences))
         self._area.setVisible(bool(sentences))
