@@ -33,6 +33,7 @@ def poster(schedule: Schedule, options: PosterOptions) -> Manuscript:
         "paper": options.paper,
         "strips": options.strips,
         "strip_lines": sheet.strip_lines(schedule, chosen, facts["title"]) if options.strips else [],
+        "strip_short": sheet.strip_lines(schedule, chosen, facts["under"] or facts["title"]) if options.strips else [],
         "code": code,
     }
     return Manuscript("poster", options.languages[0], values, chosen.omissions + (() if facts["opens"] else (sheet.NO_QR,)), code)

@@ -61,6 +61,16 @@ def test_strips_leave_out_what_has_no_room_and_say_so(typesetter: Typesetter, tm
     assert squeezed(text_of(document, tmp_path)).count("0507654321") == 13
 
 
+def test_a_strip_that_has_no_room_for_the_name_says_what_it_is_the_name_of(typesetter: Typesetter, tmp_path: Path) -> None:
+    schedule = samples.longest()
+    document = typesetter.document(poster(schedule, PosterOptions(strips=10)))
+    text = squeezed(text_of(document, tmp_path, "-raw"))
+    assert text.count(squeezed("Miesten vertaisryhmä")) >= 10
+    assert text.count(squeezed("Perjantai 19.00–20.30")) >= 10
+    [remark] = [each for each in document.omissions if "tear-off strips" in each.message]
+    assert schedule.groups[0].name.own in str(remark.values["lines"])
+
+
 def test_a_poster_with_no_room_for_strips_is_one_sheet_without_them(typesetter: Typesetter, tmp_path: Path) -> None:
     document = typesetter.document(poster(samples.schedule(*map(samples.group, range(12))), PosterOptions(strips=8)))
     assert (document.layout, document.pages, document.offers) == ("sheet", 1, ("a3",))
