@@ -9,6 +9,7 @@ from coordinator_app.i18n import N_
 _DAY = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{2}|\d{4})?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})(?:\s*[.:,]\s*(\d{2}))?")
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?:\s|$))")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})")
 
 
@@ -68,8 +69,8 @@ def read_time(typed: str) -> dt.time | None:
 
 
 def read_number(typed: str, lowest: int, highest: int) -> int | None:
-    """A whole number between the two, or None for nothing typed. Raises `Unreadable` for anything else."""
-    typed = typed.replace("\u00a0", "").strip()
+    """A whole number between the two, its thousands set apart or not; None for nothing typed. Raises `Unreadable` for anything else."""
+    typed = _BETWEEN_THOUSANDS.sub("", typed.strip())
     if not typed:
         return None
     if not re.fullmatch(r"-?\d{1,9}", typed):

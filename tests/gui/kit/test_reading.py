@@ -62,7 +62,12 @@ def test_blank_is_not_zero() -> None:
     assert read_number("0", 0, 999) == 0
 
 
-@pytest.mark.parametrize("typed", ["-1", "1000", "ten", "1.5"])
+@pytest.mark.parametrize("typed", ["1489", "1 489", "1\u00a0489", " 1\u202f489 "])
+def test_thousands_may_be_set_apart_as_they_are_shown(typed: str) -> None:
+    assert read_number(typed, 0, 9999) == 1489
+
+
+@pytest.mark.parametrize("typed", ["-1", "1000", "ten", "1.5", "1 2", "1 23", "1 0000", "10 12"])
 def test_a_number_outside_its_bounds_is_refused(typed: str) -> None:
     with pytest.raises(Unreadable):
         read_number(typed, 0, 999)
