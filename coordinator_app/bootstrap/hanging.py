@@ -1,13 +1,13 @@
-"""The posters that hang: what a printed sheet would say today, and how it is asked for again."""
+"""The papers that went out, and the posters that hang: what a printed sheet would say today, and how it is asked for again."""
 
 import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from coordinator_app.bootstrap.documents import BY_CODE, Switch, Wanted, term_to_print
+from coordinator_app.bootstrap.documents import BY_CODE, KINDS, Switch, Wanted, term_to_print
 from coordinator_app.core import posters
 from coordinator_app.core.periods import Period
-from coordinator_app.core.posters import Age, Posted, Sheet
+from coordinator_app.core.posters import Age, Posted, PrintedRow, Sheet
 from coordinator_app.i18n import Language
 from coordinator_app.printing.typst import Manuscript, Paper
 
@@ -23,6 +23,11 @@ def note_printed(session: "Session", *, document: Wanted, code: str, today: dt.d
     kept = {str(switch): _kept(getattr(document, switch)) for switch in document.kind.switches if switch not in _NOT_KEPT}
     valid = term_to_print(session, today=today, next_term=document.next_term)
     return posters.note_printed(session, sheet=Sheet(code, document.kind.code, kept, valid), today=today)
+
+
+def printed_last(session: "Session") -> tuple[PrintedRow, ...]:
+    """A query: the sheets that were printed last, of those that may hang, the newest first."""
+    return posters.printed_last(session, documents=[kind.code for kind in KINDS if kind.hangs])
 
 
 def again(session: "Session", *, printed: Sheet, today: dt.date) -> Wanted:

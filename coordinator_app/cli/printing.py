@@ -90,7 +90,7 @@ def add(app: typer.Typer, terminal: Terminal) -> None:
             wanted = _wanted(book, kind, chosen, terminal)
             draft = book.database.read(wanted.drafted, terminal.clock.now())
             remarks = _put(terminal, draft, to)
-            if kind.hangs:
+            if kind.remembered:
                 _remember(book, wanted, draft, hangs, terminal)
             if isinstance(draft, Manuscript) and draft.paper_rows:
                 book.database.write(documents.keep_rows, manuscript=draft, today=terminal.clock.today())

@@ -1,7 +1,7 @@
 """Where the printed posters hang, and which of them no longer say what is so."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -118,9 +118,10 @@ def listing(session: Session) -> tuple[HangingRow, ...]:
     return tuple(HangingRow(row[0], row[1], row[2], _row(row[3:])) for row in rows)
 
 
-def printed_last(session: Session, *, most: int = 20) -> tuple[PrintedRow, ...]:
-    """The sheets that were printed last, the newest first."""
-    return tuple(_row(row) for row in session.execute(select(*_PRINTED).order_by(Printed.on.desc(), Printed.id.desc()).limit(most)))
+def printed_last(session: Session, *, documents: Collection[str], most: int = 20) -> tuple[PrintedRow, ...]:
+    """The sheets of these kinds of documents that were printed last, the newest first."""
+    statement = select(*_PRINTED).where(Printed.document.in_(documents)).order_by(Printed.on.desc(), Printed.id.desc())
+    return tuple(_row(row) for row in session.execute(statement.limit(most)))
 
 
 def by_code(session: Session, *, code: str) -> tuple[PrintedRow, ...]:

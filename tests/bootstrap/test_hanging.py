@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from coordinator_app.bootstrap import hanging
-from coordinator_app.bootstrap.documents import CALENDAR, POSTER, Kind, Wanted
+from coordinator_app.bootstrap.documents import CALENDAR, KINDS, POSTER, Kind, Wanted
 from coordinator_app.core import groups, meetings, planning, posters, settings
 from coordinator_app.core.groups import SlotForm
 from coordinator_app.core.kinds import Rule
@@ -165,3 +165,16 @@ def test_the_code_on_paper_is_the_code_that_is_found(town: Database, clock: Stop
     (found,) = town.read(posters.by_code, code=f" {code.lower()}")
     assert found.sheet.options["paper"] == "a3"
     assert found.sheet.valid.last == dt.date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.remembered], ids=lambda kind: kind.code)
+def test_every_paper_with_the_schedule_is_known_by_its_code(town: Database, clock: StoppedClock, kind: Kind) -> None:
+    """Also one that lies in a rack or was handed over is told to be out of date; only what hangs is offered to be hung up."""
+    asked = Wanted(kind, (Language.FI,), Period.of(PRINTED))
+    code = draft(town, asked, clock).code
+    town.write(hanging.note_printed, document=asked, code=code, today=PRINTED)
+    (found,) = town.read(posters.by_code, code=code)
+    assert town.read(hanging.age, printed=found.sheet, now=clock.now()) is Age.FRESH
+    assert bool(town.read(hanging.printed_last)) == kind.hangs
+    new_number(town, PRINTED)
+    assert town.read(hanging.age, printed=found.sheet, now=clock.now()) is Age.CHANGED

@@ -68,6 +68,11 @@ class Kind(Struct, frozen=True):
         """Whether it is put where people see it, so that it is to be known when it is out of date."""
         return self.part is Part.WALL
 
+    @property
+    def remembered(self) -> bool:
+        """Whether its code is remembered: a paper with the schedule goes out into the world, where it may be met again."""
+        return self.schedule and not self.text
+
 
 class Wanted(Struct, frozen=True):
     """One document with its options. `groups` are ids, None for all; `period` is the quarter of a summary.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordinator_app.bootstrap.documents import BY_CODE
 from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.posters import Age
 from coordinator_app.gui.kit.actions import Action, verb_button
@@ -74,7 +75,8 @@ class CodeFinder(QWidget):
 
     def _tell(self) -> None:
         self.answer.setVisible(self._found is not None)
-        self.hangs.setVisible(self._found is not None and self._found.row is not None)
+        row = self._found.row if self._found is not None else None
+        self.hangs.setVisible(row is not None and BY_CODE[row.sheet.document].hangs)
         if self._found is not None:
             self.answer.setText(_said(self._found, self._kit.voice.words))
 

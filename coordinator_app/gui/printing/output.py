@@ -126,11 +126,11 @@ class Output(QWidget):
         self._kit.notice.tell(words.count("{n} page went to the printer.", "{n} pages went to the printer.", pages))
 
     def _remember(self, wanted: Wanted | None, draft: Draft | None, then: Callable[[int], object] = lambda _: None) -> None:
-        """What can hang is known by its code from now on, and an attendance sheet by its rows."""
+        """What shows the schedule is known by its code from now on, and an attendance sheet by its rows."""
         today = self._kit.clock.today()
         if isinstance(draft, Manuscript) and draft.paper_rows:
             self._kit.tasks.write(documents.keep_rows, lambda _: None, manuscript=draft, today=today)
-        if wanted is not None and wanted.kind.hangs and isinstance(draft, Manuscript):
+        if wanted is not None and wanted.kind.remembered and isinstance(draft, Manuscript):
             self._kit.tasks.write(hanging.note_printed, then, document=wanted, code=draft.code, today=today)
 
     def _hang(self) -> None:

@@ -75,7 +75,7 @@ class Hung:
 
 def hung(session: Any, *, now: dt.datetime) -> Hung:
     """Where the posters hang."""
-    return Hung(hanging.all_posted(session, now=now), posters.printed_last(session))
+    return Hung(hanging.all_posted(session, now=now), hanging.printed_last(session))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Where posters hang, in the real window over a real book: said, told when out of date, printed again, found by code."""
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from coordinator_app.bootstrap.documents import POSTER
+from coordinator_app.bootstrap.documents import FLYER, POSTER
 from coordinator_app.core import posters, settings
 from coordinator_app.core.posters import HangingRow
 from coordinator_app.gui.printing.hanging_card import HangingCard
@@ -110,26 +111,42 @@ def test_without_a_printer_they_are_saved_in_a_folder(desk: Desk, ask: PrintScri
     assert code in cards(desk)[0].text() and "hang it up" in cards(desk)[0].text()
 
 
+def look(desk: Desk, code: str) -> str:
+    """The answer to a code that is typed."""
+    line = desk.screen.whereabouts.finder.row.editor.focus
+    assert isinstance(line, QLineEdit)
+    line.setText(code)
+    press(line, Qt.Key.Key_Return)
+    desk.drawn()
+    return desk.screen.whereabouts.finder.answer.text()
+
+
+def test_the_code_of_a_flyer_is_known_but_it_does_not_hang(desk: Desk, ask: PrintScript, tmp_path: Path) -> None:
+    desk.choose(FLYER)
+    ask.paths.append(tmp_path / "flyer.pdf")
+    desk.one.output.save.click()
+    desk.drawn()
+    [code] = set(re.findall("F-[0-9A-Z]{4}", text_of(tmp_path / "flyer.pdf")))
+    desk.screen.gallery.whereabouts.click()
+    desk.drawn()
+    assert not desk.screen.whereabouts.begin.isVisible()
+    assert look(desk, code).startswith(f"Strip flyer {code}")
+    assert not desk.screen.whereabouts.finder.hangs.isVisible()
+    new_number(desk)
+    assert look(desk, code).endswith("is out of date: what it says has changed.")
+
+
 def test_a_code_on_a_wall_is_looked_up(desk: Desk) -> None:
     hang(desk, "Kirjasto")
     code = rows(desk)[0].printed.sheet.code
     finder = desk.screen.whereabouts.finder
-
-    def look(typed: str) -> str:
-        line = finder.row.editor.focus
-        assert isinstance(line, QLineEdit)
-        line.setText(typed)
-        press(line, Qt.Key.Key_Return)
-        desk.drawn()
-        return finder.answer.text()
-
-    assert look(code.lower().replace("-", "")).endswith("is up to date.")
+    assert look(desk, code.lower().replace("-", "")).endswith("is up to date.")
     new_number(desk)
-    assert look(code).endswith("is out of date: what it says has changed.")
+    assert look(desk, code).endswith("is out of date: what it says has changed.")
     assert finder.hangs.isVisible()
-    assert "was not printed from this book" in look("P-ZZZZ")
+    assert "was not printed from this book" in look(desk, "P-ZZZZ")
     assert not finder.hangs.isVisible()
-    look("kirjasto")
+    look(desk, "kirjasto")
     assert "not the code of a paper" in finder.row.fault()
 
 
