@@ -19,8 +19,8 @@ class ReadInOrder(QWidget):
         # Every Tab key comes by here, and so does Qt when what has the keyboard is hidden or can no longer be pressed: it would go on
         # to what is read next, and from the end of the window to its very beginning.
         gone = _gone(self.window().focusWidget())
-        if gone is not None and isinstance(gone.parentWidget(), QStackedWidget):
-            return True  # A page is turned, and Qt gives the keyboard to the one that comes.
+        if gone is not None and _is_turned(gone):
+            return True  # Qt gives the keyboard to the page that comes.
         if gone is not None and (near := self._near(gone)) is not None:
             near.setFocus()
             return True
@@ -87,6 +87,12 @@ def _gone(focused: QWidget | None) -> QWidget | None:
     while focused is not None and not (focused.isVisible() and focused.isEnabled()):
         gone, focused = focused, focused.parentWidget()
     return gone
+
+
+def _is_turned(gone: QWidget) -> bool:
+    """Whether it is a page that makes room for another one; one that is taken out is none any more by then."""
+    pages = gone.parentWidget()
+    return isinstance(pages, QStackedWidget) and pages.indexOf(gone) >= 0
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:

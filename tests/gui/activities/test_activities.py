@@ -220,3 +220,17 @@ def test_one_that_was_refused_is_kept_on_as_unfinished(at: tuple[Room, Activitie
     room.settle()
     assert [row.name for row in room.ask(activities.within, span=YEAR)] == ["Leiri"]
     assert room.ask(drafts.find, screen="activities/new") is None
+
+
+def test_the_keyboard_comes_along_to_a_segment_that_was_never_seen(at: tuple[Room, ActivitiesScreen]) -> None:
+    room, screen = at
+    assert room.window is not None
+    add(room, "Sauna", TODAY)
+    room.window.focusWidget().setFocus()
+    for number in (1, 2, 3):
+        key(room, Qt.Key.Key_Tab, CTRL)
+        room.settle()
+        segment, focused = screen.widget.currentWidget(), room.window.focusWidget()
+        assert screen.widget.currentIndex() == number
+        assert segment.isAncestorOf(focused)
+        assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
