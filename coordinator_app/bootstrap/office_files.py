@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coordinator_app.core.catalogue import Catalogue
     from coordinator_app.core.network import Network
     from coordinator_app.core.receipts import Asked, Receipt
+    from coordinator_app.core.schedule import Localised
 
 
 class OfficeFile(Struct, frozen=True):
@@ -82,6 +83,18 @@ def catalogue_in_force(session: Session) -> Catalogue:
 
     network = network_in_force(session)
     return catalogue.shipped() if network is None else network.catalogue
+
+
+def locality_in_force(session: Session) -> Localised:
+    """A query: the book's locality as papers of each language name it: as the office names it, if that is the same place to both."""
+    from coordinator_app.core import settings
+    from coordinator_app.core.schedule import Localised
+
+    kept, network = settings.read(session), network_in_force(session)
+    known = None if network is None else network.reporter(kept.locality_code)
+    if known is None or kept.locality_name.casefold() not in (known.fi.casefold(), known.sv.casefold()):
+        return Localised(kept.locality_name)
+    return Localised(known.fi, known.sv)
 
 
 def smallest_count(session: Session) -> int:

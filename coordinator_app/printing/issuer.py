@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from coordinator_app.core.schedule import ScheduleContact
+from coordinator_app.core.schedule import Localised, ScheduleContact
 from coordinator_app.core.settings import locality_said
 from coordinator_app.i18n import N_, Words
 from coordinator_app.printing.omissions import Omission
@@ -16,7 +16,7 @@ class Issuer(Struct, frozen=True):
     """The association, the locality and its contact man, and the day. `practice` marks a paper in which nothing is real."""
 
     association: str
-    locality: str
+    locality: Localised
     made: dt.date
     contact: ScheduleContact | None = None
     practice: bool = False
@@ -27,7 +27,7 @@ class Issuer(Struct, frozen=True):
 
     def place(self, words: Words) -> str:
         """The locality as a heading writes it."""
-        return locality_said(self.locality, words, practice=self.practice)
+        return locality_said(self.locality.said(words.language), words, practice=self.practice)
 
     def reached(self) -> str:
         """How to reach the contact man, in one line; "" if nothing is known."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from coordinator_app.bootstrap.documents.kinds import Kind, Part, Switch, Wanted
-from coordinator_app.bootstrap.office_files import catalogue_in_force
+from coordinator_app.bootstrap.office_files import catalogue_in_force, locality_in_force
 from coordinator_app.core import activities, attendance, contact_list, groups, paper_rows, settings
 from coordinator_app.core.attendance import Sheet
 from coordinator_app.core.catalogue import Family
@@ -123,7 +123,7 @@ def _certificate(session: "Session", wanted: Wanted, now: dt.datetime) -> Manusc
 def _issuer(session: "Session", today: dt.date) -> Issuer:
     kept = settings.read(session)
     contact = ScheduleContact(kept.contact_name, kept.contact_phone, kept.contact_email)
-    return Issuer(kept.issuer, kept.locality_name, today, contact or None, kept.practice)
+    return Issuer(kept.issuer, locality_in_force(session), today, contact or None, kept.practice)
 
 
 def _groups(session: "Session", wanted: Wanted, today: dt.date) -> list[GroupCard]:

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from coordinator_app.bootstrap.documents.kinds import Kind, Part, Switch, Wanted
-from coordinator_app.bootstrap.office_files import catalogue_in_force
+from coordinator_app.bootstrap.office_files import catalogue_in_force, locality_in_force
 from coordinator_app.core import schedule, settings
 from coordinator_app.core.periods import Span
 from coordinator_app.core.schedule import Schedule
@@ -45,10 +47,10 @@ def _text(session: "Session", wanted: Wanted, now: dt.datetime) -> ScheduleText:
 
 def _schedule(session: "Session", wanted: Wanted, now: dt.datetime) -> Schedule:
     today, names = now.date(), catalogue_in_force(session)
-    if wanted.printed is not None:
-        return schedule.term(session, span=wanted.printed, today=today, catalogue=names, made=wanted.printed.first)
-    span = term_to_print(session, today=today, next_term=wanted.next_term)
-    return schedule.term(session, span=span, today=today, catalogue=names)
+    span = wanted.printed or term_to_print(session, today=today, next_term=wanted.next_term)
+    made = None if wanted.printed is None else wanted.printed.first
+    read = schedule.term(session, span=span, today=today, catalogue=names, made=made)
+    return structs.replace(read, locality=locality_in_force(session))
 
 
 def _flyer(session: "Session", wanted: Wanted, now: dt.datetime) -> Manuscript:
