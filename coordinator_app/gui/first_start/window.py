@@ -191,7 +191,9 @@ class FirstStartWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.next.click()
+            # Enter goes on from wherever an answer was given, but not from a button that leads another way.
+            others = (self.back, self.existing, self.take_over)
+            next((each for each in others if each.hasFocus()), self.next).click()
         else:
             super().keyPressEvent(event)
 

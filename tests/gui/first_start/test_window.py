@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.gui.first_start.window import FirstStartWindow
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.i18n import Language
+from tests.gui.keys import press
 
 
 @pytest.fixture
@@ -39,3 +41,16 @@ def test_the_field_that_is_to_be_typed_in_is_seen(window: FirstStartWindow, kit:
     window.made("AB2C D3EF 4GHJ K5LM N6PQ R7ST U8VW X9YZ")
     assert window.sheet.typed[0].hasFocus()
     until_seen(qtbot, window.sheet.typed[0])
+
+
+def test_enter_goes_on_except_on_a_button_that_leads_another_way(window: FirstStartWindow, qtbot: QtBot) -> None:
+    press(window.language.languages.buttons[Language.FI], Qt.Key.Key_Return)
+    qtbot.waitUntil(window.locality.isVisible)
+    window.back.setFocus()
+    press(window.back, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.language.isVisible)
+    wanted: list[bool] = []
+    window.back_wanted.connect(lambda: wanted.append(True))
+    window.existing.setFocus()
+    press(window.existing, Qt.Key.Key_Return)
+    assert wanted == [True] and window.language.isVisible()
