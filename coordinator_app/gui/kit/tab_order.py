@@ -31,11 +31,7 @@ class ReadInOrder(QWidget):
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # What has the ring around it is what Enter means, as in a dialog; Qt leaves it to the space bar elsewhere.
-        focused = self.window().focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
-            focused.click()
-        else:
+        if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
     def _near(self, gone: QWidget) -> QWidget | None:
@@ -46,6 +42,18 @@ class ReadInOrder(QWidget):
                 return begin
             around = around.parentWidget()
         return None
+
+
+def press_by_enter(within: QWidget, event: QKeyEvent) -> bool:
+    """Presses the button that has the keyboard if the key is Enter: what has the ring around it is meant, as in a dialog.
+
+    Elsewhere Qt leaves it to the space bar. For `keyPressEvent` of what is around the buttons of a window.
+    """
+    focused = within.window().focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focused, QPushButton | QToolButton):
+        return False
+    focused.click()
+    return True
 
 
 def follow_the_eye(root: QWidget) -> None:

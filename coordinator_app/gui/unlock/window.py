@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import BookDamaged, BookMissing, CoordinatorError, ForeignFile, SlotsDamaged
@@ -15,6 +16,7 @@ from coordinator_app.gui.kit.language_row import LanguageRow
 from coordinator_app.gui.kit.layout import scrolled, text_label
 from coordinator_app.gui.kit.passphrase import PassphraseLine
 from coordinator_app.gui.kit.plain import in_tip
+from coordinator_app.gui.kit.tab_order import press_by_enter
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -101,6 +103,10 @@ class UnlockWindow(QWidget):
         self._help.setText(words(N_("The 8 groups of 4 on your recovery sheet. Spaces and capitals do not matter.")))
         self.sheet.setAccessibleName(words(N_("Recovery code")))
         self.other_way.setText(words(N_("Use the passphrase")) if self._by_sheet else words(N_("I forgot: use the recovery sheet")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _button(self, action: Action, role: str) -> QPushButton:
         made = button(self._kit.icons, action, role)
