@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 import coordinator_app.core
 from coordinator_app.core import groups, history, meetings, people, places, settings
 from coordinator_app.core.commands import COMMANDS
+from coordinator_app.core.kinds import ContactKind, PersonRole
 from coordinator_app.i18n import Language, Words
 from coordinator_app.storage.database import Database
 from tests.book import StoppedClock
@@ -19,6 +20,7 @@ ENGLISH = Words(Language.EN)
 # What only other commands call, each a part of theirs.
 PARTS = {
     "drafts.drop",
+    "drafts.drop_about",
     "drafts.drop_old",
     "drafts.forget",
     "drafts.keep",
@@ -175,3 +177,10 @@ def test_a_break_of_the_whole_locality_is_told_by_what_it_is_for_and_its_first_d
     assert told(book)[0] == "add a break (kesä, 1\N{NO-BREAK SPACE}July)"
     book.write(groups.remove_pause, pause=pause, today=dt.date(2026, 6, 1))
     assert told(book)[:2] == ["remove a break (kesä, 1\N{NO-BREAK SPACE}July)", "add a break (kesä, 1\N{NO-BREAK SPACE}July)"]
+
+
+def test_who_is_removed_is_named_whatever_else_was_known_of_him(book: Database) -> None:
+    phone = people.GivenContact(ContactKind.PHONE, "040 123 4567")
+    matti = book.write(people.add, name="Matti", today=dt.date(2026, 6, 1), contacts=[phone], roles=(PersonRole.VOLUNTEER,)).result
+    book.write(people.remove, person=matti)
+    assert told(book)[0] == "remove Matti"

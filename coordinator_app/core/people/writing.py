@@ -142,6 +142,7 @@ def remove(session: Session, *, person: int) -> str:
             N_("{name} is named in groups, meetings or other records, and cannot be removed. End his roles instead."),
             name=name,
         )
+    history.about(session, Person.__tablename__, person)
     for table in (Contact, Role, Consent, MergedPerson, ReviewAnswer):
         session.execute(delete(table).where(table.person_id == person))
     session.execute(delete(NotSame).where(or_(NotSame.person_id == person, NotSame.other_id == person)))
