@@ -20,6 +20,9 @@ from coordinator_app.core.schedule import (
 TODAY = dt.date(2026, 8, 10)
 TERM = Span(dt.date(2026, 8, 1), dt.date(2026, 12, 31))
 CALLED = ScheduleContact("Yhdysmies Pekka", "040 123 4567", "turku@miestenryhmat.example")
+LONG_ASSOCIATION = (
+    "Lounais-Suomen miesten vertaistuki- ja hyvinvointiyhdistys – Sydvästra Finlands förening för mäns kamratstöd och välfärd ry"
+)
 LONG_CALLED = ScheduleContact(
     "Maximilian Aleksanteri Äänekoskelainen-Väätäinen", "+358 50 765 4321", "maximilian.vaatainen-aanekoskelainen@miestenryhmat.example"
 )

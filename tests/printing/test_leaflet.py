@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from coordinator_app.core.schedule import Schedule
 from coordinator_app.i18n import Language, Words
@@ -84,3 +85,13 @@ def test_the_services_of_the_groups_are_named(typesetter: Typesetter, tmp_path: 
 def test_more_than_a_fold_holds_becomes_a_list(typesetter: Typesetter) -> None:
     document = made(typesetter, samples.schedule(*map(samples.group, range(80))))
     assert document.layout == "list"
+
+
+def test_a_long_name_keeps_clear_of_what_stands_above_and_below_it(typesetter: Typesetter, tmp_path: Path) -> None:
+    schedule = structs.replace(samples.longest(), association=samples.LONG_ASSOCIATION)
+    document = made(typesetter, schedule, Language.SV, Language.EN)
+    front = [word for word in words_of(document, tmp_path) if word.page == 1 and word.left > 560]
+    texts = [word.text for word in front]
+    name, number = texts.index("Samtalsgruppen"), texts.index("+358")
+    assert front[name - 1].bottom <= front[name].top + 2
+    assert max(word.bottom for word in front[name:number]) <= front[number].top + 2

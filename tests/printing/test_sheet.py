@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from coordinator_app.core import catalogue
 from coordinator_app.core.schedule import Schedule
@@ -76,6 +77,31 @@ def test_every_document_is_sound_and_says_every_group(
     assert_fits(document, tmp_path, upright=made in UPRIGHT)
     assert missing([group.name.said(each) for group in schedule.groups for each in languages], text_of(document, tmp_path, "-raw")) == []
     assert missing([document.code], text_of(document, tmp_path, "-raw")) == []
+
+
+@pytest.mark.parametrize("made", UPRIGHT)
+@pytest.mark.parametrize("languages", [(FI,), (SV, EN)], ids="+".join)
+@pytest.mark.parametrize("count", [0, 1])
+def test_whoever_gives_it_out_may_have_a_long_name_and_much_to_say(
+    typesetter: Typesetter, tmp_path: Path, made: str, languages: Languages, count: int
+) -> None:
+    long = samples.longest()
+    schedule = structs.replace(
+        long,
+        groups=long.groups[:count],
+        association=samples.LONG_ASSOCIATION,
+        contact=structs.replace(samples.LONG_CALLED, phone="+358 50 765 4321 (ma–to klo 9–15)"),
+        web="https://www.miestenryhmat-lounais-suomi.example/vertaisryhmat/lounais-suomi/turku-abo/index.html?kieli=fi",
+    )
+    document = typesetter.document(MADE[made](schedule, languages))
+    assert_fits(document, tmp_path, upright=True)
+    assert missing([document.code], text_of(document, tmp_path, "-raw")) == []
+
+
+@pytest.mark.parametrize("made", ["poster", "flyer", "pocket4", "pocket8", "card", "leaflet"])
+def test_without_groups_every_paper_says_so(typesetter: Typesetter, tmp_path: Path, made: str) -> None:
+    document = typesetter.document(MADE[made](samples.schedule(), (FI,)))
+    assert missing(["Ei näytettäviä ryhmiä."], text_of(document, tmp_path, "-raw")) == []
 
 
 @pytest.mark.parametrize("made", ["flyer", "pocket4", "pocket8", "card", "leaflet"])
