@@ -15,6 +15,12 @@ from babel.messages.pofile import read_po
 
 PROJECT = Path(__file__).parents[1]
 LANGUAGES = ("fi", "sv")
+# What the reader would stumble over: the program's name left in English, a second word for a thing that has one, and in Swedish what is
+# said so only in Finland, where standard Swedish means something else by it or has another word.
+OTHER_WORDS = {
+    "fi": ("Coordinator", "vaurioitu", "peruuttaa", "puhuen"),
+    "sv": ("Coordinator", "minnespinn", "USB-minne", "återta", "uppehåll", "förhandsvisning", "lämna bort", "lämnas bort", "på hälft"),
+}
 
 
 @functools.cache
@@ -80,6 +86,19 @@ def test_no_message_has_the_apostrophe_of_a_typewriter() -> None:
     catalogues = _messages(), *map(_catalogue, LANGUAGES)
     written = {text for catalogue in catalogues for each in catalogue for text in (*_forms(each.id), *_forms(each.string)) if each.id}
     assert sorted(text for text in written if "'" in text) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_thing_has_one_word_in_the_messages_and_in_the_help(language: str) -> None:
+    messages = [text for each in _catalogue(language) if each.id for text in _forms(each.string)]
+    pages = [page.read_text(encoding="utf-8") for page in (PROJECT / "resources" / "help" / language).iterdir()]
+    assert [(other, text) for text in messages + pages for other in OTHER_WORDS[language] if other in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_time_of_day_stays_on_the_line_of_its_word(language: str) -> None:
+    texts = [text for each in _catalogue(language) if each.id for text in _forms(each.string)]
+    assert [text for text in texts if re.search(r"\b(klo|kl\.) \{", text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

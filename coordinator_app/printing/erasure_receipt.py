@@ -26,7 +26,7 @@ def erasure_receipt(receipt: ErasureReceipt, language: Language) -> Manuscript:
     words = Words(language)
     head = Letterhead(
         association=receipt.association,
-        title=words("Your data has been erased"),
+        title=words("Your data have been erased"),
         about=receipt.locality,
         made=receipt.made,
         foot=words("This receipt bears no name on purpose. Nobody can tell from it whom it was given to."),

@@ -295,5 +295,5 @@ def strength(passphrase: str) -> str:
     if length == 0:
         return N_("At least 8 characters.")
     if length < SHORTEST:
-        return N_("Too short yet.")
+        return N_("Still too short.")
     return N_("Enough. More words make it safer.") if length < GOOD else N_("Good.")

@@ -20,7 +20,7 @@ from coordinator_app.gui.settings.busy import Busy
 from coordinator_app.gui.settings.page import Page
 from coordinator_app.i18n import N_, Words
 
-_NOTHING = N_("Nobody’s time is over. Who has not been seen for long will be listed here, and names that are no longer needed.")
+_NOTHING = N_("Nothing waits for a decision. Who has not been seen for long will be listed here, and names that are no longer needed.")
 _LAST_SEEN = 1  # The column of the day.
 
 

@@ -164,7 +164,7 @@ def test_language_size_and_colours_change_under_the_page_that_is_read(beside: He
     kit.theme.set_mode(Mode.DARK)
     kit.voice.speak(Language.SV)
     assert heading(beside) == "Grupper"
-    assert beside.windowTitle() == "Hjälp – Coordinator"
+    assert beside.windowTitle() == "Hjälp – Kontaktman"
 
 
 def test_it_comes_back_where_it_was_left(beside: HelpWindow, kit: Kit) -> None:

@@ -110,7 +110,7 @@ def test_it_says_since_when_in_every_language(kit: Kit, qtbot: QtBot, path: Path
         assert label.text() == "Left unfinished on 5\u00a0October 2026 at 18:05."
         assert (card.form(screen).value("why"), card.form(screen).value("everyone")) == ("joulu", True)
         kit.voice.speak(Language.FI)
-        assert (label.text(), afresh(screen, card).text()) == ("Jäi kesken 5.10.2026 klo 18.05.", "Aloita alusta")
+        assert (label.text(), afresh(screen, card).text()) == ("Jäi kesken 5.10.2026 klo\u00a018.05.", "Aloita alusta")
 
 
 def test_who_types_before_it_is_found_begins_something_new(kit: Kit, qtbot: QtBot, path: Path) -> None:
