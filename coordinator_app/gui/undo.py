@@ -31,6 +31,7 @@ class UndoRedo(QObject):
         self.undo_action.triggered.connect(lambda _checked: self.undo())
         self.redo_action.triggered.connect(lambda _checked: self.redo())
         kit.tasks.wrote.connect(self._written)
+        kit.tasks.came_to_nothing.connect(self.reload)
         kit.tasks.stepped.connect(self._stepped)
         kit.tasks.replaced.connect(self.reload)
         typing = _Typing(self)

@@ -109,6 +109,15 @@ def test_what_is_taken_back_is_named_and_no_longer_offered(window: MainWindow, k
     qtbot.waitUntil(lambda: "Redone: change the settings" in _texts(window))
 
 
+def test_a_change_that_was_put_back_by_hand_is_no_step_any_more(window: MainWindow, kit: Kit, qtbot: QtBot) -> None:
+    kit.tasks.write(settings.change, lambda _: None, contact_name="Matti")
+    qtbot.waitUntil(lambda: bool(_buttons(window, "Undo: change the settings")))
+    kit.tasks.write(settings.change, lambda _: None, contact_name="")
+    qtbot.waitUntil(lambda: not window.undo.undo_action.isEnabled())
+    assert window.undo.undo_action.text() == "Undo"
+    assert not _buttons(window, "Undo: change the settings")
+
+
 def test_the_toast_speaks_another_language_as_soon_as_the_window_does(window: MainWindow, kit: Kit, qtbot: QtBot) -> None:
     kit.tasks.write(settings.change, lambda _: None, contact_name="Matti")
     qtbot.waitUntil(lambda: bool(_buttons(window, "Undo: change the settings")))

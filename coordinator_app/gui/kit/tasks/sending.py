@@ -42,6 +42,7 @@ class Tasks(QObject):
     """Sends work to the book's thread and to the long jobs' thread, and brings the answers back to the window's.
 
     `changed(frozenset[str])`: the kinds a write touched. `wrote(entry)`: the history entry it made, unless it was an undo.
+    `came_to_nothing()`: a write made all as it was before the latest change, which is no step any more.
     `stepped()`: a change was taken back or made again. `replaced()`: a backup stands in the place of the book.
     `closing()`: the book is closed after what is asked now. `failed(error)`: what nobody caught.
     `changes` tells which of them an answer knows of.
@@ -49,6 +50,7 @@ class Tasks(QObject):
 
     changed = Signal(object)
     wrote = Signal(int)
+    came_to_nothing = Signal()
     stepped = Signal()
     replaced = Signal()
     closing = Signal()
@@ -156,6 +158,8 @@ class Tasks(QObject):
             then(done.result)
             if done.entry is not None:
                 self.wrote.emit(done.entry)
+            elif done.kinds:
+                self.came_to_nothing.emit()
             if done.kinds:
                 self.changed.emit(done.kinds)
 
