@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, 
 
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
+from coordinator_app.gui.kit.reading import FIRST_YEAR, LAST_YEAR
 from coordinator_app.i18n import N_
 
 _GAP = 4
@@ -23,6 +24,7 @@ class CalendarPopup(QFrame):
         self.setProperty("role", "popup")
         self._kit, self._chosen = kit, chosen
         self.calendar = QCalendarWidget()
+        self.calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         self.calendar.setSelectedDate(QDate(at.year, at.month, at.day))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)

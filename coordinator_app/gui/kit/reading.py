@@ -11,6 +11,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})(?:\s*[.:,]\s*(\d{2}))?")
 _BETWEEN_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?:\s|$))")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d{2})")
+# Nothing is written down of other years; one that is typed so is a slip.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class Unreadable(CoordinatorError):
@@ -27,12 +29,16 @@ def read_date(typed: str, today: dt.date) -> dt.date | None:
         return None
     try:
         if found := _ISO.fullmatch(typed):
-            return dt.date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _DAY.fullmatch(typed):
-            return _day(int(found[1]), int(found[2]), found[3], today)
+            day = dt.date(int(found[1]), int(found[2]), int(found[3]))
+        elif found := _DAY.fullmatch(typed):
+            day = _day(int(found[1]), int(found[2]), found[3], today)
+        else:
+            raise Unreadable(N_("Write the day as 20.10. or 20.10.2026."))
     except ValueError as error:
         raise Unreadable(N_("There is no such day. Write the day as 20.10. or 20.10.2026.")) from error
-    raise Unreadable(N_("Write the day as 20.10. or 20.10.2026."))
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Unreadable(N_("Check the year: it is from {first} to {last}."), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    return day
 
 
 def _day(day: int, month: int, year: str | None, today: dt.date) -> dt.date:

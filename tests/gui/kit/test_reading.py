@@ -40,6 +40,12 @@ def test_what_is_no_day_is_refused_with_an_example(typed: str) -> None:
         read_date(typed, TODAY)
 
 
+@pytest.mark.parametrize("typed", ["20.10.0206", "31.12.9999", "2206-10-20", "31.12.1899"])
+def test_a_year_that_can_only_be_a_slip_is_refused(typed: str) -> None:
+    with pytest.raises(Unreadable, match="Check the year"):
+        read_date(typed, TODAY)
+
+
 def test_days_are_put_in_order_each_once() -> None:
     assert read_dates("3.11., 20.10.; 3.11.2026", TODAY) == (dt.date(2026, 10, 20), dt.date(2026, 11, 3))
 
