@@ -136,10 +136,10 @@ class Words:
         return f"{day.day}.{day.month}.{day.year}"
 
     def day_and_month(self, day: dt.date) -> str:
-        """`20.10.`; in English `20 October`."""
+        """`20.10.`; in Swedish, where a point stands only between two numbers, `20.10`; in English `20 October`."""
         if self.language is Language.EN:
             return f"{day.day}{_NO_BREAK}{self.month(day.month)}"
-        return f"{day.day}.{day.month}."
+        return f"{day.day}.{day.month}{'.' if self.language is Language.FI else ''}"
 
     def date_with_weekday(self, day: dt.date, *, year: bool = True) -> str:
         """`ti 20.10.2026`, or `ti 20.10.` where the year is said elsewhere."""
@@ -167,7 +167,7 @@ class Words:
 
 
 def days_between(first: dt.date, last: dt.date, words: Words, *, year: bool = False) -> str:
-    """`12.–25.10.` or `28.9.–2.10.`; in Swedish `12–25.10.`, in English `12–25 October`. One day is said as itself.
+    """`12.–25.10.` or `28.9.–2.10.`; in Swedish `12–25.10`, in English `12–25 October`. One day is said as itself.
 
     With the `year` `12.–25.10.2026` or `21.12.2026–6.1.2027`.
     """

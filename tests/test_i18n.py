@@ -14,7 +14,7 @@ DAY = dt.date(2026, 10, 6)
     ("language", "date", "short", "time", "number", "share"),
     [
         (Language.FI, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5", "96\u00a0%"),
-        (Language.SV, "6.10.2026", "6.10.", "18.05", "1\u00a0234,5", "96\u00a0%"),
+        (Language.SV, "6.10.2026", "6.10", "18.05", "1\u00a0234,5", "96\u00a0%"),
         (Language.EN, "6\u00a0October 2026", "6\u00a0October", "18:05", "1,234.5", "96%"),
     ],
 )
@@ -28,18 +28,20 @@ def test_dates_times_and_numbers(language: Language, date: str, short: str, time
 
 
 @pytest.mark.parametrize(
-    ("language", "within", "across", "over_new_year"),
+    ("language", "within", "short", "across", "over_new_year"),
     [
-        (Language.FI, "12.–25.10.2026", "28.9.–2.10.", "21.12.2026–6.1.2027"),
-        (Language.SV, "12–25.10.2026", "28.9.–2.10.", "21.12.2026–6.1.2027"),
-        (Language.EN, "12–25 October 2026", "28 September–2 October", "21 December 2026–6 January 2027"),
+        (Language.FI, "12.–25.10.2026", "12.–25.10.", "28.9.–2.10.", "21.12.2026–6.1.2027"),
+        (Language.SV, "12–25.10.2026", "12–25.10", "28.9–2.10", "21.12.2026–6.1.2027"),
+        (Language.EN, "12–25 October 2026", "12–25 October", "28 September–2 October", "21 December 2026–6 January 2027"),
     ],
 )
-def test_several_days_are_said_without_saying_the_month_twice(language: Language, within: str, across: str, over_new_year: str) -> None:
+def test_several_days_are_said_without_saying_the_month_twice(
+    language: Language, within: str, short: str, across: str, over_new_year: str
+) -> None:
     words, october = Words(language), dt.date(2026, 10, 1)
     autumn = october.replace(day=12), october.replace(day=25)
     assert days_between(*autumn, words, year=True).replace("\u00a0", " ") == within
-    assert days_between(*autumn, words).replace("\u00a0", " ") == within.removesuffix("2026").strip()
+    assert days_between(*autumn, words).replace("\u00a0", " ") == short
     assert days_between(dt.date(2026, 9, 28), october.replace(day=2), words).replace("\u00a0", " ") == across
     assert days_between(dt.date(2026, 12, 21), dt.date(2027, 1, 6), words, year=True).replace("\u00a0", " ") == over_new_year
     assert days_between(october, october, words) == words.day_and_month(october)

@@ -1,5 +1,6 @@
 """What a paper says in one language, or in two, one after the other."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from coordinator_app.core.schedule import Localised
@@ -7,6 +8,7 @@ from coordinator_app.i18n import Language, Words
 
 # One part a language, fit for JSON: `{"lang": "fi", "text": "Maanantai"}`; nothing at all for what is not said.
 Said = list[dict[str, str]]
+_AFTER_A_NUMBER = re.compile(r"(?<=\d)\.(?!\d)")
 
 
 class Tongues:
@@ -24,11 +26,12 @@ class Tongues:
         return self.each(lambda words: words(message, **values))
 
     def each(self, say: Callable[[Words], str]) -> Said:
-        """What `say` gives in each language."""
-        said: dict[str, Language] = {}
+        """What `say` gives in each language. A date is the same one with the point that only Finnish sets after it."""
+        said: dict[str, dict[str, str]] = {}
         for words in self._spoken:
-            said.setdefault(say(words), words.language)
-        return [{"lang": language, "text": text} for text, language in said.items() if text]
+            text = say(words)
+            said.setdefault(_AFTER_A_NUMBER.sub("", text), {"lang": words.language, "text": text})
+        return [part for part in said.values() if part["text"]]
 
     def name(self, name: Localised) -> Said:
         """A name in each language it is known in; never nothing if it has one."""

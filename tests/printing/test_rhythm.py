@@ -26,7 +26,7 @@ def with_slot(number: int, *others: int, **changed: object) -> Schedule:
     return samples.schedule(samples.group(number, slots=(slot,)), *map(samples.group, others))
 
 
-@pytest.mark.parametrize(("language", "words"), [(FI, "30.11. asti"), (SV, "till 30.11."), (EN, "until 30 November")])
+@pytest.mark.parametrize(("language", "words"), [(FI, "30.11. asti"), (SV, "till 30.11"), (EN, "until 30 November")])
 def test_a_time_that_ends_within_the_term_says_until_when(language: Language, words: str) -> None:
     made = said(with_slot(1, until=LAST), language)
     assert f", {words}\n" in made.replace("\u00a0", " ")

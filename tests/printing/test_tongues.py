@@ -1,5 +1,6 @@
 """Two languages on one sheet."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from coordinator_app.printing.poster import PosterOptions, poster
 from coordinator_app.printing.schedule_text import schedule_text
 from coordinator_app.printing.selection import Choice
 from coordinator_app.printing.term_calendar import CalendarOptions, term_calendar
+from coordinator_app.printing.tongues import Tongues
 from coordinator_app.printing.typst import Manuscript, Typesetter
 from tests.printing import samples
 from tests.printing.reading import assert_sound, missing, outside, text_of, tool
@@ -51,6 +53,12 @@ def test_what_is_the_same_in_both_is_said_once(typesetter: Typesetter, tmp_path:
     text = text_of(typesetter.document(poster(schedule(4), PosterOptions((Language.FI, Language.SV)))), tmp_path)
     assert text.count("Martinseurakunnan talo") == 1
     assert text.count("18.00–19.30") == 1
+
+
+def test_a_date_is_said_once_though_only_finnish_sets_a_point_after_it() -> None:
+    tongues, days = Tongues((Language.SV, Language.FI)), (dt.date(2026, 10, 27), dt.date(2026, 11, 3))
+    assert tongues.each(lambda words: ", ".join(map(words.day_and_month, days))) == [{"lang": "sv", "text": "27.10, 3.11"}]
+    assert len(tongues.each(lambda words: words("until {day}", day=words.day_and_month(days[0])))) == 2
 
 
 @pytest.mark.parametrize("languages", [(Language.SV,), *PAIRS], ids="+".join)
