@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,8 +29,9 @@ class MeetingsTab(QWidget):
 
     def __init__(self, kit: Kit, look_at: Callable[[dt.date], None]) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._look_at = kit, look_at
         self._shown: Shown | None = None
+        self._wanted: int | None = None  # The meeting to be shown when it comes.
         self._labels = Labels(kit.voice.words)
         self.term = TermRow(kit, look_at)
         self.strip = Strip(kit)
@@ -50,7 +52,11 @@ class MeetingsTab(QWidget):
             self.extra_panel.put_away()
         self._shown = shown
         self.strip.show_meetings(shown)
+        if self._wanted is not None:
+            self.strip.choose(self._wanted)
         current = self.strip.current()
+        if current is not None and current.id == self._wanted:
+            self._wanted = None
         self.strip.setVisible(current is not None)
         self._none.setVisible(current is None)
         self.chosen.setVisible(current is not None)
@@ -100,10 +106,14 @@ class MeetingsTab(QWidget):
         meeting, values = self.strip.current(), self.move_panel.values
         assert meeting is not None
         tasks = self._kit.tasks.catching(self.move_panel.refuse("on"))
-        tasks.write(meetings.move, self._moved, meeting=meeting.id, today=self._kit.clock.today(), **values)
+        tasks.write(meetings.move, partial(self._held, self.move_panel), meeting=meeting.id, today=self._kit.clock.today(), **values)
 
-    def _moved(self, meeting: MeetingRow) -> None:
-        self.move_panel.done()
+    def _held(self, panel: Panel, meeting: MeetingRow) -> None:
+        """Shows what was just moved or added, in the term in which it is held; the keyboard goes there."""
+        panel.done()
+        self._wanted = meeting.id
+        if self._shown is not None and meeting.held_on not in self._shown.term:
+            self._look_at(meeting.held_on)
         self.strip.setFocus()
 
     def _begin_extra(self) -> None:
@@ -115,7 +125,7 @@ class MeetingsTab(QWidget):
     def _add_extra(self) -> None:
         assert self._shown is not None
         tasks = self._kit.tasks.catching(self.extra_panel.refuse("on"))
-        tasks.write(meetings.add_extra, self.extra_panel.done, group=self._shown.group.id, **self.extra_panel.values)
+        tasks.write(meetings.add_extra, partial(self._held, self.extra_panel), group=self._shown.group.id, **self.extra_panel.values)
 
     def _say_term(self, words: Words) -> None:
         if self._shown is not None:

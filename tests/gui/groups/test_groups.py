@@ -180,6 +180,24 @@ def test_an_extra_meeting_is_added_and_taken_away(at: At) -> None:
     assert dt.date(2026, 10, 17) not in autumn(room, group)
 
 
+@pytest.mark.parametrize("verb", ["add", "move"])
+def test_what_is_added_to_or_moved_to_another_term_is_shown_there(at: At, verb: str) -> None:
+    room, screen = at
+    group = add(room)
+    choose(room, screen, group, dt.date(2026, 10, 6))
+    if verb == "add":
+        buttons(screen.one, "Extra meeting")[0].click()
+    else:
+        keys("m")
+    keys("16.1.2027")
+    key(Qt.Key.Key_Return)
+    room.settle()
+    shown = screen.one.meetings.strip.current()
+    assert shown is not None and shown.held_on == dt.date(2027, 1, 16)
+    assert screen.one.meetings.chosen.meeting == shown
+    assert screen.one.meetings.strip.hasFocus()
+
+
 def test_what_is_new_is_not_added_and_what_was_there_is_left_as_it_was(at: At) -> None:
     room, screen = at
     group = add(room)
