@@ -12,7 +12,8 @@ from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.bootstrap.documents import ATTENDANCE, CALENDAR, CONTACTS, KINDS, POSTER, Kind, Wanted
-from coordinator_app.core import attendance, model
+from coordinator_app.core import model
+from coordinator_app.core.attendance import reading
 from coordinator_app.core.clock import HELSINKI
 from coordinator_app.core.kinds import PersonRole
 from coordinator_app.i18n import Language
@@ -134,7 +135,7 @@ def test_with_the_protection_off_the_same_search_finds_it(empty_book: Path, tmp_
 
 
 def test_whole_names_on_the_table_would_be_found(empty_book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(attendance, "first_names", lambda people: [name for name, _, _ in people])
+    monkeypatch.setattr(reading, "first_names", lambda people: [name for name, _, _ in people])
     assert found(empty_book, tmp_path, ATTENDANCE, "Sukunimi")
 
 
