@@ -75,7 +75,14 @@ def _version(page: QuarterPage, catalogue: Catalogue, words: Words) -> dict[str,
     }
 
 
-def _said(figure: Figure | None, words: Words) -> str:
+def _row(figures: Sequence[Figure | None], words: Words) -> list[str]:
+    """The cells of one indicator: if one of its numbers has a fraction, all have."""
+    known = [Decimal(each.value) for each in figures if each is not None and each.value is not None]
+    digits = int(any(value != value.to_integral_value() for value in known))
+    return [_said(each, words, digits) for each in figures]
+
+
+def _said(figure: Figure | None, words: Words, digits: int = 0) -> str:
     """A figure as it stands in a cell: a number with the sign of its basis, or the sign of why there is none."""
     if figure is None:
         return ""
@@ -83,7 +90,8 @@ def _said(figure: Figure | None, words: Words) -> str:
         return _NO_VALUE[figure.status]
     value = Decimal(figure.value)
     share = figure.indicator == "feedback.agree" and figure.denominator is not None
-    digits = 0 if value == value.to_integral_value() else 1
+    if value != value.to_integral_value():
+        digits = 1
     number = f"{words.number(figure.numerator or 0)}/{words.number(figure.denominator or 0)}" if share else words.number(value, digits)
     return number if figure.basis is None or figure.basis not in _BASIS else f"{_BASIS[figure.basis]}{number}"
 
@@ -161,7 +169,7 @@ def _tables(summary: Summary, indicators: Sequence[Indicator], catalogue: Catalo
             continue
         names = [catalogue.name(_LISTINGS[by], code, words.language) for code in columns] if columns else []
         labels = [catalogue.name(Listing.INDICATOR, code, words.language) for code in rows]
-        values = [[_said(cells.get((row, code)), words) for code in (ALL, *columns)] for row in rows]
+        values = [_row([cells.get((row, code)) for code in (ALL, *columns)], words) for row in rows]
         table = {"heading": headings[by], "corner": words("Figure"), "columns": [words("In all"), *names], "rows": labels, "values": values}
         yield _turned(table, words) if by is By.QUESTION or (by is By.KIND and len(columns) > _FEW_KINDS) else table
 

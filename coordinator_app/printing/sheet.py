@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coordinator_app.core.schedule import Schedule, ScheduleContact, ScheduleGroup
-from coordinator_app.i18n import N_, Words, days_between
+from coordinator_app.i18n import N_, Language, Words, days_between
 from coordinator_app.printing.marks import opening, qr_svg
 from coordinator_app.printing.omissions import Omission
 from coordinator_app.printing.selection import Choice, Line, Selection, locality_said
@@ -116,11 +116,25 @@ def strip_lines(schedule: Schedule, chosen: Selection, title: Said) -> list[dict
     """A tear-off strip's lines from top to bottom; where there is no room, the one of the highest rank goes first."""
     contact, address = called(schedule, chosen), bare(web(schedule, chosen))
     lines = [{"text": part["text"], "lang": part["lang"], "bold": not at, "rank": 1 + at} for at, part in enumerate(title)]
-    if len(chosen.groups) == 1:
-        lines += [{"text": f"{line.days[0]['text']} {line.time}", "bold": False, "rank": 3} for line in chosen.lines[:1]]
+    if len(chosen.groups) == 1 and chosen.lines:
+        lines.append({"text": _times(chosen.lines), "bold": False, "rank": 3})
     if contact:
         lines.append({"text": contact.phone or contact.email, "bold": True, "rank": 0})
     return [*lines, *([{"text": address, "bold": False, "rank": 4}] if address else [])]
+
+
+def _times(lines: tuple[Line, ...]) -> str:
+    """When the one group of a strip meets: `Keskiviikkoisin 10.00–12.00`, or in short `Ke, pe 10.00–12.00` where there are several days."""
+    if len(lines) == 1:
+        return f"{lines[0].days[0]['text']} {lines[0].time}"
+    days: dict[str, dict[str, None]] = {}
+    for line in lines:
+        heading = line.heading[0]
+        words = Words(Language(heading["lang"]))
+        said = words.weekday_short(line.weekday) if line.weekday < _ALL_WEEK else heading["text"].lower()
+        days.setdefault(line.time, {})[said] = None
+    said = ", ".join(f"{', '.join(each)} {time}" for time, each in days.items())
+    return said[0].upper() + said[1:]
 
 
 def breaks_said(schedule: Schedule, words: Words) -> str:

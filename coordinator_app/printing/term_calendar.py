@@ -82,7 +82,12 @@ def term_calendar(schedule: Schedule, options: CalendarOptions) -> Manuscript:
         "term_calendar",
         options.languages[0],
         values,
-        (*omissions, *_without_meetings(schedule, chosen.groups, meetings), *_of_activities(schedule, options)),
+        (
+            *omissions,
+            *_without_meetings(schedule, chosen.groups, meetings),
+            *_of_activities(schedule, options),
+            *_untranslated(schedule, options),
+        ),
         code,
     )
 
@@ -106,6 +111,16 @@ def _of_activities(schedule: Schedule, options: CalendarOptions) -> list[Omissio
     hidden = [each for each in activities if each.public and _hides(each, options) and each.place and each.mode is not Mode.REMOTE]
     message = N_("{name}: the place is not printed, “call for the place” is.")
     return [*omissions, *(Omission(message, {"name": each.title.own}) for each in hidden)]
+
+
+def _untranslated(schedule: Schedule, options: CalendarOptions) -> list[Omission]:
+    """The activities and the reasons of breaks that a paper of another language says as they were written."""
+    if options.languages == (Language.FI,):
+        return []
+    activities = [each.title.own for each in schedule.meetings if each.group is None and each.public and each.day in schedule.valid]
+    breaks = [each.name.own for each in schedule.term_days if not (each.holiday or each.name.sv) and each.name.own]
+    message = N_("{name}: printed as written, for activities and breaks have no translation in the book.")
+    return [Omission(message, {"name": name}) for name in dict.fromkeys((*activities, *breaks))]
 
 
 def _usual_places(meetings: list[DatedMeeting]) -> dict[int, DatedMeeting]:

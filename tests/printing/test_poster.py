@@ -71,6 +71,14 @@ def test_a_strip_that_has_no_room_for_the_name_says_what_it_is_the_name_of(types
     assert schedule.groups[0].name.own in str(remark.values["lines"])
 
 
+def test_a_strip_says_every_time_of_a_group_that_meets_several_times(typesetter: Typesetter, tmp_path: Path) -> None:
+    slot = samples.group(1).slots[0]
+    slots = (slot, structs.replace(slot, weekday=4), structs.replace(slot, weekday=0, starts=dt.time(10)))
+    document = typesetter.document(poster(samples.schedule(samples.group(1, name="Isät", slots=slots)), PosterOptions(strips=8)))
+    text = squeezed(text_of(document, tmp_path, "-raw"))
+    assert text.count(squeezed("Ma 10.00–11.30, to, pe 17.30–19.00")) == 8
+
+
 def test_a_poster_with_no_room_for_strips_is_one_sheet_without_them(typesetter: Typesetter, tmp_path: Path) -> None:
     document = typesetter.document(poster(samples.schedule(*map(samples.group, range(12))), PosterOptions(strips=8)))
     assert (document.layout, document.pages, document.offers) == ("sheet", 1, ("a3",))

@@ -161,6 +161,18 @@ def test_zero_missing_withheld_and_estimated_differ(typesetter: Typesetter, tmp_
     assert remark.values == {"n": 1}
 
 
+def test_the_numbers_of_a_row_have_the_same_decimals(shipped: Catalogue) -> None:
+    figures = (
+        Figure("size.mean", ALL, Decimal("12.4"), 62, 5),
+        Figure("size.mean", "peer", Decimal(12), 24, 2),
+        Figure("visits.group", ALL, 62),
+        Figure("visits.group", "peer", 24),
+    )
+    manuscript = quarter_summary(QuarterPage("Miesten Tuki ry", summary(*figures)), shipped, (Language.FI,))
+    [table] = manuscript.values["versions"][0]["tables"]
+    assert table["values"] == [["62", "24"], ["12,4", "12,0"]]
+
+
 def test_nothing_to_report_says_so(typesetter: Typesetter, tmp_path: Path, shipped: Catalogue) -> None:
     page = QuarterPage("Miesten Tuki ry", summary(kind=SummaryKind.NOTHING, narrative=Narrative()))
     document = typesetter.document(quarter_summary(page, shipped, (Language.EN,)))

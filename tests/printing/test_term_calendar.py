@@ -134,7 +134,7 @@ def test_no_month_begins_with_a_single_day_at_the_foot(
 ) -> None:
     document = typesetter.document(term_calendar(samples.schedule(*map(samples.group, range(count))), CalendarOptions(languages)))
     words = words_of(document, tmp_path)
-    dates = [word for word in words if re.fullmatch(r"\d{1,2}\.\d{1,2}\.", word.text)]
+    dates = [word for word in words if re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", word.text)]
     months = [
         word
         for word in words
@@ -216,3 +216,12 @@ def test_activities_that_are_not_printed_whole_are_named() -> None:
         "Left out, because not public: Oma palaveri.",
         "Eroilta: the place is not printed, “call for the place” is.",
     ]
+
+
+def test_what_a_swedish_calendar_says_in_finnish_is_named_before_it_is_printed() -> None:
+    leave = TermDay(Span(dt.date(2026, 12, 22), dt.date(2026, 12, 31)), Localised("Joulutauko"))
+    evening = DatedMeeting(dt.date(2026, 9, 1), dt.time(18), 60, Localised("Saunailta"))
+    schedule = samples.schedule(meetings=(evening,), term_days=(leave,))
+    message = "Saunailta and Joulutauko: printed as written, for activities and breaks have no translation in the book."
+    assert said_briefly(term_calendar(schedule, CalendarOptions((Language.SV,))).omissions, Words(Language.EN)) == [message]
+    assert said_briefly(term_calendar(schedule, CalendarOptions()).omissions, Words(Language.EN)) == []
