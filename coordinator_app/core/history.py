@@ -52,6 +52,7 @@ NOTED = "n"
 """The `op` of a row that was touched and of which nothing is kept, so that its command cannot be taken back."""
 # The columns that name what was taken away, and its day.
 _NAMES, _DAYS = ("name", "place", "why"), ("held_on", "on", "since", "first")
+_OWNERS = (("person_id", Person), ("organisation_id", Organisation), ("group_id", Group))
 _PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
 
 _ORDER = select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id)
@@ -213,6 +214,10 @@ def _as_it_was(session: Session, kind: str, row: int) -> tuple[str, dt.date | No
     )
     image = json.loads(session.scalar(taken_away) or "{}")
     name, day = (next((image[each] for each in columns if image.get(each)), "") for columns in (_NAMES, _DAYS))
+    whose = next(((owner, image[column]) for column, owner in _OWNERS if image.get(column)), None)
+    if not name and whose is not None:
+        # What has no name of its own is called after whom it belonged to.
+        name = session.scalar(select(whose[0].name).where(whose[0].id == whose[1])) or ""
     return name, dt.date.fromisoformat(day) if day else None
 
 

@@ -184,3 +184,12 @@ def test_who_is_removed_is_named_whatever_else_was_known_of_him(book: Database) 
     matti = book.write(people.add, name="Matti", today=dt.date(2026, 6, 1), contacts=[phone], roles=(PersonRole.VOLUNTEER,)).result
     book.write(people.remove, person=matti)
     assert told(book)[0] == "remove Matti"
+
+
+def test_a_meeting_that_is_taken_back_is_still_called_after_its_group(book: Database) -> None:
+    group = book.write(groups.add, name="Miehet", today=dt.date(2026, 6, 1)).result
+    book.write(meetings.add_extra, group=group, on=dt.date(2026, 7, 1))
+    book.undo()
+    redo = book.read(history.next_steps).redo
+    assert redo is not None
+    assert redo.said(ENGLISH) == "add an extra meeting (Miehet, 1\N{NO-BREAK SPACE}July)"
