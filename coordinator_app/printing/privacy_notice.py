@@ -96,7 +96,7 @@ def _of_names(words: Words) -> list[tuple[str, list[str]]]:
         (
             words("How long"),
             [
-                words("Your name on an attendance sheet becomes a mere number about three months after the quarter has been reported."),
+                words("Your name on an attendance sheet becomes a number about three months after the year’s last summary has been sent."),
                 words("Everything else is erased 12 months after your last visit, or as soon as you ask; from backups within 12 months."),
             ],
         ),

@@ -30,6 +30,7 @@ def test_it_says_what_the_law_asks_for(typesetter: Typesetter, tmp_path: Path) -
         "Articles 6(1)(a) and 9(2)(a)",
         "never a condition of coming",
         "take your consent back at any time",
+        "three months after the year’s last summary",
         "12 months after your last visit",
         "corrected, restricted or erased",
         "Data Protection Ombudsman",
