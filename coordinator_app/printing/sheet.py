@@ -11,6 +11,7 @@ from coordinator_app.printing.selection import Choice, Line, Selection, locality
 from coordinator_app.printing.tongues import Said, Tongues, plain
 
 _ALL_WEEK = 7
+_MOST_TIMES = 3
 NO_QR = Omission(N_("There is no QR code: neither a web address nor a telephone number is known."))
 
 
@@ -116,11 +117,17 @@ def strip_lines(schedule: Schedule, chosen: Selection, title: Said) -> list[dict
     """A tear-off strip's lines from top to bottom; where there is no room, the one of the highest rank goes first."""
     contact, address = called(schedule, chosen), bare(web(schedule, chosen))
     lines = [{"text": part["text"], "lang": part["lang"], "bold": not at, "rank": 1 + at} for at, part in enumerate(title)]
-    if len(chosen.groups) == 1 and chosen.lines:
+    if len(chosen.groups) == 1 and _times_hold(chosen):
         lines.append({"text": _times(chosen.lines), "bold": False, "rank": 3})
     if contact:
         lines.append({"text": contact.phone or contact.email, "bold": True, "rank": 0})
     return [*lines, *([{"text": address, "bold": False, "rank": 4}] if address else [])]
+
+
+def _times_hold(chosen: Selection) -> bool:
+    """Whether the times can be said in a line: a few at most, and where there are several none begins or ends within the schedule."""
+    slots = [slot for group in chosen.groups for slot in group.slots]
+    return len(chosen.lines) == 1 or (0 < len(chosen.lines) <= _MOST_TIMES and not any(slot.since or slot.until for slot in slots))
 
 
 def _times(lines: tuple[Line, ...]) -> str:

@@ -79,6 +79,14 @@ def test_a_strip_says_every_time_of_a_group_that_meets_several_times(typesetter:
     assert text.count(squeezed("Ma 10.00–11.30, to, pe 17.30–19.00")) == 8
 
 
+def test_a_strip_of_a_group_whose_time_changes_says_neither_time(typesetter: Typesetter, tmp_path: Path) -> None:
+    """There is no room for from when and until when, and the wrong evening is worse than none."""
+    old = structs.replace(samples.group(1).slots[0], until=dt.date(2026, 11, 8))
+    new = structs.replace(old, starts=dt.time(19), until=None, since=dt.date(2026, 11, 9))
+    document = typesetter.document(poster(samples.schedule(samples.group(1, name="Isät", slots=(old, new))), PosterOptions(strips=8)))
+    assert squeezed(text_of(document, tmp_path, "-raw")).count("19.00–20.30") == 1
+
+
 def test_a_poster_with_no_room_for_strips_is_one_sheet_without_them(typesetter: Typesetter, tmp_path: Path) -> None:
     document = typesetter.document(poster(samples.schedule(*map(samples.group, range(12))), PosterOptions(strips=8)))
     assert (document.layout, document.pages, document.offers) == ("sheet", 1, ("a3",))

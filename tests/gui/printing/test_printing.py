@@ -87,7 +87,7 @@ def test_the_last_one_again_takes_two_after_a_new_start(kit: Kit, qtbot: QtBot, 
         desk.drawn()
     assert ask.names == [f"{said(CALENDAR, Language.SV)} Turku 2027-07 A3.pdf"]
     text = text_of(tmp_path / "again.pdf")
-    assert "Periodkalender" in text and "1.1.–31.7.2027" in text
+    assert "Periodkalender" in text and "1.1–31.7.2027" in text
     assert "MASI-grupp" in text and "distans" in text and "Pappagrupp" not in text and "17.00" not in text
     assert sheets(tmp_path / "again.pdf")[0] == pytest.approx((297, 420), abs=1)
 
