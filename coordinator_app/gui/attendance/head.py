@@ -7,7 +7,7 @@ from coordinator_app.gui.attendance.reading import Opened
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
-from coordinator_app.gui.kit.meeting_looks import apart_said, look_of, state_said, when_said
+from coordinator_app.gui.kit.meeting_looks import all_said, look_of, when_said
 from coordinator_app.i18n import Words
 
 
@@ -46,7 +46,6 @@ class Head(QWidget):
         self._icon.show_icon(look.icon, look.role)
         self.when.setText(f"{row.group_name} · {when_said(row, words, in_text=True)}")
         reason = opened.catalogue.name(Listing.CANCEL_REASON, row.reason, words.language) if row.reason else ""
-        said = (state_said(row, look, words), reason, apart_said(row, words), row.place_name or "")
-        self.state.setText(" · ".join(part for part in said if part))
+        self.state.setText(all_said(row, look, reason, words))
         self.missing.setText(words.count("{n} meeting not recorded", "{n} meetings not recorded", opened.missing))
         self.missing.setVisible(opened.missing > 0)

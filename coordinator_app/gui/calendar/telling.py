@@ -7,6 +7,7 @@ from coordinator_app.core.calendar import CalendarDay, Event
 from coordinator_app.gui.calendar import said
 from coordinator_app.gui.calendar.reading import Shown
 from coordinator_app.gui.kit.icons import Icon
+from coordinator_app.gui.kit.meeting_looks import MOVED
 from coordinator_app.i18n import N_, Words
 
 
@@ -34,8 +35,10 @@ def of(event: Event | None, day: CalendarDay | None, shown: Shown, carried_to: d
         to = words.date_with_weekday(carried_to)
         return Telling(Icon.MOVED, "primary", title, words(N_("To {day}. Enter moves it there, Escape leaves it where it was."), day=to))
     when = " ".join(part for part in (words.date_with_weekday(event.on), said.times(event, words)) if part)
-    told = said.state(event, shown, words) if event.kind in said.HELD else words(look.word)
     moved = words(N_("Moved from {day}"), day=words.date_with_weekday(event.moved_from)) if event.moved_from else ""
+    told = said.state(event, shown, words) if event.kind in said.HELD else words(look.word)
+    if look is MOVED:
+        told = ""  # The day it was moved from says so already.
     about = " · ".join(part for part in (when, event.place_name, told, moved) if part)
     return Telling(look.icon, look.role, title, about, " ".join(said.clashes(event, day.clashes if day else (), words)))
 

@@ -17,7 +17,7 @@ from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, text_label
-from coordinator_app.gui.kit.meeting_looks import apart_said, look_of, state_said, when_said
+from coordinator_app.gui.kit.meeting_looks import all_said, look_of, when_said
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.i18n import N_, Words
 
@@ -77,8 +77,8 @@ class ChosenMeeting(QFrame):
         reason = ""
         if meeting.reason and self.catalogue is not None:
             reason = self.catalogue.name(Listing.CANCEL_REASON, meeting.reason, words.language)
-        said = (state_said(meeting, look, words), reason, apart_said(meeting, words), meeting.place_name or "", meeting.note or "")
-        self._state.setText(" · ".join(part for part in said if part))
+        said = all_said(meeting, look, reason, words)
+        self._state.setText(" · ".join(part for part in (said, meeting.note or "") if part))
 
     def _record(self) -> None:
         if self.meeting is not None:

@@ -33,7 +33,7 @@ class Held(Protocol):
 _HELD = Look(Icon.HELD, "good", N_("held"))
 _NOT_COUNTED = Look(Icon.NOT_COUNTED, "primary", N_("not counted"))
 _CANCELLED = Look(Icon.CANCELLED, "danger", N_("cancelled"))
-_MOVED = Look(Icon.MOVED, "primary", N_("moved"))
+MOVED = Look(Icon.MOVED, "primary", N_("moved"))
 _NOT_RECORDED = Look(Icon.NOT_RECORDED, "amber", N_("not recorded"))
 _PLANNED = Look(Icon.PLANNED, "quiet", N_("planned"))
 _OF_OTHERS = Look(Icon.PLANNED, "quiet", N_("organised by another"))
@@ -56,7 +56,7 @@ def look_of_state(
         return _OF_OTHERS
     if records_begin <= held_on <= today:
         return _NOT_RECORDED
-    return _MOVED if moved else _PLANNED
+    return MOVED if moved else _PLANNED
 
 
 def state_said(meeting: MeetingRow, look: Look, words: Words) -> str:
@@ -78,3 +78,9 @@ def apart_said(meeting: MeetingRow, words: Words) -> str:
     if meeting.planned_on is None:
         return words(N_("An extra meeting that no rule planned"))
     return words(N_("Moved from {day}"), day=words.date_with_weekday(meeting.planned_on)) if meeting.moved else ""
+
+
+def all_said(meeting: MeetingRow, look: Look, reason: str, words: Words) -> str:
+    """Its state, why, what sets it apart from the rule, and its place; that it is moved is said by the day it is moved from."""
+    state = "" if look is MOVED else state_said(meeting, look, words)
+    return " · ".join(part for part in (state, reason, apart_said(meeting, words), meeting.place_name or "") if part)

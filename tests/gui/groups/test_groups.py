@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from coordinator_app.core import groups
+from coordinator_app.core import groups, meetings
 from coordinator_app.core.kinds import MeetingState, Rule
 from coordinator_app.i18n import Language
 from tests.gui.groups.doing import (
@@ -127,6 +127,17 @@ def test_one_meeting_is_moved_with_three_keys_and_the_date(at: At) -> None:
     room.settle()
     row = autumn(room, group)[dt.date(2026, 10, 14)]
     assert (row.planned_on, row.moved) == (dt.date(2026, 10, 13), True)
+
+
+def test_that_a_meeting_was_moved_is_said_once_by_the_day_it_was_moved_from(at: At) -> None:
+    room, screen = at
+    group = add(room)
+    meeting = autumn(room, group)[dt.date(2026, 10, 13)].id
+    room.write(meetings.move, meeting=meeting, on=dt.date(2026, 10, 14), today=TODAY)
+    choose(room, screen, group, dt.date(2026, 10, 14))
+    assert "Moved from Tue 13\u00a0October 2026 · Järjestötalo" in texts(screen.one.meetings.chosen)
+    room.kit.voice.speak(Language.FI)
+    assert "Siirretty, vanha päivä ti 13.10.2026 · Järjestötalo" in texts(screen.one.meetings.chosen)
 
 
 def test_what_is_moved_is_said_above_the_new_day(at: At) -> None:
