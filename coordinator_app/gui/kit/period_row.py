@@ -26,7 +26,8 @@ class PeriodRow(QWidget):
             made.clicked.connect(lambda _checked, way=way: step(way))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        # The ring around an arrow that has the keyboard grows with the text, and must not touch the words.
+        kit.theme.follow(self, lambda: row.setSpacing(kit.theme.px(8)))
         row.addWidget(self.before)
         row.addWidget(self._said)
         row.addWidget(self.after)
