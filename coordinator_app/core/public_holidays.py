@@ -13,19 +13,19 @@ from coordinator_app.i18n import Language
 _ORDER = (Language.FI, Language.SV, Language.EN)
 _FIXED = {
     (1, 1): ("Uudenvuodenpäivä", "Nyårsdagen", "New Year’s Day"),
-    (1, 6): ("Loppiainen", "Trettondagen", "Epiphany"),
+    (1, 6): ("Loppiainen", "Trettondag", "Epiphany"),
     (5, 1): ("Vappu", "Första maj", "May Day"),
     (12, 6): ("Itsenäisyyspäivä", "Självständighetsdagen", "Independence Day"),
     (12, 24): ("Jouluaatto", "Julafton", "Christmas Eve"),
     (12, 25): ("Joulupäivä", "Juldagen", "Christmas Day"),
-    (12, 26): ("Tapaninpäivä", "Annandag jul", "Boxing Day"),
+    (12, 26): ("Tapaninpäivä", "Annandag jul", "Second Day of Christmas"),
 }
 _DAYS_FROM_EASTER = {
     -2: ("Pitkäperjantai", "Långfredagen", "Good Friday"),
     0: ("Pääsiäispäivä", "Påskdagen", "Easter Sunday"),
     1: ("Toinen pääsiäispäivä", "Annandag påsk", "Easter Monday"),
     39: ("Helatorstai", "Kristi himmelsfärdsdag", "Ascension Day"),
-    49: ("Helluntaipäivä", "Pingstdagen", "Pentecost"),
+    49: ("Helluntaipäivä", "Pingst", "Pentecost"),
 }
 # Each falls on the first such weekday (4 = Friday, 5 = Saturday) on or after the day.
 _WEEKDAY_FROM = {
