@@ -69,6 +69,11 @@ class Kind(Struct, frozen=True):
         return self.part is Part.WALL
 
     @property
+    def of_groups(self) -> bool:
+        """Whether it speaks of the groups and nothing else, so that without one it would be empty."""
+        return self.schedule or Switch.MEETINGS in self.switches
+
+    @property
     def remembered(self) -> bool:
         """Whether its code is remembered: a paper with the schedule goes out into the world, where it may be met again."""
         return self.schedule and not self.text

@@ -112,8 +112,9 @@ class Options(QWidget):
                 # Shown only when it says something else, so that the cursor stays where it is being typed.
                 row.show_value("\n".join(wanted.names))
         self.groups.show_value(wanted.groups)
-        self.groups.setVisible(Switch.GROUPS in switches)
-        sensitive = self._offered is not None and any(group.sensitive for group in self._offered.groups)
+        offered = self._offered.groups if self._offered is not None else ()
+        self.groups.setVisible(Switch.GROUPS in switches and bool(offered))
+        sensitive = any(group.sensitive for group in offered)
         self.rows[_ADDRESSES.name].setVisible(_ADDRESSES.name in switches and sensitive)
 
     def row(self, name: str) -> FormRow:

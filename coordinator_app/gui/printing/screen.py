@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QImage, QShortcut
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from coordinator_app.bootstrap.documents import KINDS, POSTER, Draft, Kind, Wanted
@@ -50,20 +51,25 @@ class PrintingScreen:
         self.gallery = Gallery(kit, self._choose)
         self.whereabouts = Whereabouts(kit, self._press)
         self.one.output.hung.connect(self._say_where)
-        self._right = Switch(self.one, self.whereabouts)
+        to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
+        self._lacking = EmptyState(
+            kit,
+            Icon.GROUPS,
+            N_(
+                "This paper tells about your groups and will be here when the first group has been added."
+                " The forms further down the list can be printed already."
+            ),
+            to_groups,
+        )
+        self._right = Switch(self.one, self.whereabouts, self._lacking)
         self.panes = ListAndForm(kit, self.gallery, self._right)
         self.gallery.opened.connect(self.panes.show_form)
         self.gallery.whereabouts.clicked.connect(self._show_whereabouts)
-        to_groups = Action(N_("Go to the groups"), lambda: kit.go("groups", None), Icon.GROUPS)
-        self._empty = EmptyState(
-            kit, Icon.PRINT, N_("The poster, the calendar and the other papers will be here when there is a group."), to_groups
-        )
-        self.widget = Switch(self._empty, self.panes)
-        self.widget.addWidget(self.panes)
-        self.widget.show_view(self._empty)
+        # Until the book has answered nothing is there that could take the keyboard.
+        self.widget = Switch(self.panes)
+        self.widget.show_view(QWidget())
         begin_at(self.widget, self.gallery)
         self._new = QShortcut("Ctrl+N", self.panes, partial(self.gallery.choose, POSTER))
-        self._right.show_view(self.one)
 
     def reload(self) -> None:
         self._kit.tasks.read(reading.offered, self._fill, today=self._kit.clock.today())
@@ -77,16 +83,13 @@ class PrintingScreen:
         """Nothing is being typed here."""
 
     def say(self, words: Words) -> None:
-        for part in (self.gallery, self.one, self.whereabouts, self.panes, self._empty):
+        for part in (self.gallery, self.one, self.whereabouts, self.panes, self._lacking):
             part.say(words)
 
     def _fill(self, offered: Offered) -> None:
+        self.widget.show_view(self.panes)
         self._offered = offered
         self._remembered = Remembered(self._kit.memory, offered)
-        if offered.nothing:
-            self.widget.show_view(self._empty)
-            return
-        self.widget.show_view(self.panes)
         for kind in KINDS:
             wanted = self._remembered.wanted(kind)
             if before := self._wanted.get(kind):
@@ -116,9 +119,16 @@ class PrintingScreen:
     def _choose(self, kind: Kind) -> None:
         if kind is not self._shown and self._remembered is not None:
             self._shown = kind
-            self._right.show_view(self.one)
             self._remembered.keep_kind(kind)
+            if self._lacks(kind):
+                self._right.show_view(self._lacking)
+                return
+            self._right.show_view(self.one)
             self.one.show_document(self._wanted[kind])
+
+    def _lacks(self, kind: Kind) -> bool:
+        """Whether it would have nothing to say in a book without groups."""
+        return kind.of_groups and self._offered is not None and self._offered.nothing
 
     def _keep(self, wanted: Wanted) -> None:
         self._wanted[wanted.kind] = wanted
@@ -128,7 +138,9 @@ class PrintingScreen:
     def _draw_small(self) -> None:
         """The pictures of the documents that are not shown; the shown one's comes with its pages."""
         still = self._latest.ask()
-        others = [self._wanted[kind] for kind in KINDS if kind is not self._shown]
+        for kind in filter(self._lacks, KINDS):
+            self.gallery.buttons[kind].show_picture(QImage())
+        others = [self._wanted[kind] for kind in KINDS if kind is not self._shown and not self._lacks(kind)]
         self._kit.tasks.read(reading.drafts, partial(self._drafted, still, others), wanted=others, now=self._kit.clock.now())
 
     def _drafted(self, still: Callable[[], bool], others: Sequence[Wanted], drafts: Sequence[Draft]) -> None:

@@ -69,6 +69,16 @@ def ask() -> PrintScript:
     return PrintScript()
 
 
+@pytest.fixture
+def new_book(empty_book: Path, tmp_path: Path) -> Path:
+    """A book as it was just made: with its signing key, and nothing else."""
+    path = Path(shutil.copy(empty_book, tmp_path / "new.db"))
+    database = Database.open(path, KEY, clock=StoppedClock(), settings=FAST)
+    database.write(_begin)
+    database.close()
+    return path
+
+
 @pytest.fixture(scope="session")
 def town(empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A year of a town with twelve groups."""

@@ -6,10 +6,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from coordinator_app.bootstrap.documents import ATTENDANCE, CALENDAR, CERTIFICATE, LEAFLET, POCKET_LIST, POSTER, SUMMARY, TEXT, Kind
+from coordinator_app.bootstrap.documents import (
+    ATTENDANCE,
+    CALENDAR,
+    CERTIFICATE,
+    CONSENT,
+    CONTACTS,
+    FEEDBACK,
+    LEAFLET,
+    NOTICE,
+    POCKET_LIST,
+    POSTER,
+    SUMMARY,
+    TEXT,
+    TRIAL_SHEET,
+    Kind,
+)
 from coordinator_app.core import attendance, groups, paper_rows, settings
 from coordinator_app.core.kinds import NamesKept
 from coordinator_app.gui.kit.kit import Kit
@@ -306,12 +321,23 @@ def test_a_folder_that_is_gone_is_one_sentence(desk: Desk, ask: PrintScript, tmp
     assert not desk.one.output.outlet.fault.text()
 
 
-def test_an_empty_book_leads_to_the_groups(kit: Kit, qtbot: QtBot, empty_book: Path) -> None:
-    with opened_room(kit, qtbot, empty_book, PrintingScreen) as (room, screen):
-        assert screen.widget.currentWidget() is screen._empty
-        assert screen._empty.button is not None
-        screen._empty.button.click()
+def test_in_an_empty_book_a_paper_about_groups_leads_to_them(kit: Kit, qtbot: QtBot, new_book: Path) -> None:
+    with opened_room(kit, qtbot, new_book, PrintingScreen) as (room, screen):
+        (leads,) = [each for each in screen.widget.findChildren(QPushButton) if each.text() == "Go to the groups" and each.isVisible()]
+        assert not screen.one.isVisible()
+        leads.click()
         assert room.gone == [("groups", None)]
+
+
+@pytest.mark.parametrize("kind", [FEEDBACK, NOTICE, CONSENT, CERTIFICATE, CONTACTS, SUMMARY, TRIAL_SHEET])
+def test_an_empty_book_prints_what_needs_no_group(kit: Kit, qtbot: QtBot, new_book: Path, kind: Kind) -> None:
+    with opened_room(kit, qtbot, new_book, PrintingScreen) as (room, screen):
+        desk = Desk(room, screen)
+        desk.wait(lambda: all(button.has_picture() is not each.of_groups for each, button in screen.gallery.buttons.items()))
+        desk.choose(kind)
+        desk.drawn()
+        assert desk.described().startswith(kind.name)
+        assert not screen.one.options.groups.isVisible()
 
 
 def test_keys_choose_a_document_and_reach_everything(desk: Desk) -> None:
