@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator_app.core.errors import BadFile, BookDamaged, CoordinatorError, WrongPassphrase
 from coordinator_app.gui.first_start.box_step import BoxStep
@@ -191,23 +191,28 @@ class FirstStartWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Enter goes on from wherever an answer was given, but not from a button that leads another way.
-            others = (self.back, self.existing, self.take_over)
-            next((each for each in others if each.hasFocus()), self.next).click()
+            # Enter goes on from wherever an answer was given, as a language chosen, but from any other button does what that says.
+            focused = self.focusWidget()
+            meant = focused if isinstance(focused, QAbstractButton) and not focused.isCheckable() else self.next
+            meant.click()
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        # The help is at the top, so that from the last field Tab leads to what goes on.
+        top = QHBoxLayout()
+        top.addWidget(self._count)
+        top.addWidget(self.help)
+        top.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
-        foot.addWidget(self.help)
         foot.addWidget(self.next)
         middle = _Card(self._kit)
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(12)
-        inside.addWidget(self._count)
+        inside.addLayout(top)
         inside.addWidget(self._stack, 1)
         # Side by side where they fit: with large text every line is needed above.
         other_ways = Flow()

@@ -54,3 +54,20 @@ def test_enter_goes_on_except_on_a_button_that_leads_another_way(window: FirstSt
     window.existing.setFocus()
     press(window.existing, Qt.Key.Key_Return)
     assert wanted == [True] and window.language.isVisible()
+
+
+def test_enter_on_help_opens_the_help(window: FirstStartWindow) -> None:
+    asked: list[bool] = []
+    window.help_wanted.connect(lambda: asked.append(True))
+    window.help.setFocus()
+    press(window.help, Qt.Key.Key_Return)
+    assert asked == [True] and window.language.isVisible()
+
+
+def test_enter_saves_the_sheet_where_that_button_is_meant(window: FirstStartWindow) -> None:
+    window.made("AB2C D3EF 4GHJ K5LM N6PQ R7ST U8VW X9YZ")
+    asked: list[bool] = []
+    window.sheet.save_wanted.connect(lambda: asked.append(True))
+    window.sheet.save.setFocus()
+    press(window.sheet.save, Qt.Key.Key_Return)
+    assert asked == [True] and not window.sheet.fault.text()
