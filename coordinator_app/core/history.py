@@ -53,6 +53,7 @@ NOTED = "n"
 # The columns that name what was taken away, and its day.
 _NAMES, _DAYS = ("name", "place", "why"), ("held_on", "on", "since", "first")
 _OWNERS = (("person_id", Person), ("organisation_id", Organisation), ("group_id", Group))
+_BOTH = re.compile(r"[a-z_]+:\d+ [a-z_]+:\d+", re.ASCII)
 _PERIOD = re.compile(r"\d{4}Q[1-4]", re.ASCII)
 
 _ORDER = select(HistoryEntry.id, HistoryEntry.undoes).order_by(HistoryEntry.id)
@@ -63,7 +64,10 @@ _WITH_IMAGES = select(HistoryEntry.id).where(_OF_ENTRY.exists(), HistoryEntry.id
 
 
 class HistoryLine(Struct, frozen=True):
-    """One command as the history lists it: the name and the day of what it was about, as far as it has them."""
+    """One command as the history lists it: the name and the day of what it was about, as far as it has them.
+
+    `within` names the group where a person has his place, if it was about that.
+    """
 
     entry: int
     at: dt.datetime
@@ -72,12 +76,15 @@ class HistoryLine(Struct, frozen=True):
     day: dt.date | None
     undone: bool
     can_undo: bool
+    within: str = ""
 
     def said(self, words: Words) -> str:
         """`cancel the meeting Tiistairyhmä, 6 October`."""
         day = words.day_and_month(self.day) if self.day else ""
         name = Period.parse(self.name).said(words) if _PERIOD.fullmatch(self.name) else self.name
         subject = words(N_("{name}, {day}"), name=name, day=day) if name and day else name or day
+        if name and self.within:
+            subject = words(N_("{name}, {group}"), name=name, group=self.within)
         # Of what is forgotten, or was never named, no more can be said.
         return words(COMMANDS.get(self.command, OTHER), subject=subject or "…")
 
@@ -168,6 +175,11 @@ def about(session: Session, kind: str, row: int) -> None:
     session.info[_ABOUT] = f"{kind}:{row}"
 
 
+def about_place(session: Session, *, person: int, group: int) -> None:
+    """The same of a person's place in a group: it is told by both, for he may have a place in several."""
+    session.info[_ABOUT] = f"{Person.__tablename__}:{person} {Group.__tablename__}:{group}"
+
+
 def subject_of(session: Session) -> str | None:
     """What the command said it was about."""
     return session.info.get(_ABOUT)
@@ -179,11 +191,20 @@ def _told(session: Session, entries: list[int], state: Standing) -> tuple[Histor
         .where(HistoryEntry.id.in_(entries))
         .order_by(HistoryEntry.id.desc())
     ).all()
-    known = named(session, {row.subject for row in rows if row.subject})
+    parts = {row.id: _parts(row.subject or "") for row in rows}
+    known = named(session, {part for both in parts.values() for part in both if part})
     can = frozenset(state.to_undo())
-    return tuple(
-        HistoryLine(row.id, row.at, row.command, *known.get(row.subject, ("", None)), row.id in state.undone, row.id in can) for row in rows
-    )
+    lines = []
+    for row in rows:
+        (name, day), (within, _) = (known.get(part, ("", None)) for part in parts[row.id])
+        lines.append(HistoryLine(row.id, row.at, row.command, name, day, row.id in state.undone, row.id in can, within))
+    return tuple(lines)
+
+
+def _parts(subject: str) -> tuple[str, str]:
+    """What it was about, and within which group; a subject that is a text of its own stays whole."""
+    one, _, other = subject.partition(" ") if _BOTH.fullmatch(subject) else (subject, "", "")
+    return one, other
 
 
 def named(session: Session, subjects: Iterable[str]) -> dict[str, tuple[str, dt.date | None]]:

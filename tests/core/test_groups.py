@@ -156,7 +156,7 @@ def test_who_has_waited_longest_is_first_on_the_waiting_list_and_gets_in(book: D
     with pytest.raises(NotFound, match="no longer on the waiting list"):
         book.write(groups.admit, member=waiting[1].id, on=TODAY)
     said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=2)]
-    assert said == ["take off the waiting list (Esko)", "take in from the waiting list (Ville)"]
+    assert said == ["take off the waiting list (Esko, Tiistain miehet)", "take in from the waiting list (Ville, Tiistain miehet)"]
 
 
 def test_who_comes_already_need_not_wait(book: Database) -> None:
@@ -228,7 +228,23 @@ def test_what_was_done_is_named_by_the_group_or_the_person(book: Database) -> No
     book.write(groups.remove_slot, slot=book.read(groups.detail, group=group).slots[0].id)
     book.write(groups.remove, group=group)
     said = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=3)]
-    assert said == ["remove the group Tiistain miehet", "remove a meeting time (Tiistain miehet)", "take a member off (Esko Aalto)"]
+    assert said == [
+        "remove the group Tiistain miehet",
+        "remove a meeting time (Tiistain miehet)",
+        "take a member off (Esko Aalto, Tiistain miehet)",
+    ]
+
+
+def test_a_place_is_named_by_the_man_and_the_group_for_he_may_have_several(book: Database) -> None:
+    esko = man(book, "Esko Aalto")
+    for name in ("Tiistain miehet", "Isät"):
+        group = book.write(groups.add, name=name, today=TODAY).result
+        book.write(groups.add_member, group=group, person=esko)
+    following = book.read(history.next_steps).undo
+    assert following is not None
+    assert following.said(Words(Language.EN)) == "add a member (Esko Aalto, Isät)"
+    lines = [line.said(Words(Language.EN)) for line in book.read(history.lines, most=4)]
+    assert lines[2] == "add a member (Esko Aalto, Tiistain miehet)"
 
 
 def test_a_new_person_gets_his_place_in_one_undo_step(book: Database) -> None:

@@ -19,7 +19,7 @@ def add_member(session: Session, *, group: int, person: int, role: MemberRole = 
     Raises `Refused` for putting one who already comes to the group on its waiting list, and for anyone but a counsellor where no
     names may be kept.
     """
-    history.about(session, "person", person)
+    history.about_place(session, person=person, group=group)
     if role is not MemberRole.COUNSELLOR:
         _check_names(session, group)
     if role is MemberRole.MEMBER:
@@ -58,8 +58,8 @@ def admit(session: Session, *, member: int, on: dt.date) -> int:
 
 def no_longer_waits(session: Session, *, member: int) -> None:
     """Takes one who waited off the waiting list. Raises `NotFound`."""
-    _, person = _place(session, member, N_("He is no longer on the waiting list."))
-    history.about(session, "person", person)
+    group, person = _place(session, member, N_("He is no longer on the waiting list."))
+    history.about_place(session, person=person, group=group)
     session.execute(delete(Member).where(Member.id == member))
 
 
@@ -69,7 +69,7 @@ def remove_member(session: Session, *, member: int, on: dt.date | None = None) -
     A counsellor then runs none of its planned meetings after that day.
     """
     group, person = _place(session, member, N_("The person is no longer in the group."))
-    history.about(session, "person", person)
+    history.about_place(session, person=person, group=group)
     if session.scalar(select(Member.role).where(Member.id == member)) is MemberRole.COUNSELLOR:
         rota.leave(session, group=group, person=person, after=on)
     if on is None:
