@@ -1,7 +1,10 @@
 """Escape for a part of a pane: it leaves the part, and not also the pane around it, which has Escape as its shortcut."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 
 def keeps_escape(event: QEvent) -> bool:
@@ -10,3 +13,21 @@ def keeps_escape(event: QEvent) -> bool:
     if asked:
         event.accept()
     return asked
+
+
+class OnEscape(QObject):
+    """Escape in a part does `then` as long as `begun` says that something new is being typed there."""
+
+    def __init__(self, part: QWidget, begun: Callable[[], bool], then: Callable[[], object]) -> None:
+        super().__init__(part)
+        self._begun, self._then = begun, then
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Asked only of the keys: most events of a part are none.
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self._begun():
+            return False
+        if event.type() is QEvent.Type.KeyPress:
+            self._then()
+            return True
+        return keeps_escape(event)

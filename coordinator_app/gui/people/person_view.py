@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from coordinator_app.core import drafts, duplicates, people
 from coordinator_app.core.duplicates import Candidate
 from coordinator_app.core.kinds import ContactKind, PersonRole
+from coordinator_app.gui.kit.escape import OnEscape
 from coordinator_app.gui.kit.fields import TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
@@ -27,7 +28,7 @@ _NAME = (TextField(name="name", label=N_("Name"), required=True, help=N_("A firs
 
 
 class PersonView(Sections):
-    """`opened(id)` another person, `merging(one, other)`, `created(id)` the one just added, `removed()`."""
+    """`opened(id)` another person, `merging(one, other)`, `created(id)` the one just added, `removed()`, `left()` one not added."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class PersonView(Sections):
         merging: Callable[[int, int], object],
         created: Callable[[int], object],
         removed: Callable[[], object],
+        left: Callable[[], object],
     ) -> None:
         super().__init__(kit)
         self._opened, self._merging, self._created = opened, merging, created
@@ -56,6 +58,13 @@ class PersonView(Sections):
             self._drop()
             removed()
 
+        def not_added() -> None:
+            self._draft.forget()
+            self.unfinished.done()
+            self._drop()
+            left()
+
+        OnEscape(self, lambda: self._draft.begun, not_added)
         self.parts = PersonParts(kit, self, gone)
         self._half_typed = HalfTypedKeeper(self, kit, self.name.record, self.contacts, *self.parts.typed_into)
         self.finish()

@@ -20,7 +20,10 @@ from coordinator_app.i18n import N_, Words
 
 
 class Right(Switch):
-    """`opened(person)`, `merging(one, other)`, `created(key)`, `removed()`, `left_mail()` are told to the screen."""
+    """`opened(person)`, `merging(one, other)`, `created(key)`, `removed()` and `left()` are told to the screen.
+
+    What is left is a message, or somebody new who is not added after all.
+    """
 
     def __init__(
         self,
@@ -29,15 +32,15 @@ class Right(Switch):
         merging: Callable[[int, int], object],
         created: Callable[[Key], object],
         removed: Callable[[], object],
-        left_mail: Callable[[], object],
+        left: Callable[[], object],
     ) -> None:
         super().__init__()
         self._kit, self._removed = kit, removed
         self._asked: Key | None = None
-        self.person = PersonView(kit, opened, merging, lambda id_: created((False, id_)), removed)
+        self.person = PersonView(kit, opened, merging, lambda id_: created((False, id_)), removed, left)
         self.organisation = OrganisationView(kit, opened, lambda id_: created((True, id_)), removed)
         self.merge = MergeView(kit, opened)
-        self.mail = RoleMail(kit, left_mail)
+        self.mail = RoleMail(kit, left)
         self._none = EmptyState(kit, Icon.PERSON, N_("Choose someone from the list."))
         self._views: dict[QWidget, QScrollArea] = {part: scrolled(part) for part in (self.person, self.organisation, self.merge, self.mail)}
         self.keep(self._none, *self._views.values())

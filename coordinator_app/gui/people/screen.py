@@ -38,9 +38,7 @@ class PeopleScreen:
         self._new_organisation = Action(N_("New organisation"), self.begin, Icon.ADD, "Ctrl+N")
         self.side = Side(kit, self.reload, self._dress, self.write)
         self.side.list.chosen.connect(self._chosen)
-        self.right = Right(
-            kit, lambda person: self._show((False, person)), self._begin_merge, self._created, self._removed, self._leave_mail
-        )
+        self.right = Right(kit, lambda person: self._show((False, person)), self._begin_merge, self._created, self._removed, self._back)
 
         def first_person() -> None:
             # Organisations may have been looked at before; what is begun is what the button says.
@@ -140,9 +138,12 @@ class PeopleScreen:
         self._dress()
         self.reload()
 
-    def _leave_mail(self) -> None:
+    def _back(self) -> None:
+        """A message was left, or somebody new is not added after all: back to the list, or to what an empty book shows."""
+        self._drafting = False
         self._removed()
         self.panes.show_list()
+        self.reload()
 
     def _created(self, key: Key) -> None:
         """He is in the book; he is shown, unless someone else was chosen meanwhile."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.core import organisations
@@ -159,3 +159,57 @@ def test_half_an_organisation_is_there_again_and_made(kit: Kit, qtbot: QtBot, ow
         assert room.draft(ORGANISATION) is None
 
     runs(kit, qtbot, own_book, half, goes_on)
+
+
+def test_escape_adds_nobody_and_keeps_nothing(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    add(room, "Pekka Virtanen")
+    screen.begin()
+    room.settle()
+    keys("Matti")
+    wait_for(room, PERSON)
+    pressed(Qt.Key.Key_Escape)
+    room.settle()
+    assert [row.name for row in everyone(room)] == ["Pekka Virtanen"]
+    assert room.draft(PERSON) is None
+    assert not screen.right.person.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None and screen.side.isAncestorOf(focused)
+    screen.begin()
+    room.settle()
+    assert screen.right.person.name.value("name") == ""
+    assert not screen.right.person.unfinished.isVisible()
+
+
+def test_escape_from_a_telephone_number_throws_it_away_too(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    add(room, "Pekka Virtanen")
+    half_a_person(room, screen)
+    pressed(Qt.Key.Key_Escape)
+    room.settle()
+    assert room.draft(PERSON) is None
+    assert not screen.right.person.isVisible()
+
+
+def test_after_escape_an_empty_book_shows_again_what_will_be_here(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    screen.begin()
+    room.settle()
+    keys("Matti")
+    pressed(Qt.Key.Key_Escape)
+    room.settle()
+    assert everyone(room) == []
+    assert screen.widget.currentWidget() is screen._empty
+
+
+def test_escape_takes_nothing_from_one_who_is_in_the_book(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    screen.begin()
+    room.settle()
+    keys("Matti")
+    pressed(Qt.Key.Key_Tab)
+    room.settle()
+    keys("040 1234567")
+    pressed(Qt.Key.Key_Escape)
+    room.settle()
+    assert [(row.name, row.phone) for row in everyone(room)] == [("Matti", "040 1234567")]
