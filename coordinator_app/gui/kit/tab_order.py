@@ -80,6 +80,20 @@ def begins_in(part: QWidget) -> QWidget | None:
     return next((each for each in _controls(part) if each.isVisible() and each.isEnabled()), None)
 
 
+def keep_on_tabs(tabs: QTabWidget) -> None:
+    """From now on a page on which nothing can be reached leaves the keyboard on the row of tabs.
+
+    Qt gives it to the bare page, where no ring is seen and from which Tab goes to the top of the window.
+    """
+
+    def turned(at: int) -> None:
+        page = tabs.currentWidget()
+        if at >= 0 and page.hasFocus() and not page.focusPolicy():
+            tabs.tabBar().setFocus()
+
+    tabs.currentChanged.connect(turned)
+
+
 def bring_into_view(control: QWidget | None) -> None:
     """Scrolls to a control that was just reached. Qt does so only for the steps inside one and the same scrolled part."""
     above = control

@@ -13,6 +13,7 @@ from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, Switch, scrolled, text_label
 from coordinator_app.gui.kit.memory import remember_tab
+from coordinator_app.gui.kit.tab_order import keep_on_tabs
 from coordinator_app.gui.kit.voice import Labels
 from coordinator_app.gui.quarter import reading, said
 from coordinator_app.gui.quarter.checks_tab import ChecksTab
@@ -63,6 +64,7 @@ class OneQuarter(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         for tab in (self.table, scrolled(self.checks), scrolled(self.words), scrolled(self.sent)):
             self.tabs.addTab(tab, "")
+        keep_on_tabs(self.tabs)
         remember_tab(self.tabs, kit.memory, "quarter")
         self.views = Switch(self.tabs, self.why)
         self.views.show_view(self.tabs)

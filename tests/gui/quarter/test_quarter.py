@@ -41,6 +41,22 @@ def test_what_a_tab_says_begins_right_below_the_line_above_it(at: At, tab: int) 
     assert min(each.mapTo(screen.one, QPoint()).x() for each in parts) == screen.one.ledger.x()
 
 
+def test_a_tab_with_nothing_to_reach_leaves_the_keyboard_on_the_row_of_tabs(at: At) -> None:
+    room, screen = at
+    screen.one.tabs.setCurrentIndex(WORDS)
+    bar = screen.one.tabs.tabBar()
+    bar.setFocus()
+    press(bar, Qt.Key.Key_Tab)
+    field = QApplication.focusWidget()
+    assert field is not None and field is not bar
+    press(field, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert screen.one.tabs.currentIndex() == SENT
+    assert QApplication.focusWidget() is bar
+    press(bar, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert screen.one.tabs.currentIndex() == WORDS
+
+
 def test_questions_are_answered_one_by_one_and_taken_back(open_ends: At, ask: Script) -> None:
     room, screen = open_ends
     ask.answers.append("answer")
