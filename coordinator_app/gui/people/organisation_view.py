@@ -13,6 +13,7 @@ from coordinator_app.core.errors import CoordinatorError
 from coordinator_app.core.kinds import OrganisationKind
 from coordinator_app.core.people.said import KINDS
 from coordinator_app.gui.kit.actions import Action, button
+from coordinator_app.gui.kit.escape import OnEscape
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Option, TextField
 from coordinator_app.gui.kit.form import Form
 from coordinator_app.gui.kit.half_typed import HalfTypedKeeper
@@ -40,14 +41,22 @@ _MORE = (
 
 
 class OrganisationView(Sections):
-    """`opened(person)` somebody of it, `created(id)` the one just added, `removed()`."""
+    """`opened(person)` somebody of it, `created(id)` the one just added, `removed()`, `left()` one not added."""
 
-    def __init__(self, kit: Kit, opened: Callable[[int], object], created: Callable[[int], object], removed: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        opened: Callable[[int], object],
+        created: Callable[[int], object],
+        removed: Callable[[], object],
+        left: Callable[[], object],
+    ) -> None:
         super().__init__(kit)
         self._opened, self._created, self._removed = opened, created, removed
         self.organisation: int | None = None
         self._given: Given = ()
         self._kind: OrganisationKind | None = None
+        self._begun = False
         self.who = Form(kit, _WHO, self._store, self._create)
         self.contacts = ContactLines(kit, self._store_contacts)
         self.unfinished = _UnfinishedOrganisation(kit, self.who, self.contacts, lambda: self.begin(self._kind))
@@ -65,11 +74,18 @@ class OrganisationView(Sections):
         self.add(self.remover)
         self.finish()
 
+        def not_added() -> None:
+            self.unfinished.done()
+            self._drop()
+            left()
+
+        OnEscape(self, lambda: self._begun, not_added)
+
     def begin(self, kind: OrganisationKind | None) -> None:
         """A new organisation, of this kind."""
         self._half_typed.begin("")
         self._drop()
-        self._kind = kind
+        self._kind, self._begun = kind, True
         self.who.show_draft({"name": "", "kind": kind or OrganisationKind.SERVICE})
         self.contacts.show_contacts(())
         self.show_later(False)
@@ -104,7 +120,7 @@ class OrganisationView(Sections):
 
     def _drop(self) -> None:
         self.unfinished.put_away()
-        self.organisation = None
+        self.organisation, self._begun = None, False
         self.who.drop()
         self.more.drop()
         self.contacts.drop()
@@ -113,8 +129,13 @@ class OrganisationView(Sections):
 
     def _create(self, values: dict[str, Any]) -> None:
         self._given = self.contacts.typed()
-        self._kit.tasks.catching(self.unfinished.refused).write(organisations.add, self._made, contacts=self._given, **values)
+        self._begun = False
+        self._kit.tasks.catching(self._refused).write(organisations.add, self._made, contacts=self._given, **values)
         self.unfinished.drop()
+
+    def _refused(self, error: CoordinatorError) -> None:
+        self._begun = True
+        self.unfinished.refused(error)
 
     def _made(self, organisation: int) -> None:
         self.unfinished.done()

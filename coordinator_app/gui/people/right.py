@@ -38,7 +38,7 @@ class Right(Switch):
         self._kit, self._removed = kit, removed
         self._asked: Key | None = None
         self.person = PersonView(kit, opened, merging, lambda id_: created((False, id_)), removed, left)
-        self.organisation = OrganisationView(kit, opened, lambda id_: created((True, id_)), removed)
+        self.organisation = OrganisationView(kit, opened, lambda id_: created((True, id_)), removed, left)
         self.merge = MergeView(kit, opened)
         self.mail = RoleMail(kit, left)
         self._none = EmptyState(kit, Icon.PERSON, N_("Choose someone from the list."))

@@ -213,3 +213,18 @@ def test_escape_takes_nothing_from_one_who_is_in_the_book(at: tuple[Room, People
     pressed(Qt.Key.Key_Escape)
     room.settle()
     assert [(row.name, row.phone) for row in everyone(room)] == [("Matti", "040 1234567")]
+
+
+def test_escape_adds_no_organisation_either(at: tuple[Room, PeopleScreen]) -> None:
+    room, screen = at
+    add(room, "Pekka Virtanen")
+    screen.side.show_segment(organisations=True)
+    screen.begin()
+    room.settle()
+    keys("Radio")
+    wait_for(room, ORGANISATION)
+    pressed(Qt.Key.Key_Escape)
+    room.settle()
+    assert room.ask(organisations.listing, today=room.kit.clock.today()) == ()
+    assert room.draft(ORGANISATION) is None
+    assert not screen.right.organisation.isVisible()
