@@ -14,8 +14,8 @@ import pytest
 
 from coordinator_app.printing.typst import Document
 
-# How high the box of a word is, in ems of the one font.
-_BOX_EMS = 1.424
+# What the font takes above the line and above and below it, in ems.
+_ASCENT_EMS, _BOX_EMS = 1.024, 1.424
 
 
 def tool(name: str, *arguments: str | Path) -> str:
@@ -104,6 +104,11 @@ class Word:
     right: float
     bottom: float
     text: str
+
+    @property
+    def baseline(self) -> float:
+        """Where its letters stand, if it stands upright."""
+        return self.top + _ASCENT_EMS * self.size
 
     @property
     def size(self) -> float:

@@ -21,6 +21,8 @@ from tests.printing.random_schedules import schedules
 from tests.printing.reading import assert_sound, missing, outside, scanned, squeezed, text_of, words_of
 
 LONG = "Äänekosken ja Öjan seudun pitkäaikaistyöttömien yksinhuoltajaisien keskusteluryhmä"
+# The height of a capital in ems of the type, and the least air over the foot in points.
+CAPITAL, AIR = 0.66, 9
 WIDEST = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW ÅÄÖŠŽ"
 
 
@@ -182,6 +184,17 @@ def test_many_signs_the_font_lacks_do_not_keep_one_waiting(typesetter: Typesette
     plain = seconds("Isä")
     # A small page for each sign costs some 14 posters in all, a poster for each sign 80.
     assert seconds("".join(chr(0x4E00 + at) for at in range(60))) < 40 * plain
+
+
+@pytest.mark.parametrize("count", [9, 11, 12, 13])
+def test_the_last_line_stands_clear_of_the_foot(typesetter: Typesetter, tmp_path: Path, count: int) -> None:
+    document = typesetter.document(poster(samples.schedule(*map(samples.group, range(count))), PosterOptions()))
+    assert document.layout == "sheet"
+    words = words_of(document, tmp_path)
+    asks = next(word for word in words if word.text == "Soita")
+    foot = min(word.baseline - CAPITAL * word.size for word in words if abs(word.baseline - asks.baseline) < 1)
+    # As much air above the rule over the foot as under it.
+    assert foot - max(word.baseline for word in words if word.baseline < foot) > 2 * AIR - 1
 
 
 def test_text_is_never_code(typesetter: Typesetter, tmp_path: Path) -> None:
