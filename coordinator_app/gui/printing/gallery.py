@@ -17,6 +17,7 @@ from coordinator_app.i18n import N_, Words
 
 WIDTH, HEIGHT, EDGE, NAME_HEIGHT = 166, 258, 12, 44
 _MOST_OF_PICTURE = 1.25
+_SIGN = 40
 _TEXT_PAGE = QSize(298, 421)
 
 
@@ -27,6 +28,7 @@ class DocumentButton(QAbstractButton):
         super().__init__()
         self._kit = kit
         self._picture = QImage()
+        self._lacks_groups = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -36,7 +38,12 @@ class DocumentButton(QAbstractButton):
 
     def show_picture(self, picture: QImage) -> None:
         """Shows a page, drawn smaller as needed."""
-        self._picture = picture
+        self._picture, self._lacks_groups = picture, False
+        self.update()
+
+    def show_lacking(self) -> None:
+        """Shows a blank page with the sign of the groups: it tells of groups, and there are none yet."""
+        self._picture, self._lacks_groups = QImage(), True
         self.update()
 
     def has_picture(self) -> bool:
@@ -75,6 +82,11 @@ class DocumentButton(QAbstractButton):
             # Scaled by the picture's own method: the painter's leaves the letters of a much smaller page ragged.
             size, mode = place.size().toSize() * self.devicePixelRatioF(), Qt.TransformationMode.SmoothTransformation
             painter.drawImage(place, self._picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
+        if self._lacks_groups:
+            side = self._kit.theme.px(_SIGN)
+            sign = QRect(0, 0, side, side)
+            sign.moveCenter(place.center().toPoint())
+            self._kit.icons.icon(Icon.GROUPS, "quiet").paint(painter, sign)
         painter.setPen(self._kit.theme.colours.colour("line"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)

@@ -139,7 +139,7 @@ class PrintingScreen:
         """The pictures of the documents that are not shown; the shown one's comes with its pages."""
         still = self._latest.ask()
         for kind in filter(self._lacks, KINDS):
-            self.gallery.buttons[kind].show_picture(QImage())
+            self.gallery.buttons[kind].show_lacking()
         others = [self._wanted[kind] for kind in KINDS if kind is not self._shown and not self._lacks(kind)]
         self._kit.tasks.read(reading.drafts, partial(self._drafted, still, others), wanted=others, now=self._kit.clock.now())
 

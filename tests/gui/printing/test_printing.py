@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -327,6 +327,19 @@ def test_in_an_empty_book_a_paper_about_groups_leads_to_them(kit: Kit, qtbot: Qt
         assert not screen.one.isVisible()
         leads.click()
         assert room.gone == [("groups", None)]
+
+
+def is_white(picture: QImage) -> bool:
+    return all(picture.pixelColor(x, y) == QColor("white") for x in range(picture.width()) for y in range(picture.height()))
+
+
+def test_in_an_empty_book_a_page_about_groups_bears_their_sign(kit: Kit, qtbot: QtBot, new_book: Path) -> None:
+    with opened_room(kit, qtbot, new_book, PrintingScreen) as (_, screen):
+        button = screen.gallery.buttons[POSTER]
+        centre = QRect(button.width() // 2 - 10, button.height() // 2 - 40, 20, 40)
+        assert not is_white(button.grab(centre).toImage())
+        button.show_picture(QImage())
+        assert is_white(button.grab(centre).toImage())
 
 
 @pytest.mark.parametrize("kind", [FEEDBACK, NOTICE, CONSENT, CERTIFICATE, CONTACTS, SUMMARY, TRIAL_SHEET])
