@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.core import enquiries
@@ -16,7 +15,7 @@ from coordinator_app.gui.activities import said
 from coordinator_app.gui.activities.reading import Cases
 from coordinator_app.gui.kit.actions import Action, button
 from coordinator_app.gui.kit.choices import Choices
-from coordinator_app.gui.kit.escape import keeps_escape
+from coordinator_app.gui.kit.escape import OnEscape
 from coordinator_app.gui.kit.fields import ChoiceField, DateField, LongTextField, Side, TextField
 from coordinator_app.gui.kit.form import WIDEST, Form
 from coordinator_app.gui.kit.icons import Icon
@@ -41,7 +40,8 @@ class NewEnquiry(QWidget):
 
     def __init__(self, kit: Kit, logged: Callable[[EnquiryRow], object], talk: Callable[[], object], back: Callable[[], object]) -> None:
         super().__init__()
-        self._kit, self._logged, self._back = kit, logged, back
+        OnEscape(self, back)
+        self._kit, self._logged = kit, logged
         self._known = KnownPeople(())
         self._counts_only: Callable[[str], bool] = lambda service: False
         self._labels = Labels(kit.voice.words)
@@ -87,15 +87,6 @@ class NewEnquiry(QWidget):
         """Speaks this language."""
         for part in (self._labels, self.unfinished, self.channels, self.form):
             part.say(words)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_escape(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._back()
-        else:
-            super().keyPressEvent(event)
 
     def _log(self, channel: str) -> None:
         values: dict[str, Any] = {}

@@ -16,16 +16,16 @@ def keeps_escape(event: QEvent) -> bool:
 
 
 class OnEscape(QObject):
-    """Escape in a part does `then` as long as `begun` says that something new is being typed there."""
+    """Escape in a part does `then`, whenever `may` says so."""
 
-    def __init__(self, part: QWidget, begun: Callable[[], bool], then: Callable[[], object]) -> None:
+    def __init__(self, part: QWidget, then: Callable[[], object], *, may: Callable[[], bool] = lambda: True) -> None:
         super().__init__(part)
-        self._begun, self._then = begun, then
+        self._then, self._may = then, may
         part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Asked only of the keys: most events of a part are none.
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self._begun():
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self._may():
             return False
         if event.type() is QEvent.Type.KeyPress:
             self._then()

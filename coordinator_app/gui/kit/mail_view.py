@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.core import mailing
 from coordinator_app.core.mailing import LeftOut, Mailing, Portion, Why
 from coordinator_app.core.sorting import sort_key
 from coordinator_app.gui.kit.actions import Action, button, verb_button
-from coordinator_app.gui.kit.escape import keeps_escape
+from coordinator_app.gui.kit.escape import OnEscape
 from coordinator_app.gui.kit.fault_line import FaultLine
 from coordinator_app.gui.kit.flow import Flow
 from coordinator_app.gui.kit.icons import Icon
@@ -43,6 +43,7 @@ class MailView(QWidget):
         self._opened: set[int] = set()
         self._labels = Labels(kit.voice.words)
         self.back = verb_button(kit.icons, self._labels, Action(back_text, back, Icon.BACK), "quiet")
+        OnEscape(self, self.back.click)
         self._title, self._about = text_label("section"), text_label("quiet")
         self.openers: list[QPushButton] = []
         self.copier = verb_button(kit.icons, self._labels, Action(N_("Copy the addresses"), self._copy, Icon.COPY))
@@ -81,15 +82,6 @@ class MailView(QWidget):
         self._labels.say(words)
         self.table.say(words)
         self._describe(words)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_escape(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back.click()
-        else:
-            super().keyPressEvent(event)
 
     def _offer_portions(self) -> None:
         while len(self.openers) > len(self._portions):

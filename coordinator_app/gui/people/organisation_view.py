@@ -79,7 +79,7 @@ class OrganisationView(Sections):
             self._drop()
             left()
 
-        OnEscape(self, lambda: self._begun, not_added)
+        OnEscape(self, not_added, may=lambda: self._begun)
 
     def begin(self, kind: OrganisationKind | None) -> None:
         """A new organisation, of this kind."""

@@ -64,7 +64,7 @@ class PersonView(Sections):
             self._drop()
             left()
 
-        OnEscape(self, lambda: self._draft.begun, not_added)
+        OnEscape(self, not_added, may=lambda: self._draft.begun)
         self.parts = PersonParts(kit, self, gone)
         self._half_typed = HalfTypedKeeper(self, kit, self.name.record, self.contacts, *self.parts.typed_into)
         self.finish()

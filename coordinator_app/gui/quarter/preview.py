@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core.catalogue import Listing
 from coordinator_app.core.figures import CheckAnswer, Summary
 from coordinator_app.core.kinds import FigureStatus, SummaryKind
 from coordinator_app.gui.kit.actions import Action, button
-from coordinator_app.gui.kit.escape import keeps_escape
+from coordinator_app.gui.kit.escape import OnEscape
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
 from coordinator_app.gui.kit.layout import IconLabel, card, scrolled, text_label
@@ -32,6 +31,7 @@ class Preview(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
+        OnEscape(self, self.left.emit)
         self._kit = kit
         self.summary: Summary | None = None
         self.sealed = False
@@ -80,15 +80,6 @@ class Preview(QWidget):
         self._lock.show_icon(*((Icon.LOCK, "good") if self.sealed else (Icon.WARNING, "amber")))
         self.table.show_figures(self.summary.figures, {}, self._shown.catalogue, words)
         self.page.setText("\n\n".join(_page(self.summary, self._shown, words)))
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_escape(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _who(self, office: str, words: Words) -> str:
         if self.sealed:

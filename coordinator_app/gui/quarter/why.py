@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.core import indicators
@@ -14,7 +13,7 @@ from coordinator_app.core.kinds import Basis
 from coordinator_app.core.periods import Period
 from coordinator_app.gui.kit import subjects
 from coordinator_app.gui.kit.actions import Action, verb_button
-from coordinator_app.gui.kit.escape import keeps_escape
+from coordinator_app.gui.kit.escape import OnEscape
 from coordinator_app.gui.kit.fields import ChoiceField, NumberField, Option, Side
 from coordinator_app.gui.kit.icons import Icon
 from coordinator_app.gui.kit.kit import Kit
@@ -52,6 +51,7 @@ class Why(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
+        OnEscape(self, self.left.emit)
         self._kit = kit
         self._catalogue: Catalogue | None = None
         self._period: Period | None = None
@@ -92,15 +92,6 @@ class Why(QWidget):
         self.table.setAccessibleName(words(N_("The records behind it")))
         if self._shown is not None:
             self._say_title(self._shown, words)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_escape(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, shown: Shown, refs: Sequence[RecordRef]) -> None:
         self._shown, self._catalogue, self._period = shown, shown.catalogue, shown.period
